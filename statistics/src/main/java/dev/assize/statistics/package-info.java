@@ -1,0 +1,11 @@
+/**
+ * Intervals and tests: how sure a number is.
+ *
+ * <p>Start at {@link dev.assize.statistics.Estimates}, which makes a number with its interval from counts, and
+ * {@link dev.assize.statistics.Intervals}, which makes an interval of any confidence from the
+ * {@link dev.assize.core.Uncertainty} that travels with the number. Every interval here is two-sided.
+ */
+@NullMarked
+package dev.assize.statistics;
+
+import org.jspecify.annotations.NullMarked;
