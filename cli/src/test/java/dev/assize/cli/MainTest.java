@@ -3,6 +3,7 @@ package dev.assize.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -16,15 +17,10 @@ class MainTest {
         int code = Main.run(
                 new String[] {"--version"},
                 new PrintStream(out, true, StandardCharsets.UTF_8),
-                new PrintStream(OutputStreamSink.NULL, true, StandardCharsets.UTF_8),
+                new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8),
                 Path.of(""));
 
         assertThat(code).isZero();
         assertThat(out.toString(StandardCharsets.UTF_8)).startsWith("assize 0.1.0");
-    }
-
-    /** Nothing is expected on standard error. */
-    private static final class OutputStreamSink {
-        private static final java.io.OutputStream NULL = java.io.OutputStream.nullOutputStream();
     }
 }
