@@ -1,40 +1,43 @@
 package dev.assize.cli;
 
-import java.io.OutputStreamWriter;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.OutputStream;
 import java.io.PrintStream;
-import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import picocli.CommandLine;
-import picocli.CommandLine.Command;
 
 /** Starts the command line. */
-@Command(
-        name = "assize",
-        mixinStandardHelpOptions = true,
-        version = "assize 0.1.0-SNAPSHOT",
-        description = "Trains, audits and gates machine-learning models.")
 public final class Main {
     private Main() {}
 
-    /** Runs one command and ends the process with its exit code. */
-    public static void main(String[] arguments) {
-        System.exit(run(arguments, System.out, System.err, Path.of("")));
+    /**
+     * Runs the command and ends the process with its exit code.
+     *
+     * @param args as given on the command line
+     */
+    public static void main(String[] args) {
+        PrintStream out = utf8(new FileOutputStream(FileDescriptor.out));
+        PrintStream err = utf8(new FileOutputStream(FileDescriptor.err));
+        int code = run(args, out, err, Path.of("").toAbsolutePath());
+        out.flush();
+        err.flush();
+        System.exit(code);
     }
 
     /**
-     * Runs one command in this process.
+     * Runs the command and returns its exit code.
      *
-     * @param arguments what stands behind {@code assize}
-     * @param out what a machine reads
-     * @param err everything else
-     * @param workingDirectory where relative paths start
-     * @return the exit code
+     * @param args as given on the command line
+     * @param out where results go
+     * @param err where progress, warnings and errors go
+     * @param workingDirectory what relative paths on the command line are relative to
      */
-    public static int run(String[] arguments, PrintStream out, PrintStream err, Path workingDirectory) {
-        return new CommandLine(new Main())
-                .setOut(new PrintWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8), true))
-                .setErr(new PrintWriter(new OutputStreamWriter(err, StandardCharsets.UTF_8), true))
-                .execute(arguments);
+    public static int run(String[] args, PrintStream out, PrintStream err, Path workingDirectory) {
+        return new Launch(new Console(out, err, workingDirectory)).execute(args);
+    }
+
+    private static PrintStream utf8(OutputStream stream) {
+        return new PrintStream(stream, true, StandardCharsets.UTF_8);
     }
 }

@@ -1,8 +1,8 @@
 /**
- * The {@code assize} command line: arguments, progress, what is printed, and exit codes. No arithmetic.
+ * The {@code assize} command line: arguments in, exit code out, no arithmetic.
  *
- * <p>Start at {@link dev.assize.cli.Main}. Only this module writes to the standard streams: what a machine reads goes to
- * standard output, everything else to standard error.
+ * <p>Start at {@link dev.assize.cli.Main}. What a command was asked for goes to standard output; progress, warnings and
+ * errors go to standard error. This is the only place that prints, reads the clock and catches everything.
  */
 @NullMarked
 package dev.assize.cli;
