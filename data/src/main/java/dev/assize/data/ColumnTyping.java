@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ColumnTyping {
     private static final int COUNTS = 4;
+    private static final int FIRST_ROWS = 2048;
 
     private final DuckDb database;
     private final TableSource source;
@@ -39,7 +40,8 @@ final class ColumnTyping {
                         Suggestion.among(declared, raw.names())));
             }
         }
-        List<@Nullable String> counts = counts();
+        List<Boolean> hopeless = hopeless();
+        List<@Nullable String> counts = counts(hopeless);
         List<ColumnType> types = new ArrayList<>();
         for (int column = 0; column < raw.names().size(); column++) {
             types.add(type(column, counts.subList(column * COUNTS, (column + 1) * COUNTS)));
@@ -51,10 +53,14 @@ final class ColumnTyping {
     }
 
     /** For each column: cells, cells that are numbers, 1 when one of these is not finite, 1 when one looks like a code. */
-    private List<@Nullable String> counts() throws SQLException {
+    private List<@Nullable String> counts(List<Boolean> hopeless) throws SQLException {
         List<String> terms = new ArrayList<>();
         for (int column = 0; column < raw.names().size(); column++) {
             String cell = "c" + column;
+            if (hopeless.get(column)) {
+                terms.add("1, 0, 0, 0");
+                continue;
+            }
             String number = number(column);
             String code = raw.numeric().get(column)
                     ? "0"
@@ -63,6 +69,23 @@ final class ColumnTyping {
                     + "))), false) AS INTEGER), " + code);
         }
         return database.rows("SELECT " + String.join(", ", terms) + " FROM raw").get(0);
+    }
+
+    /** Returns for each column whether its first rows show that it is text: parsing all of it would only cost time. */
+    private List<Boolean> hopeless() throws SQLException {
+        List<String> terms = new ArrayList<>();
+        for (int column = 0; column < raw.names().size(); column++) {
+            terms.add("count(c" + column + ") > count(" + number(column) + ")");
+        }
+        List<@Nullable String> texts = database.rows(
+                        "SELECT " + String.join(", ", terms) + " FROM (SELECT * FROM raw LIMIT " + FIRST_ROWS + ")")
+                .get(0);
+        List<Boolean> hopeless = new ArrayList<>();
+        for (int column = 0; column < texts.size(); column++) {
+            boolean declared = source.types().containsKey(raw.names().get(column));
+            hopeless.add(!declared && "true".equals(texts.get(column)));
+        }
+        return hopeless;
     }
 
     private ColumnType type(int column, List<@Nullable String> counts) throws SQLException, IOException {

@@ -2,7 +2,9 @@ package dev.assize.data;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.io.Reader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -46,7 +48,9 @@ final class CsvText implements AutoCloseable {
 
     /** Opens a file in UTF-8; without a separator each record is one cell that keeps its quotes. */
     static CsvText open(Path path, Optional<Character> separator) throws IOException {
-        BufferedReader reader = Files.newBufferedReader(path);
+        // replaces what is not UTF-8 instead of failing: the database names the rows that are not
+        BufferedReader reader =
+                new BufferedReader(new InputStreamReader(Files.newInputStream(path), StandardCharsets.UTF_8));
         try {
             return new CsvText(reader, separator);
         } catch (IOException e) {

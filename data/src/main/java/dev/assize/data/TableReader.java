@@ -106,16 +106,18 @@ public final class TableReader {
             return columns;
         }
 
-        /** Makes the dictionary in the database too, as an enumeration, so that codes are looked up there. */
+        /** Makes the dictionary in the database, as an enumeration, so that codes are looked up there. */
         private List<String> dictionary(int column) throws SQLException {
-            List<String> dictionary = new ArrayList<>();
-            for (List<@Nullable String> row : database.rows(
-                    "SELECT DISTINCT c" + column + " FROM raw WHERE c" + column + " IS NOT NULL ORDER BY 1")) {
-                dictionary.add(String.valueOf(row.get(0)));
+            String cell = "c" + column;
+            if (database.number("SELECT count(" + cell + ") FROM raw") == 0) {
+                return List.of();
             }
-            if (!dictionary.isEmpty()) {
-                database.execute("CREATE TYPE e" + column + " AS ENUM (SELECT DISTINCT c" + column + " FROM raw WHERE c"
-                        + column + " IS NOT NULL ORDER BY 1)");
+            database.execute("CREATE TYPE e" + column + " AS ENUM (SELECT DISTINCT " + cell + " FROM raw WHERE " + cell
+                    + " IS NOT NULL ORDER BY 1)");
+            List<String> dictionary = new ArrayList<>();
+            for (List<@Nullable String> row :
+                    database.rows("SELECT unnest(enum_range(CAST(NULL AS e" + column + ")))")) {
+                dictionary.add(String.valueOf(row.get(0)));
             }
             return dictionary;
         }
