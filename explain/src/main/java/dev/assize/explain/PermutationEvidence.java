@@ -40,6 +40,10 @@ final class PermutationEvidence {
                             + "' is a number; permutation importance is measured by the accuracy or the"
                             + " log loss of a classifier"));
         }
+        if (truth.length != rows.rowCount()) {
+            throw new IllegalArgumentException("there are " + truth.length + " true classes for " + rows.rowCount()
+                    + " rows; give one for each row");
+        }
         if (rows.rowCount() < 2) {
             return List.of(undefined(
                     Cause.NO_VALUE,

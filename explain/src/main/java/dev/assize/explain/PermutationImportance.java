@@ -38,6 +38,13 @@ public final class PermutationImportance {
             throw new IllegalArgumentException("there are " + truth.length + " true classes for " + rows.rowCount()
                     + " rows; give one for each row, and at least one row");
         }
+        int classes = model.task().classes().size();
+        for (int row = 0; row < truth.length; row++) {
+            if (truth[row] < 0 || truth[row] >= classes) {
+                throw new IllegalArgumentException("true class of row " + row + " is " + truth[row]
+                        + ", the task has classes 0 to " + (classes - 1));
+            }
+        }
         this.model = model;
         this.rows = rows;
         this.truth = truth.clone();

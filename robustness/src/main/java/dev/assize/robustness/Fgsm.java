@@ -74,6 +74,10 @@ public record Fgsm(double strength, Optional<Bounds> bounds, int sliceRows) {
     }
 
     private static void requireFits(DifferentiablePredictor model, Tensor inputs, int[] truth) {
+        if (model.outputCount() < 2) {
+            throw new IllegalArgumentException("the model has " + model.outputCount()
+                    + " outputs; the cross entropy of a class needs a classifier with 2 or more");
+        }
         if (truth.length != inputs.rows()) {
             throw new IllegalArgumentException("there are " + truth.length + " true classes for " + inputs.rows()
                     + " inputs; give one class for each input");
