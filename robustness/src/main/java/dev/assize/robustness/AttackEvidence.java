@@ -28,6 +28,9 @@ final class AttackEvidence {
 
     /** Attacks at least one row. */
     List<Evidence> measure(TableModel model, Table rows, int[] truth) {
+        if (strengths.isEmpty()) {
+            return TrialEvidence.switchedOff(Trial.FGSM);
+        }
         if (!(model instanceof EncodedModel encoded)
                 || !(encoded.predictor() instanceof DifferentiablePredictor predictor)) {
             return TrialEvidence.undefined(

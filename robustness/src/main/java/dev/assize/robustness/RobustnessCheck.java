@@ -1,11 +1,9 @@
 package dev.assize.robustness;
 
-import dev.assize.core.Decisions;
 import dev.assize.core.Definition;
 import dev.assize.core.Evidence;
 import dev.assize.core.EvidenceKey;
 import dev.assize.core.MeasuredValue;
-import dev.assize.core.NumericColumn;
 import dev.assize.core.Problem;
 import dev.assize.core.Progress;
 import dev.assize.core.Scope;
@@ -85,7 +83,7 @@ public final class RobustnessCheck {
     private List<Evidence> measure(TableModel model, Table rows, int[] truth) {
         progress.at("robustness: scoring " + truth.length + " rows", 0, truth.length);
         Tensor probabilities = model.score(rows);
-        boolean[] clean = right(probabilities, truth);
+        boolean[] clean = DamageEvidence.right(probabilities, truth);
         List<Evidence> evidence = new ArrayList<>();
         evidence.add(new MeasuredValue(
                 new EvidenceKey(RobustnessDefinitions.CLEAN_ACCURACY, Scope.ALL),
@@ -95,71 +93,15 @@ public final class RobustnessCheck {
                 "most probable class"));
         int[] attacked =
                 RowSample.choose(truth.length, options.limits().maxAttackRows(), seed.child("robustness.attack"));
-        evidence.addAll(
-                options.fgsmStrengths().isEmpty()
-                        ? switchedOff(Trial.FGSM)
-                        : new AttackEvidence(
-                                        sorted(options.fgsmStrengths()),
-                                        options.limits().sliceRows(),
-                                        progress)
-                                .measure(model, rows.select(attacked), select(truth, attacked)));
-        DamageTrial damage = new DamageTrial(model, rows, truth, clean);
-        evidence.addAll(missing(damage));
-        evidence.addAll(noise(damage));
+        evidence.addAll(new AttackEvidence(
+                        sorted(options.fgsmStrengths()), options.limits().sliceRows(), progress)
+                .measure(model, rows.select(attacked), select(truth, attacked)));
+        DamageEvidence damage = new DamageEvidence(model, rows, truth, clean);
+        evidence.addAll(damage.missing(sorted(options.missingFractions()), seed, progress));
+        evidence.addAll(damage.noise(sorted(options.noiseStrengths()), seed, progress));
         evidence.addAll(new CalibrationEvidence(options.calibration(), seed.child("robustness.calibration"))
                 .measure(probabilities, truth, model.task().classes()));
         return List.copyOf(evidence);
-    }
-
-    private List<Evidence> missing(DamageTrial damage) {
-        if (options.missingFractions().isEmpty()) {
-            return switchedOff(Trial.MISSING);
-        }
-        return run(damage, Trial.MISSING, new MissingCells(), options.missingFractions());
-    }
-
-    private List<Evidence> noise(DamageTrial damage) {
-        if (options.noiseStrengths().isEmpty()) {
-            return switchedOff(Trial.NOISE);
-        }
-        if (damage.model().columns().stream()
-                .noneMatch(column -> damage.rows().column(column) instanceof NumericColumn)) {
-            return TrialEvidence.undefined(
-                    Trial.NOISE,
-                    Cause.NOT_APPLICABLE,
-                    "the model reads no numeric column; noise is added to numbers only");
-        }
-        return run(damage, Trial.NOISE, new GaussianNoise(), options.noiseStrengths());
-    }
-
-    /** What is damaged, and what was right before. */
-    private record DamageTrial(TableModel model, Table rows, int[] truth, boolean[] clean) {}
-
-    private List<Evidence> run(DamageTrial subject, Trial trial, TableDamage damage, List<Double> levels) {
-        String method = trial == Trial.MISSING ? "cells emptied at random" : "normal noise on present numbers";
-        TrialEvidence evidence = new TrialEvidence(trial, subject.clean(), method);
-        Seed draws = seed.child(trial.accuracyId());
-        List<Double> rising = sorted(levels);
-        for (int i = 0; i < rising.size(); i++) {
-            progress.at("robustness: " + trial.axis() + " " + rising.get(i), i, rising.size());
-            Table damaged = damage.damage(subject.rows(), subject.model().columns(), rising.get(i), draws);
-            evidence.add(rising.get(i), right(subject.model().score(damaged), subject.truth()));
-        }
-        return evidence.all();
-    }
-
-    private static boolean[] right(Tensor probabilities, int[] truth) {
-        int[] decided = Decisions.mostProbable(probabilities);
-        boolean[] right = new boolean[truth.length];
-        for (int row = 0; row < right.length; row++) {
-            right[row] = decided[row] == truth[row];
-        }
-        return right;
-    }
-
-    private static List<Evidence> switchedOff(Trial trial) {
-        return TrialEvidence.undefined(
-                trial, Cause.NOT_COMPUTED, "switched off: the options name no level of this damage");
     }
 
     private static List<Evidence> undefined(Cause cause, String reason) {

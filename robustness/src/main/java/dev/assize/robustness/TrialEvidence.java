@@ -64,6 +64,11 @@ final class TrialEvidence {
         return Estimates.rate(new Counts("right", hits, right.length)).orElseThrow();
     }
 
+    /** Returns the three ids of a kind of damage that the options leave out. */
+    static List<Evidence> switchedOff(Trial trial) {
+        return undefined(trial, Cause.NOT_COMPUTED, "switched off: the options name no level of this damage");
+    }
+
     /** Returns the three ids of a kind of damage without a number. */
     static List<Evidence> undefined(Trial trial, Cause cause, String reason) {
         List<Evidence> evidence = new ArrayList<>();
