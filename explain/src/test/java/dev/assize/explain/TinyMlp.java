@@ -21,6 +21,9 @@ final class TinyMlp implements DifferentiablePredictor {
     static TinyMlp of(JsonNode model) {
         TinyMlp mlp = new TinyMlp();
         for (JsonNode layer : model.get("layers")) {
+            if (!layer.get("type").asText().equals("dense")) {
+                continue;
+            }
             Tensor weights = Golden.tensor(layer.get("W"));
             double[][] rows = new double[weights.rows()][];
             for (int i = 0; i < rows.length; i++) {
