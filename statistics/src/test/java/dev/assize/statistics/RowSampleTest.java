@@ -34,7 +34,7 @@ class RowSampleTest {
             }
         }
         // standard error of a share is 0.0032; five of them: false alarm below 1e-5 over ten rows
-        assertThat(Arrays.stream(times).mapToDouble(t -> t / 20_000.0).toArray())
+        assertThat(Arrays.stream(times).mapToObj(t -> t / 20_000.0))
                 .allSatisfy(share -> assertThat(share).isCloseTo(0.3, within(0.017)));
     }
 
@@ -48,7 +48,8 @@ class RowSampleTest {
             firstAtLast[order[2]]++;
         }
         // expected 3000, standard error 45
-        assertThat(firstAtLast).allSatisfy(count -> assertThat((double) count).isCloseTo(3000, within(225.0)));
+        assertThat(Arrays.stream(firstAtLast).boxed())
+                .allSatisfy(count -> assertThat(count).isCloseTo(3000, within(225)));
     }
 
     @Test
