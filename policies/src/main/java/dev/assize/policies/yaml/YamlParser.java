@@ -87,12 +87,11 @@ final class YamlParser {
     private YamlNode document(Iterator<Event> events) {
         events.next();
         Event start = events.next();
-        if (!(start instanceof DocumentStartEvent)) {
+        if (!(start instanceof DocumentStartEvent document)) {
             String hint = "Write 'key: value' lines.";
             throw problems.stop(new Problem(source.whole(), "the file is empty", hint), null);
         }
-        ((DocumentStartEvent) start)
-                .getSpecVersion()
+        document.getSpecVersion()
                 .filter(version -> version.getMinor() != 2)
                 .ifPresent(version -> problems.add(
                         source.place(position(start)),

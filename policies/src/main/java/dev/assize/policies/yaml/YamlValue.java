@@ -68,7 +68,11 @@ public final class YamlValue {
             Optional<BigDecimal> number = CoreSchema.number(((ScalarNode) node).text());
             return number.isPresent() ? number : wrong("a finite number of usual size", "Write a number such as 0.95.");
         }
-        return wrong("a number", "Write a number without quotes, such as 0.95.");
+        boolean percentage = node instanceof ScalarNode scalar && scalar.text().endsWith("%");
+        String hint = percentage
+                ? "Write a fraction, such as 0.95 for 95 %."
+                : "Write a number without quotes, such as 0.95.";
+        return wrong("a number", hint);
     }
 
     /** Returns the number if it lies in {@code [least, most]}. */

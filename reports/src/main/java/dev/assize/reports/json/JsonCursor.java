@@ -172,7 +172,9 @@ final class JsonCursor {
             try {
                 values.add(element.read(reader));
             } catch (JsonFault fault) {
-                problems.add(fault.problem());
+                if (!problems.contains(fault.problem())) {
+                    problems.add(fault.problem());
+                }
             }
         }
         return values;
@@ -189,11 +191,15 @@ final class JsonCursor {
         return values;
     }
 
-    /** Reads this part; what a record refuses becomes a problem at this place. */
+    /** Reads this part; what a record refuses becomes a problem here, unless it only follows from one inside. */
     private <T> T read(Function<JsonCursor, T> reader) {
+        int before = problems.size();
         try {
             return reader.apply(this);
         } catch (IllegalArgumentException e) {
+            if (problems.size() > before) {
+                throw new JsonFault(problems.get(before), e);
+            }
             String message = e.getMessage() == null ? "the value is not allowed" : e.getMessage();
             throw new JsonFault(new Problem(place(), message, "Write the report again with assize audit."), e);
         }
