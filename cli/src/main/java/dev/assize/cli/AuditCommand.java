@@ -2,7 +2,6 @@ package dev.assize.cli;
 
 import dev.assize.audit.Audit;
 import dev.assize.audit.NamedPolicy;
-import dev.assize.audit.SourceTables;
 import dev.assize.audit.file.AuditException;
 import dev.assize.audit.file.AuditFile;
 import dev.assize.audit.file.AuditFileReader;
@@ -60,7 +59,7 @@ final class AuditCommand implements Callable<Integer> {
         ReportFiles.prepare(directory);
         Report report;
         try (ProgressLine progress = ProgressLine.of(console, common)) {
-            report = new Audit(file, SourceTables.standard(), progress).run(judgedBy, Days.orToday(asOf));
+            report = new Audit(file, Folders.tables(), progress).run(judgedBy, Days.orToday(asOf));
         }
         List<Path> files = ReportFiles.write(report, directory, file.report().formats());
         Outcome.print(console, common, report, files);

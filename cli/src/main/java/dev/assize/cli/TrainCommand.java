@@ -1,7 +1,6 @@
 package dev.assize.cli;
 
 import dev.assize.audit.Audit;
-import dev.assize.audit.SourceTables;
 import dev.assize.audit.file.AuditException;
 import dev.assize.audit.file.AuditFile;
 import dev.assize.audit.file.AuditFileReader;
@@ -49,7 +48,7 @@ final class TrainCommand implements Callable<Integer> {
         }
         TrainedModel trained;
         try (ProgressLine progress = ProgressLine.of(console, common)) {
-            trained = new Audit(file, SourceTables.standard(), progress).train();
+            trained = new Audit(file, Folders.tables(), progress).train();
         }
         Path target = console.input(model);
         ModelFile.save(trained, target);
