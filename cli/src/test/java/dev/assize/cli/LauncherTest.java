@@ -31,7 +31,7 @@ class LauncherTest {
     private static final String MVN = """
             #!/bin/sh
             echo "mvn $*" >>calls
-            [ -z "$FAKE_FAILURE" ] || { for i in 1 2 3; do echo "[ERROR] line $i"; done; exit 1; }
+            [ -z "$FAKE_FAILURE" ] || { echo "[INFO] noise"; for i in 1 2 3; do echo "[ERROR] line $i"; done; exit 1; }
             mkdir -p target cli/target
             echo began >target/build.stamp
             sleep 0.02
@@ -130,7 +130,7 @@ class LauncherTest {
         assertThat(run.code()).isEqualTo(70);
         assertThat(run.out()).isEmpty();
         assertThat(run.err())
-                .endsWith("assize: the build failed. The last lines of " + checkout
+                .endsWith("assize: the build failed. The last errors and warnings of " + checkout
                         + "/target/assize-build.log:\n  | [ERROR] line 1\n  | [ERROR] line 2\n  | [ERROR] line 3\n");
         assertThat(checkout.resolve("target/assize.lock")).doesNotExist();
     }
@@ -277,7 +277,7 @@ class LauncherTest {
     /** Returns a folder with the tools that the script needs, for a path on which no Maven lies. */
     private Path toolsWithoutMaven() throws IOException {
         Path tools = Files.createDirectories(folder.resolve("tools"));
-        for (String tool : List.of("find", "head", "mkdir", "rm", "cat", "sed", "tail", "mv", "readlink")) {
+        for (String tool : List.of("find", "head", "mkdir", "rm", "cat", "sed", "tail", "grep", "mv", "readlink")) {
             Path real = Files.exists(Path.of("/usr/bin", tool)) ? Path.of("/usr/bin", tool) : Path.of("/bin", tool);
             executable(tools.resolve(tool), "#!/bin/sh\nexec " + real + " \"$@\"\n");
         }
