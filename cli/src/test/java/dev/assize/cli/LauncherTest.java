@@ -18,7 +18,9 @@ import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Runs the script {@code assize} of the checkout in a made-up one, with a {@code java} and a {@code mvn} that only say what they got. */
+/**
+ * Runs the script {@code assize} in a made-up checkout, with a {@code java} and a {@code mvn} that only say what they got.
+ */
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "the script is for POSIX shells; Windows has assize.cmd")
 class LauncherTest {
     private static final Path SCRIPT = Path.of(System.getProperty("assize.root", ".."), "assize");
@@ -202,7 +204,8 @@ class LauncherTest {
         assertThat(run.err())
                 .isEqualTo(
                         "assize: JAVA_HOME is '/nowhere', which has no bin/java.\n"
-                                + "  Set JAVA_HOME to the folder of a JDK 17 or newer, or unset it to use the java on the PATH.\n");
+                                + "  Set JAVA_HOME to the folder of a JDK 17 or newer, or unset it to use the java on "
+                                + "the PATH.\n");
     }
 
     @Test
