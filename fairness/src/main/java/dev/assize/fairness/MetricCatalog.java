@@ -1,7 +1,6 @@
 package dev.assize.fairness;
 
 import dev.assize.core.Suggestion;
-import java.util.Collection;
 import java.util.List;
 import java.util.ServiceLoader;
 import java.util.SortedMap;
@@ -49,7 +48,7 @@ public final class MetricCatalog<M extends DefinedMetric> {
     }
 
     /** Returns the known ids in order. */
-    public Collection<String> ids() {
+    public List<String> ids() {
         return List.copyOf(metrics.keySet());
     }
 

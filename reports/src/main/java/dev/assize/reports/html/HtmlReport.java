@@ -2,12 +2,12 @@ package dev.assize.reports.html;
 
 import dev.assize.reports.Report;
 
-/** The report as one page. */
+/** Draws a report as one HTML page that needs nothing else: no script, no network, no font. */
 public final class HtmlReport {
     private HtmlReport() {}
 
-    /** Returns the page. */
+    /** Returns the page; the same report gives the same text. */
     public static String render(Report report) {
-        return report.subject().title();
+        return new PageTemplate().render(new PageComposer(report).compose(), new Context(report).texts());
     }
 }

@@ -1,5 +1,6 @@
 package dev.assize.reports.wording;
 
+import dev.assize.core.CanonicalNumber;
 import dev.assize.core.Estimate;
 import dev.assize.core.Fraction;
 import dev.assize.core.Interval;
@@ -20,6 +21,7 @@ import java.util.Optional;
  */
 public final class ShownNumber {
     private static final int DECIMALS = 3;
+    private static final int TICK_DIGITS = 6;
     private static final int MOST_DECIMALS = 9;
     private static final int PERCENT_SHIFT = 2;
     private static final BigDecimal SMALL = new BigDecimal("0.001");
@@ -53,6 +55,12 @@ public final class ShownNumber {
     /** Returns one number. */
     public String value(double value) {
         return text(BigDecimal.valueOf(value), rounding(exact(value)));
+    }
+
+    /** Returns a number of an axis or a setting: as short as it can be, with the unit. */
+    public String tick(double value) {
+        BigDecimal shortened = scaled(BigDecimal.valueOf(value)).round(new MathContext(TICK_DIGITS));
+        return minus(CanonicalNumber.text(shortened.doubleValue())) + suffix();
     }
 
     /** Returns both ends of an interval, with the unit once, for example {@code 12.1 to 15.0 %}. */
