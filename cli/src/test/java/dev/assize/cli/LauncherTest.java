@@ -18,7 +18,9 @@ import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Runs the script {@code assize} of the checkout in a made-up one, with a {@code java} and a {@code mvn} that only say what they got. */
+/**
+ * Runs the script {@code assize} in a made-up checkout, with a {@code java} and a {@code mvn} that only say what they got.
+ */
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "the script is for POSIX shells; Windows has assize.cmd")
 class LauncherTest {
     private static final Path SCRIPT = Path.of(System.getProperty("assize.root", ".."), "assize");
@@ -31,7 +33,7 @@ class LauncherTest {
     private static final String MVN = """
             #!/bin/sh
             echo "mvn $*" >>calls
-            [ -z "$FAKE_FAILURE" ] || { for i in 1 2 3; do echo "[ERROR] line $i"; done; exit 1; }
+            [ -z "$FAKE_FAILURE" ] || { echo "[INFO] noise"; for i in 1 2 3; do echo "[ERROR] line $i"; done; exit 1; }
             mkdir -p target cli/target
             echo began >target/build.stamp
             sleep 0.02
@@ -130,7 +132,7 @@ class LauncherTest {
         assertThat(run.code()).isEqualTo(70);
         assertThat(run.out()).isEmpty();
         assertThat(run.err())
-                .endsWith("assize: the build failed. The last lines of " + checkout
+                .endsWith("assize: the build failed. The last errors and warnings of " + checkout
                         + "/target/assize-build.log:\n  | [ERROR] line 1\n  | [ERROR] line 2\n  | [ERROR] line 3\n");
         assertThat(checkout.resolve("target/assize.lock")).doesNotExist();
     }
@@ -202,7 +204,8 @@ class LauncherTest {
         assertThat(run.err())
                 .isEqualTo(
                         "assize: JAVA_HOME is '/nowhere', which has no bin/java.\n"
-                                + "  Set JAVA_HOME to the folder of a JDK 17 or newer, or unset it to use the java on the PATH.\n");
+                                + "  Set JAVA_HOME to the folder of a JDK 17 or newer, or unset it to use the java on "
+                                + "the PATH.\n");
     }
 
     @Test
@@ -277,7 +280,7 @@ class LauncherTest {
     /** Returns a folder with the tools that the script needs, for a path on which no Maven lies. */
     private Path toolsWithoutMaven() throws IOException {
         Path tools = Files.createDirectories(folder.resolve("tools"));
-        for (String tool : List.of("find", "head", "mkdir", "rm", "cat", "sed", "tail", "mv", "readlink")) {
+        for (String tool : List.of("find", "head", "mkdir", "rm", "cat", "sed", "tail", "grep", "mv", "readlink")) {
             Path real = Files.exists(Path.of("/usr/bin", tool)) ? Path.of("/usr/bin", tool) : Path.of("/bin", tool);
             executable(tools.resolve(tool), "#!/bin/sh\nexec " + real + " \"$@\"\n");
         }

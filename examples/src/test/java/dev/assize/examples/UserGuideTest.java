@@ -64,9 +64,10 @@ class UserGuideTest {
         }
 
         for (Path page : all) {
-            assertThat(links(page)).allSatisfy(link -> assertThat(page.resolveSibling(link))
-                    .as(page + " links to " + link)
-                    .exists());
+            assertThat(links(page))
+                    .allSatisfy(link -> assertThat(page.resolveSibling(link))
+                            .as(page + " links to " + link)
+                            .exists());
         }
     }
 
@@ -107,7 +108,8 @@ class UserGuideTest {
     }
 
     private static List<String> links(Path page) throws IOException {
-        return LINK.matcher(Files.readString(page)).results()
+        return LINK.matcher(Files.readString(page))
+                .results()
                 .map((MatchResult link) -> link.group(1))
                 .toList();
     }

@@ -10,7 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Which module may use which modules and which third parties. The same table stands in {@code docs/architecture.md}. */
+/** Which module may use which modules and third parties. The same table stands in {@code docs/architecture.md}. */
 public final class ModuleTable {
     /**
      * One row of the table.
