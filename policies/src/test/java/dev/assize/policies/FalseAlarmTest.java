@@ -13,8 +13,8 @@ import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
 /**
- * How often the gate is wrong, by simulation with fixed seeds. Each group is compared with the one of the highest rate, as
- * the four-fifths rule does: the choice after the fact is part of what is simulated.
+ * How often the gate is wrong, by simulation with fixed seeds. Each group is compared with the one of the highest
+ * rate, as the four-fifths rule does: the choice after the fact is part of what is simulated.
  */
 class FalseAlarmTest {
     private static final String METRIC = "metric: fairness.impact_ratio, require: {atLeast: 0.80}, decide: ";

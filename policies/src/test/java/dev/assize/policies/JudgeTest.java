@@ -36,8 +36,8 @@ class JudgeTest {
 
         assertThat(verdict.status()).isEqualTo(Status.PASS);
         assertThat(verdict.reason())
-                .isEqualTo(
-                        "Measured 0.75 on 400 rows; 95 % interval 0.7053 to 0.7899 (Wilson score). All of it is ≥ 0.5.");
+                .isEqualTo("Measured 0.75 on 400 rows; 95 % interval 0.7053 to 0.7899 (Wilson score). "
+                        + "All of it is ≥ 0.5.");
         assertThat(verdict.evidence()).contains(new EvidenceKey(RATE, Scope.ALL));
         assertThat(verdict.sampleSizeNeeded()).isEmpty();
     }
@@ -48,8 +48,8 @@ class JudgeTest {
 
         assertThat(verdict.status()).isEqualTo(Status.FAIL);
         assertThat(verdict.reason())
-                .isEqualTo(
-                        "Measured 0.25 on 400 rows; 95 % interval 0.2101 to 0.2947 (Wilson score). None of it is ≥ 0.5.");
+                .isEqualTo("Measured 0.25 on 400 rows; 95 % interval 0.2101 to 0.2947 (Wilson score). "
+                        + "None of it is ≥ 0.5.");
     }
 
     @Test
@@ -59,9 +59,9 @@ class JudgeTest {
         assertThat(verdict.status()).isEqualTo(Status.INCONCLUSIVE);
         assertThat(verdict.sampleSizeNeeded()).contains(2_401L);
         assertThat(verdict.reason())
-                .isEqualTo(
-                        "Measured 0.52 on 100 rows; 95 % interval 0.4232 to 0.6154 (Wilson score). "
-                                + "It is not all ≥ 0.5, and not all beyond. About 2,401 rows would settle it if the value stays.");
+                .isEqualTo("Measured 0.52 on 100 rows; 95 % interval 0.4232 to 0.6154 (Wilson score). "
+                        + "It is not all ≥ 0.5, and not all beyond. "
+                        + "About 2,401 rows would settle it if the value stays.");
     }
 
     @Test

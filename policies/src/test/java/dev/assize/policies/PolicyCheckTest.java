@@ -78,7 +78,8 @@ class PolicyCheckTest {
 
         assertThat(refusal(() -> PolicyCheck.match(policy, List.of(rate(Scope.attribute("age"), 1, 2)))))
                 .isEqualTo("""
-                p.yaml:4:21: the policy 'p' matches no evidence; its rules ask for fairness.selection_rate[attribute=sex]
+                p.yaml:4:21: the policy 'p' matches no evidence; its rules ask for \
+                fairness.selection_rate[attribute=sex]
                     4 |   - {id: a, metric: fairness.selection_rate, scope: {attribute: sex}, require: {atLeast: 0.8}}
                       |                     ^
                   This audit has: fairness.selection_rate[attribute=age]""");

@@ -129,9 +129,12 @@ class PolicySchemaTest {
                 "{policy: p, version: 1, rules: [{id: a, metric: m.x, require: {atLeast: high}}]}",
                 "{policy: p, version: 1, rules: [{id: A b, metric: m.x, require: {atLeast: 1}}]}",
                 "{policy: p, version: 1, rules: [{id: a, metric: x, require: {atLeast: 1}}]}",
-                "{policy: p, version: 1, rules: [{id: a, metric: m.x, require: {atLeast: 1}, decide: {confidence: 95}}]}",
-                "{policy: p, version: 1, rules: [{id: a, metric: m.x, require: {atLeast: 1}, scope: {groups: [a, b, c]}}]}",
-                "{policy: p, version: 1, rules: [{id: a, metric: m.x, require: {atLeast: 1}, scope: {attributes: [a]}}]}",
+                "{policy: p, version: 1, rules: [{id: a, metric: m.x, require: {atLeast: 1}, "
+                        + "decide: {confidence: 95}}]}",
+                "{policy: p, version: 1, rules: [{id: a, metric: m.x, require: {atLeast: 1}, "
+                        + "scope: {groups: [a, b, c]}}]}",
+                "{policy: p, version: 1, rules: [{id: a, metric: m.x, require: {atLeast: 1}, "
+                        + "scope: {attributes: [a]}}]}",
                 "{policy: p, version: 1, rules: [{id: a, metric: m.x, require: {atLeast: 1}, from: 02.08.2026}]}",
                 "{policy: p, version: 1, extends: pack:us-four-fifths}",
                 "{policy: p, version: 1, waivers: [{rule: a}]}"

@@ -103,7 +103,8 @@ class WaivingTest {
     @Test
     void isRefused_whenNothingNeedsIt() {
         String unused = """
-                p.yaml:6:5: the waiver of rule 'a' is not used: nothing in its scope failed, was inconclusive or was missing
+                p.yaml:6:5: the waiver of rule 'a' is not used: nothing in its scope failed, was inconclusive or \
+                was missing
                     6 |   - rule: a
                       |     ^
                   Remove it; if the exception must last, agree on a new waiver.""";
