@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import dev.assize.core.DifferentiablePredictor;
 import dev.assize.core.OutputScale;
 import dev.assize.core.Tensor;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
@@ -125,8 +126,7 @@ class FgsmTest {
             double[][] rows = new double[batch.rows()][];
             for (int row = 0; row < rows.length; row++) {
                 double x = batch.flat(row);
-                rows[row] = Softmax.of(
-                        java.util.Arrays.stream(weights).map(w -> w * x).toArray());
+                rows[row] = Softmax.of(Arrays.stream(weights).map(w -> w * x).toArray());
             }
             return Tensor.ofRows(rows);
         }
