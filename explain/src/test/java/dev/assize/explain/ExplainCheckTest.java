@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.assize.core.CategoricalColumn;
+import dev.assize.core.Column;
 import dev.assize.core.Definition;
+import dev.assize.core.DifferentiablePredictor;
 import dev.assize.core.EncodedModel;
 import dev.assize.core.Evidence;
 import dev.assize.core.GroupTable;
@@ -41,7 +43,7 @@ class ExplainCheckTest {
             sex.add(random.nextInt(2) == 0 ? "f" : "m");
             race.add(random.nextInt(2) == 0 ? "a" : "b");
         }
-        List<dev.assize.core.Column> columns = List.of(
+        List<Column> columns = List.of(
                 NumericColumn.of("income", random.doubles(rows, -2, 2).toArray()),
                 CategoricalColumn.ofTexts("sex", sex),
                 NumericColumn.of("unused", random.doubles(rows).toArray()),
@@ -339,5 +341,58 @@ class ExplainCheckTest {
                         "explain: importance of columns 3/3",
                         "explain: attributions of 10 rows 0/10",
                         "explain: attributions of 10 rows 10/10");
+    }
+
+    @Test
+    void regressionHasAttributionsOfItsNumber_butNoImportance() {
+        Table table = table(30);
+        EncodedModel model =
+                new EncodedModel(Task.regression("amount"), new NumberEncoder(table, FEATURES), new Doubling());
+        List<Evidence> evidence = check(AttributionOptions.defaults()).run(model, table, new int[0]);
+
+        assertThat(find(evidence, "explain.permutation_importance"))
+                .isInstanceOfSatisfying(
+                        Undefined.class,
+                        undefined -> assertThat(undefined.reason())
+                                .isEqualTo(
+                                        "'amount' is a number; permutation importance is measured by the accuracy or the log"
+                                                + " loss of a classifier"));
+        assertThat(value(evidence, "explain.attribution_share[column=income]")
+                        .estimate()
+                        .value())
+                .isEqualTo(1);
+        assertThat(value(evidence, "explain.attribution_share[column=income]").method())
+                .endsWith("the predicted number, baseline the mean of the explained rows");
+    }
+
+    /** Predicts 2 x of the first number. */
+    private static final class Doubling implements DifferentiablePredictor {
+        @Override
+        public int outputCount() {
+            return 1;
+        }
+
+        @Override
+        public Tensor predict(Tensor batch) {
+            return output(batch, new int[batch.rows()], OutputScale.LOGIT).reshape(batch.rows(), 1);
+        }
+
+        @Override
+        public Tensor output(Tensor batch, int[] classes, OutputScale scale) {
+            double[] doubled = new double[batch.rows()];
+            for (int row = 0; row < doubled.length; row++) {
+                doubled[row] = 2 * batch.at(row, 0);
+            }
+            return Tensor.adopt(doubled, doubled.length);
+        }
+
+        @Override
+        public Tensor gradient(Tensor batch, int[] classes, OutputScale scale) {
+            double[] slopes = new double[batch.size()];
+            for (int row = 0; row < batch.rows(); row++) {
+                slopes[row * batch.rowSize()] = 2;
+            }
+            return Tensor.adopt(slopes, batch.shape());
+        }
     }
 }

@@ -7,10 +7,12 @@ import static org.assertj.core.api.Assertions.within;
 import dev.assize.core.CategoricalColumn;
 import dev.assize.core.Curve;
 import dev.assize.core.Definition;
+import dev.assize.core.DifferentiablePredictor;
 import dev.assize.core.EncodedModel;
 import dev.assize.core.Evidence;
 import dev.assize.core.MeasuredValue;
 import dev.assize.core.NumericColumn;
+import dev.assize.core.OutputScale;
 import dev.assize.core.Predictor;
 import dev.assize.core.Progress;
 import dev.assize.core.Seed;
@@ -246,7 +248,7 @@ class RobustnessCheckTest {
     }
 
     @Test
-    void everythingIsNotApplicable_withoutAModelOrForRegression() {
+    void everythingIsNotApplicable_withoutAModel() {
         assertThat(RobustnessCheck.notApplicable("the audit has decisions, no model"))
                 .hasSameSizeAs(RobustnessCheck.definitions())
                 .allSatisfy(one -> assertThat(one)
@@ -304,5 +306,52 @@ class RobustnessCheckTest {
                 .startsWith("robustness: scoring 1000 rows 0/1000", "robustness: fgsm directions 0/3")
                 .contains("robustness: fgsm at strength 0.25 3/3", "robustness: missing cells 0.05 0/3")
                 .endsWith("robustness: noise 0.5 2/3");
+    }
+
+    @Test
+    void everythingIsNotApplicable_forRegression() {
+        EncodedModel model = new EncodedModel(
+                Task.regression("amount"), new NumberEncoder(TABLE, List.of("x", "c")), new Doubling());
+
+        assertThat(run(model))
+                .hasSameSizeAs(RobustnessCheck.definitions())
+                .allSatisfy(
+                        one -> assertThat(one)
+                                .isInstanceOfSatisfying(
+                                        Undefined.class,
+                                        undefined -> assertThat(undefined.reason())
+                                                .isEqualTo(
+                                                        "'amount' is a number; accuracy and calibration are those of a classifier")));
+    }
+
+    /** Predicts 2 x of the first number. */
+    private static final class Doubling implements DifferentiablePredictor {
+        @Override
+        public int outputCount() {
+            return 1;
+        }
+
+        @Override
+        public Tensor predict(Tensor batch) {
+            return output(batch, new int[batch.rows()], OutputScale.LOGIT).reshape(batch.rows(), 1);
+        }
+
+        @Override
+        public Tensor output(Tensor batch, int[] classes, OutputScale scale) {
+            double[] doubled = new double[batch.rows()];
+            for (int row = 0; row < doubled.length; row++) {
+                doubled[row] = 2 * batch.at(row, 0);
+            }
+            return Tensor.adopt(doubled, doubled.length);
+        }
+
+        @Override
+        public Tensor gradient(Tensor batch, int[] classes, OutputScale scale) {
+            double[] slopes = new double[batch.size()];
+            for (int row = 0; row < batch.rows(); row++) {
+                slopes[row * batch.rowSize()] = 2;
+            }
+            return Tensor.adopt(slopes, batch.shape());
+        }
     }
 }
