@@ -2,6 +2,7 @@ package dev.assize.audit;
 
 import dev.assize.audit.file.AuditFile;
 import dev.assize.audit.file.ChecksSection;
+import dev.assize.core.CategoricalColumn;
 import dev.assize.core.Column;
 import dev.assize.core.Definition;
 import dev.assize.core.Evidence;
@@ -85,7 +86,11 @@ final class CheckStep {
         List<String> counted = Stream.concat(attributes.stream(), conditions.stream()).distinct().toList();
         var tally = TallyReader.count(countable(counted), counted, data.task(), decided.decisions());
         Map<String, List<String>> values = new LinkedHashMap<>();
-        counted.forEach(name -> values.put(name, TaskReader.values(data.table().column(name))));
+        for (String name : counted) {
+            if (data.table().column(name) instanceof CategoricalColumn texts) {
+                values.put(name, texts.dictionary());
+            }
+        }
         return FairnessCheck.run(
                 tally, options.withAttributes(attributes).withConditions(conditions).withValues(values));
     }

@@ -34,6 +34,6 @@ final class CommonOptions {
     /** Returns whether colors are wanted: a terminal, and nobody said no (see no-color.org). */
     boolean color() {
         String forbidden = System.getenv("NO_COLOR");
-        return !noColor && System.console() != null && (forbidden == null || forbidden.isEmpty());
+        return !noColor && Terminal.isPresent() && (forbidden == null || forbidden.isEmpty());
     }
 }

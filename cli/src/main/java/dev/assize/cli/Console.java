@@ -34,7 +34,7 @@ final class Console {
 
     /** Returns how tables look here. */
     TerminalStyle style(CommonOptions common) {
-        return TerminalStyle.plain();
+        return Terminal.style(common.color());
     }
 
     /** Returns a path as a person in the working directory would write it. */

@@ -29,7 +29,7 @@ final class ProgressLine implements Progress, AutoCloseable {
 
     /** Returns the listener for these options. */
     static ProgressLine of(Console console, CommonOptions common) {
-        return new ProgressLine(console.err(), common.quiet(), System.console() != null);
+        return new ProgressLine(console.err(), common.quiet(), Terminal.isPresent());
     }
 
     @Override

@@ -31,10 +31,14 @@ public record IntegratedGradients(Tensor baseline, Quadrature quadrature, int st
 
     @Override
     public Tensor attribute(DifferentiablePredictor model, Tensor inputs, Target target) {
+        return attribute(model, inputs, target, quadrature.rule(steps));
+    }
+
+    /** Attributes by a rule that may be another than that of {@link #quadrature()}. */
+    Tensor attribute(DifferentiablePredictor model, Tensor inputs, Target target, QuadratureRule rule) {
         requireSameShape(baseline, inputs);
         target.requireFits(model, inputs);
         double[] sums = new double[inputs.size()];
-        QuadratureRule rule = quadrature.rule(steps);
         long points = (long) inputs.rows() * rule.size();
         for (long from = 0; from < points; from += sliceRows) {
             int count = (int) Math.min(sliceRows, points - from);

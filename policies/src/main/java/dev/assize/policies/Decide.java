@@ -18,8 +18,8 @@ public record Decide(By by, double confidence, Correction correction) {
 
     /**
      * Correction for several comparisons: all evidence that one rule matches and that has an interval. It makes failing
-     * harder. Passing needs none: a rule holds only where all its values are proven good, so being many makes no mistake
-     * likelier (an intersection-union test).
+     * harder. Passing needs none: a rule holds only where all its values are proven good, so being many makes no
+     * mistake likelier (an intersection-union test).
      */
     public enum Correction {
         /** Holm's step-down: the chance of any wrong failure stays below 1 - confidence. */

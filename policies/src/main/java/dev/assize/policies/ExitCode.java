@@ -3,7 +3,10 @@ package dev.assize.policies;
 import java.util.Comparator;
 import java.util.List;
 
-/** What a pipeline is told. The code of a set of verdicts is the first that applies, in the order of {@link #precedence}. */
+/**
+ * What a pipeline is told. The code of a set of verdicts is the first that applies, in the order of {@link
+ * #precedence}.
+ */
 public enum ExitCode {
     /** Every blocking rule holds. */
     OK(0, 6),
@@ -29,8 +32,8 @@ public enum ExitCode {
     }
 
     /**
-     * Returns the code of some verdicts, in the order of {@link #precedence}: only rules of severity error stop anything.
-     * Verdicts that judged nothing (missing, not applicable) and stop nothing are {@link #NOTHING_EVALUATED}.
+     * Returns the code of some verdicts, in the order of {@link #precedence}: only rules of severity error stop
+     * anything. Verdicts that judged nothing (missing, not applicable) and stop nothing are {@link #NOTHING_EVALUATED}.
      */
     public static ExitCode of(List<Verdict> verdicts) {
         return verdicts.stream()

@@ -15,16 +15,15 @@ import java.util.OptionalLong;
 /**
  * The values that one rule judges by their intervals, decided together.
  *
- * <p><b>Proving that a value breaks the limit</b> is corrected for being tried on each value: with A = 1 - confidence, a
- * value fails if its adjusted p-value is at most A, which is the same as: its interval of confidence 1 - A·p/adjusted(p)
- * holds no allowed value. That interval is the one shown.
+ * <p><b>Proving that a value breaks the limit</b> is corrected for being tried on each value: with A = 1 -
+ * confidence, a value fails if its adjusted p-value is at most A, which is the same as: its interval of confidence
+ * 1 - A·p/adjusted(p) holds no allowed value. That interval is the one shown.
  *
- * <p><b>Proving that a value meets the limit</b> is not corrected. A rule holds only where all its values do, so the chance
- * that a rule holds by mistake is at most that of its most easily mistaken value (intersection-union test), and a value is
- * never proven good because other evidence was taken away.
+ * <p><b>Proving that a value meets the limit</b> is not corrected. A rule holds only where all its values do, so
+ * the chance that a rule holds by mistake is at most that of its most easily mistaken value (intersection-union
+ * test), and a value is never proven good because other evidence was taken away.
  *
- * @see <a href="https://doi.org/10.1080/00401706.1982.10487790">Berger, Multiparameter hypothesis testing and acceptance
- *     sampling, 1982</a>
+ * <p>Berger, Multiparameter hypothesis testing and acceptance sampling, Technometrics 24(4), 1982, pages 295 to 300.
  */
 final class Family {
     private final LimitTest test;
@@ -39,7 +38,9 @@ final class Family {
         this.decide = rule.summary().decide();
         this.values = values.stream().filter(Family::isUncertain).toList();
         this.wording = new Wording(rule.limit(), decide, this.values.size());
-        this.broken = this.values.stream().mapToDouble(this::alphaBroken).toArray();
+        this.broken = decide.by() == Decide.By.POINT
+                ? new double[this.values.size()]
+                : this.values.stream().mapToDouble(this::alphaBroken).toArray();
         this.corrected = adjusted(broken, decide.correction());
     }
 
@@ -61,7 +62,7 @@ final class Family {
         if (test.noneMeets(strict) && strict.confidence() >= confidence) {
             return Decision.settled(Status.FAIL, Optional.of(strict), wording.refuted(value, strict));
         }
-        Optional<Long> needed = needed(value, confidence);
+        Optional<Long> needed = needed(value);
         return new Decision(
                 Status.INCONCLUSIVE, Optional.of(strict), wording.open(value, strict, confidence, needed), needed);
     }
@@ -78,13 +79,14 @@ final class Family {
                 .orElseGet(() -> estimate.interval().orElseThrow());
     }
 
+    /** The p-value of "the value meets the limit"; 1 where even the uncorrected interval does not refute that. */
     private double alphaBroken(MeasuredValue value) {
         Estimate estimate = value.estimate();
-        if (estimate.uncertainty().isPresent()) {
-            return test.alphaBroken(estimate.uncertainty().get());
+        Interval plain = interval(estimate, decide.confidence());
+        if (!test.noneMeets(plain)) {
+            return 1;
         }
-        Interval only = estimate.interval().orElseThrow();
-        return test.noneMeets(only) ? 1 - only.confidence() : 1;
+        return estimate.uncertainty().map(test::alphaBroken).orElse(1 - plain.confidence());
     }
 
     private static double[] adjusted(double[] alphas, Correction correction) {
@@ -101,14 +103,14 @@ final class Family {
     }
 
     /** The rows that settle the comparison with each limit; the most of them where there are two. */
-    private Optional<Long> needed(MeasuredValue value, double confidence) {
+    private Optional<Long> needed(MeasuredValue value) {
         Estimate estimate = value.estimate();
-        List<BigDecimal> limits = test.limit().ends();
         if (estimate.uncertainty().isEmpty() || value.sampleSize() == 0) {
             return Optional.empty();
         }
+        double confidence = confidenceToSettle(value);
         long most = 0;
-        for (BigDecimal limit : limits) {
+        for (BigDecimal limit : test.limit().ends()) {
             OptionalLong rows = SampleSize.toSettle(
                     estimate.uncertainty().get(),
                     estimate.value(),
@@ -121,5 +123,13 @@ final class Family {
             most = Math.max(most, rows.getAsLong());
         }
         return Optional.of(most);
+    }
+
+    /** What is enough in any case: to fail, the confidence that the correction asks of the strongest of all values. */
+    private double confidenceToSettle(MeasuredValue value) {
+        boolean toFail = test.side(value.estimate()) != LimitTest.Side.WITHIN;
+        return toFail && decide.correction() != Correction.NONE
+                ? 1 - (1 - decide.confidence()) / values.size()
+                : decide.confidence();
     }
 }

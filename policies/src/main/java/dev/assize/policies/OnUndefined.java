@@ -1,6 +1,9 @@
 package dev.assize.policies;
 
-/** What a rule says of a number that has no value, for example a rate of a group without rows. There is no way to pass. */
+/**
+ * What a rule says of a number that has no value, for example a rate of a group without rows. There is no way to
+ * pass.
+ */
 public enum OnUndefined {
     /** Nothing is shown, either way. */
     INCONCLUSIVE,

@@ -13,6 +13,8 @@ import java.util.stream.Collectors;
 
 /** Finds rules that cannot be meant: they name no known metric, no possible limit, or nothing that was measured. */
 public final class PolicyCheck {
+    private static final int MOST_LISTED = 12;
+
     private PolicyCheck() {}
 
     /**
@@ -52,14 +54,19 @@ public final class PolicyCheck {
         }
         Place place = policy.rules().get(0).places().metric();
         String targets = policy.rules().stream().map(Rule::target).distinct().collect(Collectors.joining(", "));
-        List<String> ids =
-                evidence.stream().map(piece -> piece.key().id()).distinct().toList();
         Problems problems = new Problems(PolicyException::new);
-        problems.add(
-                place,
-                "the policy '" + policy.name() + "' matches no evidence; its rules ask for " + targets,
-                Known.hint("metrics of this audit", policy.rules().get(0).metric(), ids));
+        String message = "the policy '" + policy.name() + "' matches no evidence; its rules ask for " + targets;
+        problems.add(place, message, "This audit has" + listed(evidence));
         problems.throwIfAny();
+    }
+
+    private static String listed(List<Evidence> evidence) {
+        String keys = evidence.stream()
+                .map(piece -> piece.key().toString())
+                .limit(MOST_LISTED)
+                .collect(Collectors.joining(", "));
+        String more = evidence.size() > MOST_LISTED ? " and " + (evidence.size() - MOST_LISTED) + " more" : "";
+        return evidence.isEmpty() ? " no evidence at all." : ": " + keys + more;
     }
 
     /** The metrics of the same module, or all where the module is unknown as well. */

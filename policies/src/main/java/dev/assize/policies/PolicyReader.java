@@ -8,9 +8,9 @@ import java.util.Optional;
 /**
  * Reads a policy with all that it extends.
  *
- * <p>{@code extends} lists packs ({@code pack:us-four-fifths}, see {@link Packs}) and files in or below the folder of the
- * policy. Their rules come first. A rule with the id of an inherited one replaces it: freely if it is at least as strict,
- * with a {@code reason} otherwise.
+ * <p>{@code extends} lists packs ({@code pack:us-four-fifths}, see {@link Packs}) and files in or below the folder
+ * of the policy. Their rules come first. A rule with the id of an inherited one replaces it: freely if it is at
+ * least as strict, with a {@code reason} otherwise.
  */
 public final class PolicyReader {
     private PolicyReader() {}

@@ -11,11 +11,11 @@ import java.util.TreeMap;
  * Which evidence a rule or a waiver speaks of. Each part is one of:
  *
  * <ul>
- *   <li>empty, where the policy does not name it: matches everything, so that what a rule leaves open is judged wherever
- *       it was measured;
+ *   <li>empty, where the policy does not name it: matches everything, so that what a rule leaves open is judged
+ *       wherever it was measured;
  *   <li>{@code [*]} (in a policy {@code "*"} or {@code each}): matches every evidence that names this part;
- *   <li>names: matches evidence with exactly these. The order of attributes does not matter (they mean an intersection),
- *       that of groups does (the first is compared with the second).
+ *   <li>names: matches evidence with exactly these. The order of attributes does not matter (they mean an
+ *       intersection), that of groups does (the first is compared with the second).
  * </ul>
  *
  * @param attributes sensitive columns

@@ -64,7 +64,10 @@ public record Verdict(
         }
     }
 
-    /** Returns whether this outcome stops a deployment: an error-level rule that failed, lacks evidence or is not proven. */
+    /**
+     * Returns whether this outcome stops a deployment: an error-level rule that failed, lacks evidence or is not
+     * proven.
+     */
     public boolean blocks() {
         if (rule.severity() != Severity.ERROR) {
             return false;

@@ -40,7 +40,8 @@ class RuleFaultTest {
                 p.yaml:7:5: unknown key 'sevrity' in an item of 'rules'
                     7 |     sevrity: warning
                       |     ^
-                  Known keys: id, title, metric, scope, require, decide, mode, severity, onUndefined, source, maps, from, until, reason
+                  Known keys: id, title, metric, scope, require, decide, mode, severity, onUndefined, source, maps, \
+                from, until, reason
                   Did you mean 'severity'?""");
     }
 
@@ -60,7 +61,8 @@ class RuleFaultTest {
                 p.yaml:7:5: unknown key 'threshold' in an item of 'rules'
                     7 |     threshold: 0.8
                       |     ^
-                  Known keys: id, title, metric, scope, require, decide, mode, severity, onUndefined, source, maps, from, until, reason""");
+                  Known keys: id, title, metric, scope, require, decide, mode, severity, onUndefined, source, maps, \
+                from, until, reason""");
     }
 
     @Test
@@ -482,7 +484,8 @@ class RuleFaultTest {
                 """;
 
         assertThat(refusal(policy)).isEqualTo("""
-                p.yaml:4:9: 'id' is 'Women and men', it must be lower-case letters, digits and hyphens, such as selection-sex
+                p.yaml:4:9: 'id' is 'Women and men', it must be lower-case letters, digits and hyphens, such as \
+                selection-sex
                     4 |   - id: Women and men
                       |         ^
                   Write it in this form.""");
@@ -500,7 +503,8 @@ class RuleFaultTest {
                 """;
 
         assertThat(refusal(policy)).isEqualTo("""
-                p.yaml:5:13: 'metric' is 'demographic_parity_ratio', it must be an evidence id, such as fairness.demographic_parity_ratio
+                p.yaml:5:13: 'metric' is 'demographic_parity_ratio', it must be an evidence id, such as \
+                fairness.demographic_parity_ratio
                     5 |     metric: demographic_parity_ratio
                       |             ^
                   Write it in this form.""");
@@ -726,7 +730,8 @@ class RuleFaultTest {
                 p.yaml:6:5: unknown key 'requires' in an item of 'rules'
                     6 |     requires: {atLeast: 0.8}
                       |     ^
-                  Known keys: id, title, metric, scope, require, decide, mode, severity, onUndefined, source, maps, from, until, reason
+                  Known keys: id, title, metric, scope, require, decide, mode, severity, onUndefined, source, maps, \
+                from, until, reason
                   Did you mean 'require'?
                 p.yaml:7:15: unknown value 'fatal' for 'severity'
                     7 |     severity: fatal
