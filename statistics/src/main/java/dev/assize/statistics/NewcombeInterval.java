@@ -11,19 +11,26 @@ import dev.assize.core.Interval;
  *     estimation for the difference between independent proportions, 1998, method 10</a>
  */
 public final class NewcombeInterval {
+    private static final String METHOD = "Newcombe";
+
     private NewcombeInterval() {}
 
     /** Returns the interval of {@code minuend rate - subtrahend rate}; [-1, 1] when a side has no rows. */
     public static Interval of(Counts minuend, Counts subtrahend, double confidence) {
-        if (minuend.rows() == 0 || subtrahend.rows() == 0) {
-            return new Interval(-1, 1, confidence, "Newcombe");
+        return bounds(Share.of(minuend), Share.of(subtrahend), Normal.twoSidedQuantile(confidence))
+                .interval(confidence);
+    }
+
+    static Bounds bounds(Share minuend, Share subtrahend, double z) {
+        if (minuend.empty() || subtrahend.empty()) {
+            return new Bounds(-1, 1, METHOD);
         }
-        double p = (double) minuend.hits() / minuend.rows();
-        double q = (double) subtrahend.hits() / subtrahend.rows();
-        Interval first = WilsonInterval.of(minuend, confidence);
-        Interval second = WilsonInterval.of(subtrahend, confidence);
+        double p = minuend.rate();
+        double q = subtrahend.rate();
+        Bounds first = WilsonInterval.bounds(minuend, z);
+        Bounds second = WilsonInterval.bounds(subtrahend, z);
         double below = Math.hypot(p - first.lower(), second.upper() - q);
         double above = Math.hypot(first.upper() - p, q - second.lower());
-        return new Interval(Math.max(-1, p - q - below), Math.min(1, p - q + above), confidence, "Newcombe");
+        return new Bounds(Math.max(-1, p - q - below), Math.min(1, p - q + above), METHOD);
     }
 }

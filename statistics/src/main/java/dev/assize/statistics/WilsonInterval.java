@@ -10,21 +10,27 @@ import dev.assize.core.Interval;
  * @see <a href="https://doi.org/10.1080/01621459.1927.10502953">Wilson, Probable inference, 1927</a>
  */
 public final class WilsonInterval {
+    private static final String METHOD = "Wilson score";
+
     private WilsonInterval() {}
 
     /** Returns the interval of {@code hits / rows}. */
     public static Interval of(Counts counts, double confidence) {
-        double z = Normal.twoSidedQuantile(confidence);
-        double n = counts.rows();
-        if (n == 0) {
-            return new Interval(0, 1, confidence, "Wilson score");
+        return bounds(Share.of(counts), Normal.twoSidedQuantile(confidence)).interval(confidence);
+    }
+
+    /** Rationalized: the numerators are {@code p²} and {@code (1-p)²}, so that no end suffers from cancellation. */
+    static Bounds bounds(Share share, double z) {
+        if (share.empty()) {
+            return new Bounds(0, 1, METHOD);
         }
-        double p = counts.hits() / n;
-        double center = p + z * z / (2 * n);
+        double p = share.rate();
+        return new Bounds(lower(p, share.rows(), z), 1 - lower(1 - p, share.rows(), z), METHOD);
+    }
+
+    private static double lower(double p, double n, double z) {
+        double half = z * z / (2 * n);
         double spread = z * Math.sqrt(p * (1 - p) / n + z * z / (4 * n * n));
-        double scale = 1 + z * z / n;
-        double lower = counts.hits() == 0 ? 0 : Math.max(0, (center - spread) / scale);
-        double upper = counts.hits() == counts.rows() ? 1 : Math.min(1, (center + spread) / scale);
-        return new Interval(lower, upper, confidence, "Wilson score");
+        return p == 0 ? 0 : p * p / (p + half + spread);
     }
 }
