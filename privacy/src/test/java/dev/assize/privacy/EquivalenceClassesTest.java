@@ -75,8 +75,8 @@ class EquivalenceClassesTest {
     void refusesNothingToCount() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> EquivalenceClasses.of(PEOPLE, List.of()))
-                .withMessage(
-                        "equivalence classes of 7 records by the columns [] do not exist; at least one of each is needed");
+                .withMessage("equivalence classes of 7 records by the columns [] do not exist;"
+                        + " at least one of each is needed");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> EquivalenceClasses.of(PEOPLE, List.of("sexx")))
                 .withMessage("there is no column 'sexx'. Did you mean 'sex'? Known: age, sex.");
