@@ -1,0 +1,84 @@
+package dev.assize.cli;
+
+import dev.assize.core.Progress;
+import java.io.PrintStream;
+import java.util.Locale;
+
+/**
+ * Shows progress on standard error: one line that is overwritten on a terminal, else one line for each step of the work.
+ * A step is the part of the text before the colon.
+ */
+final class ProgressLine implements Progress, AutoCloseable {
+    private static final long REDRAW_NANOS = 100_000_000L;
+    private static final int BAR = 20;
+    private static final double NANOS_PER_SECOND = 1e9;
+
+    private final PrintStream err;
+    private final boolean quiet;
+    private final boolean terminal;
+    private String step = "";
+    private long stepStarted;
+    private long drawn;
+    private int width;
+
+    ProgressLine(PrintStream err, boolean quiet, boolean terminal) {
+        this.err = err;
+        this.quiet = quiet;
+        this.terminal = terminal;
+    }
+
+    /** Returns the listener for these options. */
+    static ProgressLine of(Console console, CommonOptions common) {
+        return new ProgressLine(console.err(), common.quiet(), Terminal.isPresent());
+    }
+
+    @Override
+    public synchronized void at(String what, long done, long total) {
+        if (quiet) {
+            return;
+        }
+        int colon = what.indexOf(':');
+        String newStep = colon < 0 ? what : what.substring(0, colon);
+        long now = System.nanoTime();
+        boolean next = !newStep.equals(step);
+        if (next) {
+            step = newStep;
+            stepStarted = now;
+        }
+        if (terminal) {
+            if (next || done == total || now - drawn > REDRAW_NANOS) {
+                draw(what + bar(done, total, now - stepStarted), now);
+            }
+        } else if (next) {
+            err.println("assize: " + newStep);
+        }
+    }
+
+    /** Removes the line, so that what is printed next starts on a clean one. */
+    @Override
+    public synchronized void close() {
+        if (width > 0) {
+            err.print("\r" + " ".repeat(width) + "\r");
+            err.flush();
+            width = 0;
+        }
+    }
+
+    private void draw(String text, long now) {
+        String padded = text.length() < width ? text + " ".repeat(width - text.length()) : text;
+        err.print("\r" + padded);
+        err.flush();
+        width = text.length();
+        drawn = now;
+    }
+
+    private static String bar(long done, long total, long nanos) {
+        if (total <= 0) {
+            return "";
+        }
+        int filled = (int) (BAR * done / total);
+        double left = done == 0 ? 0 : nanos / NANOS_PER_SECOND * (total - done) / done;
+        String time = done == 0 ? "" : String.format(Locale.ROOT, " %.0f s left", left);
+        return "  [" + "#".repeat(filled) + " ".repeat(BAR - filled) + "]" + time;
+    }
+}

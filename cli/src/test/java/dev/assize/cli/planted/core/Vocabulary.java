@@ -1,0 +1,4 @@
+package dev.assize.cli.planted.core;
+
+/** Keeps to the rules. */
+public record Vocabulary(String word) {}

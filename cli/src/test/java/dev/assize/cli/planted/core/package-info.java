@@ -1,0 +1,5 @@
+/** Classes that show what the rules of the architecture refuse. */
+@NullMarked
+package dev.assize.cli.planted.core;
+
+import org.jspecify.annotations.NullMarked;

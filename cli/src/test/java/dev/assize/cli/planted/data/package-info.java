@@ -1,0 +1,2 @@
+/** Breaks a rule: not null-marked. */
+package dev.assize.cli.planted.data;

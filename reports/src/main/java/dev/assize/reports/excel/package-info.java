@@ -1,0 +1,5 @@
+/** placeholder */
+@NullMarked
+package dev.assize.reports.excel;
+
+import org.jspecify.annotations.NullMarked;

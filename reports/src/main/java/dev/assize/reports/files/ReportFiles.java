@@ -1,0 +1,124 @@
+package dev.assize.reports.files;
+
+import dev.assize.reports.Report;
+import dev.assize.reports.ReportException;
+import java.io.IOException;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Writes a report to a folder. Every view is rendered before the first file is touched, written beside its place and
+ * then moved there, so that a reader sees the old file or the new one and never a part.
+ */
+public final class ReportFiles {
+    private ReportFiles() {}
+
+    /**
+     * Writes {@code report.json}, {@code report.html}, {@code report.xlsx} as asked for; files of other formats stay.
+     *
+     * @param report what to write
+     * @param directory the folder, made if need be
+     * @param formats which views
+     * @return the files, in the order of {@link Format}
+     * @throws ReportException if the folder cannot be made or written to; then no file was changed
+     */
+    public static List<Path> write(Report report, Path directory, Set<Format> formats) {
+        EnumSet<Format> ordered = EnumSet.noneOf(Format.class);
+        ordered.addAll(formats);
+        EnumMap<Format, byte[]> views = new EnumMap<>(Format.class);
+        ordered.forEach(format -> views.put(format, format.render(report)));
+        prepare(directory);
+        return moveAll(writeBeside(views, directory), directory);
+    }
+
+    /**
+     * Makes the folder and checks that it can be written to; worth doing before hours of work.
+     *
+     * @throws ReportException if it cannot
+     */
+    public static void prepare(Path directory) {
+        if (Files.exists(directory) && !Files.isDirectory(directory)) {
+            throw ReportException.at(
+                    directory.toString(),
+                    "the reports cannot be written here, because this is a file",
+                    "Name a folder, or one that does not exist yet.",
+                    null);
+        }
+        try {
+            Files.createDirectories(directory);
+            Files.delete(Files.createTempFile(directory, ".report", ".tmp"));
+        } catch (IOException e) {
+            throw notWritable(directory, e);
+        }
+    }
+
+    private static Map<Format, Path> writeBeside(Map<Format, byte[]> views, Path directory) {
+        EnumMap<Format, Path> written = new EnumMap<>(Format.class);
+        try {
+            for (Map.Entry<Format, byte[]> view : views.entrySet()) {
+                Format format = view.getKey();
+                if (Files.isDirectory(directory.resolve(format.fileName()))) {
+                    throw new IOException(format.fileName() + " is a folder");
+                }
+                Path file = directory.resolve("." + format.fileName() + ".tmp");
+                written.put(format, file);
+                Files.write(file, view.getValue());
+            }
+            return written;
+        } catch (IOException e) {
+            deleteAll(written);
+            throw notWritable(directory, e);
+        }
+    }
+
+    private static List<Path> moveAll(Map<Format, Path> written, Path directory) {
+        List<Path> files = new ArrayList<>();
+        try {
+            for (Map.Entry<Format, Path> entry : written.entrySet()) {
+                Path target = directory.resolve(entry.getKey().fileName());
+                move(entry.getValue(), target);
+                files.add(target);
+            }
+            return files;
+        } catch (IOException e) {
+            deleteAll(written);
+            throw notWritable(directory, e);
+        }
+    }
+
+    private static void move(Path from, Path to) throws IOException {
+        try {
+            Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (AtomicMoveNotSupportedException e) {
+            Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+
+    private static void deleteAll(Map<Format, Path> written) {
+        for (Path file : written.values()) {
+            try {
+                Files.deleteIfExists(file);
+            } catch (IOException e) {
+                System.getLogger(ReportFiles.class.getName())
+                        .log(System.Logger.Level.DEBUG, "a temporary file stays behind: " + file, e);
+            }
+        }
+    }
+
+    private static ReportException notWritable(Path directory, IOException cause) {
+        String why = cause.getClass().getSimpleName() + ": " + cause.getMessage();
+        return ReportException.at(
+                directory.toString(),
+                "the reports cannot be written here (" + why + ")",
+                "Name a folder that you may write to, and see that the disk has room.",
+                cause);
+    }
+}
