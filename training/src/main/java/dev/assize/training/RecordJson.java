@@ -34,11 +34,10 @@ final class RecordJson {
         ArrayNode epochs = root.putArray("epochs");
         for (TrainingRecord.Epoch epoch : record.fit().epochs()) {
             ObjectNode parts = epochs.addObject();
-            epoch.parts()
-                    .forEach((part, score) -> parts.putObject(part)
-                            .put("loss", score.loss())
-                            .put("correct", score.correct())
-                            .put("rows", score.rows()));
+            epoch.parts().forEach((part, score) -> parts.putObject(part)
+                    .put("loss", score.loss())
+                    .put("correct", score.correct())
+                    .put("rows", score.rows()));
         }
         record.seconds().ifPresent(seconds -> root.put("seconds", seconds));
         return JsonPart.text(root);
