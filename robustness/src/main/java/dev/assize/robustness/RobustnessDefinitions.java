@@ -40,11 +40,12 @@ final class RobustnessDefinitions {
                         + "part,"
                         + " to where the loss grows; categories stay as they are.",
                 "Goodfellow, Shlens, Szegedy, Explaining and Harnessing Adversarial Examples, 2015"));
-        all.addAll(damage(
-                Trial.MISSING,
-                "with missing values",
-                "Each cell of the columns that the model reads is emptied with the stated probability.",
-                "Schelter, Rukat, Biessmann, Learning to Validate the Predictions of Black Box Classifiers on Unseen Data, 2020"));
+        all.addAll(
+                damage(
+                        Trial.MISSING,
+                        "with missing values",
+                        "Each cell of the columns that the model reads is emptied with the stated probability.",
+                        "Schelter, Rukat, Biessmann, Learning to Validate the Predictions of Black Box Classifiers on Unseen Data, 2020"));
         all.addAll(damage(
                 Trial.NOISE,
                 "with noise on numeric columns",
