@@ -10,7 +10,6 @@ import dev.assize.core.Provenance;
 import dev.assize.core.Table;
 import dev.assize.policies.Judge;
 import dev.assize.policies.Judgement;
-import dev.assize.policies.Policy;
 import dev.assize.reports.DataDescription;
 import dev.assize.reports.ModelDescription;
 import dev.assize.reports.Report;
@@ -98,7 +97,8 @@ public final class Audit {
         }
         TrainedModel model = decided.model().orElseThrow();
         model.record().settings().values().forEach((key, value) -> settings.put(key, SettingText.of(value)));
-        return new ModelDescription("mlp", java.util.Optional.of(model.record().fit().parameters()), settings);
+        return new ModelDescription(
+                "mlp", java.util.Optional.of(model.record().fit().parameters()), settings);
     }
 
     private Provenance provenance(AuditedData data, Decided decided, NamedPolicy policy) {
@@ -112,9 +112,13 @@ public final class Audit {
         SortedMap<String, Long> seeds = new TreeMap<>();
         seeds.put("audit", file.split().seed());
         SortedMap<String, String> settings = new TreeMap<>();
-        file.split().byColumn().ifPresentOrElse(
-                by -> settings.put("split", by.column() + ": " + by.train() + " trains, " + by.test() + " judges"),
-                () -> settings.put("split.test", SettingText.of(file.split().testFraction())));
+        file.split()
+                .byColumn()
+                .ifPresentOrElse(
+                        by -> settings.put(
+                                "split", by.column() + ": " + by.train() + " trains, " + by.test() + " judges"),
+                        () -> settings.put(
+                                "split.test", SettingText.of(file.split().testFraction())));
         decided.model().ifPresent(model -> {
             digests.putAll(model.record().digests());
             versions.putAll(model.record().versions());

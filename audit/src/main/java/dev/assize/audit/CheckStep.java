@@ -11,8 +11,8 @@ import dev.assize.core.Role;
 import dev.assize.core.Seed;
 import dev.assize.core.Table;
 import dev.assize.core.Tensor;
-import dev.assize.data.TaskReader;
 import dev.assize.data.TallyReader;
+import dev.assize.data.TaskReader;
 import dev.assize.explain.ExplainCheck;
 import dev.assize.fairness.FairnessCheck;
 import dev.assize.fairness.FairnessOptions;
@@ -68,14 +68,16 @@ final class CheckStep {
         decided.model().ifPresent(model -> evidence.addAll(TrainingEvidence.of(model.record(), model.task())));
         checks.fairness().ifPresent(options -> evidence.addAll(fairness(options)));
         checks.privacy().ifPresent(options -> evidence.addAll(privacy(options)));
-        checks.explain().ifPresent(options -> evidence.addAll(decided.scorer()
-                .map(model -> new ExplainCheck(options, seed(), progress)
-                        .run(model, decided.judged(), decided.truth()))
-                .orElseGet(() -> ExplainCheck.notApplicable(NO_MODEL))));
-        checks.robustness().ifPresent(options -> evidence.addAll(decided.scorer()
-                .map(model -> new RobustnessCheck(options, seed(), progress)
-                        .run(model, decided.judged(), decided.truth()))
-                .orElseGet(() -> RobustnessCheck.notApplicable(NO_MODEL))));
+        checks.explain()
+                .ifPresent(options -> evidence.addAll(decided.scorer()
+                        .map(model -> new ExplainCheck(options, seed(), progress)
+                                .run(model, decided.judged(), decided.truth()))
+                        .orElseGet(() -> ExplainCheck.notApplicable(NO_MODEL))));
+        checks.robustness()
+                .ifPresent(options -> evidence.addAll(decided.scorer()
+                        .map(model -> new RobustnessCheck(options, seed(), progress)
+                                .run(model, decided.judged(), decided.truth()))
+                        .orElseGet(() -> RobustnessCheck.notApplicable(NO_MODEL))));
         return List.copyOf(evidence);
     }
 
@@ -83,7 +85,9 @@ final class CheckStep {
         progress.at("fairness: counting groups", 0, 0);
         List<String> attributes = data.columns().attributes();
         List<String> conditions = data.columns().conditions();
-        List<String> counted = Stream.concat(attributes.stream(), conditions.stream()).distinct().toList();
+        List<String> counted = Stream.concat(attributes.stream(), conditions.stream())
+                .distinct()
+                .toList();
         var tally = TallyReader.count(countable(counted), counted, data.task(), decided.decisions());
         Map<String, List<String>> values = new LinkedHashMap<>();
         for (String name : counted) {
@@ -92,7 +96,8 @@ final class CheckStep {
             }
         }
         return FairnessCheck.run(
-                tally, options.withAttributes(attributes).withConditions(conditions).withValues(values));
+                tally,
+                options.withAttributes(attributes).withConditions(conditions).withValues(values));
     }
 
     /** The columns that are counted, and no decision that could be taken for the truth. */
@@ -115,9 +120,8 @@ final class CheckStep {
 
     private List<Evidence> privacy(PrivacyOptions options) {
         progress.at("privacy: attacking the model", 0, 0);
-        PrivacyInputs inputs = options.quasiIdentifiers().isEmpty()
-                ? PrivacyInputs.NONE
-                : PrivacyInputs.NONE.withTable(data.table());
+        PrivacyInputs inputs =
+                options.quasiIdentifiers().isEmpty() ? PrivacyInputs.NONE : PrivacyInputs.NONE.withTable(data.table());
         if (decided.model().isPresent()) {
             inputs = inputs.withRecord(Optional.empty());
             Optional<MembershipLosses> losses = losses(decided.model().get());
@@ -133,7 +137,8 @@ final class CheckStep {
         Table training = decided.training().get();
         int[] truth = TaskReader.truth(data.source().name(), training, data.task());
         return Optional.of(MembershipLosses.of(
-                crossEntropy(model.score(training), truth), crossEntropy(model.score(decided.judged()), decided.truth())));
+                crossEntropy(model.score(training), truth),
+                crossEntropy(model.score(decided.judged()), decided.truth())));
     }
 
     /** -ln p(true class), with p at least the smallest normal number so that the loss is finite. */

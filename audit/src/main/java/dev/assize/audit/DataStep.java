@@ -44,7 +44,8 @@ final class DataStep {
         List<String> features = features(raw);
         Table table = grouped.withRoles(roles(features));
         TableChecks.require(TableChecks.problems(source.name(), table));
-        List<String> attributes = section.sensitive().stream().map(SensitiveColumn::name).toList();
+        List<String> attributes =
+                section.sensitive().stream().map(SensitiveColumn::name).toList();
         return new AuditedData(
                 source,
                 table,
@@ -61,8 +62,10 @@ final class DataStep {
     private List<Problem> absentColumns(String source, Table raw) {
         List<Problem> problems = new ArrayList<>();
         problems.addAll(TableChecks.absent(source, raw, section.label().stream().toList(), "label"));
-        List<String> sensitive =
-                section.sensitive().stream().map(SensitiveColumn::column).distinct().toList();
+        List<String> sensitive = section.sensitive().stream()
+                .map(SensitiveColumn::column)
+                .distinct()
+                .toList();
         problems.addAll(TableChecks.absent(source, raw, sensitive, "sensitive"));
         problems.addAll(TableChecks.absent(source, raw, section.conditions(), "condition"));
         problems.addAll(TableChecks.absent(source, raw, section.exclude(), "excluded"));
@@ -73,7 +76,8 @@ final class DataStep {
     }
 
     private List<String> splitColumns() {
-        return file.split().byColumn().map(SplitSection.ByColumn::column).stream().toList();
+        return file.split().byColumn().map(SplitSection.ByColumn::column).stream()
+                .toList();
     }
 
     private List<String> decisionColumns() {

@@ -51,7 +51,8 @@ final class ModelStep {
 
     private TrainedModel train(Table training) {
         ModelSection.Train section = (ModelSection.Train) file.model();
-        TrainingPart part = TrainingPart.of(training, data.task(), data.columns().features())
+        TrainingPart part = TrainingPart.of(
+                        training, data.task(), data.columns().features())
                 .withWeights(weights(training))
                 .withSource("data", data.source().digest());
         return new MlpTrainer(section.settings()).train(part, seed(), progress);
@@ -60,13 +61,13 @@ final class ModelStep {
     private Decided decided(TrainedModel model, Table training, Table judged) {
         progress.at("scoring: " + judged.rowCount() + " rows", 0, 0);
         int[] decisions = Decisions.mostProbable(model.score(judged));
-        return new Decided(judged, decisions, truth(judged), Optional.of(training), Optional.of(model));
+        return Decided.taken(judged, decisions, truth(judged)).by(model, Optional.of(training));
     }
 
     private Decided taken(ModelSection.Predictions predictions) {
         Table judged = data.table();
         int[] decisions = TaskReader.classes(data.source().name(), judged, predictions.decision(), data.task());
-        return new Decided(judged, decisions, truth(judged), Optional.empty(), Optional.empty());
+        return Decided.taken(judged, decisions, truth(judged));
     }
 
     private int[] truth(Table rows) {
@@ -92,6 +93,8 @@ final class ModelStep {
     }
 
     private double[] weights(Table rows) {
-        return Arrays.stream(RowWeights.of(data.source().name(), rows)).asDoubleStream().toArray();
+        return Arrays.stream(RowWeights.of(data.source().name(), rows))
+                .asDoubleStream()
+                .toArray();
     }
 }

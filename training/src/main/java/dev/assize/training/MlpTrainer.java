@@ -42,11 +42,7 @@ public final class MlpTrainer {
                 new NetworkBuilder(settings).build(training.features(), classes, own.child("start"));
         Batches batches = new Batches(training, classes, settings.fit().batchSize());
         TrainingRecord.Fit fit = new FitLoop(network, batches, settings.fit())
-                .run(
-                        prepared.scorer(training),
-                        prepared.validation().map(prepared::scorer),
-                        own,
-                        progress);
+                .run(prepared.scorer(training), prepared.validation().map(prepared::scorer), own, progress);
         prepared.scale().foldInto(network);
         TrainingRecord record = new TrainingRecord(
                 settings, seed, prepared.digests(), LibraryVersions.all(), fit, OptionalDouble.empty());

@@ -113,7 +113,8 @@ final class ModelZip {
         for (ZipEntry entry : Collections.list(zip.entries())) {
             requireKnown(entry.getName());
             if (parts.put(entry.getName(), content(zip, entry)) != null) {
-                throw fault("it has the entry '" + entry.getName() + "' twice", "Use the zip as 'assize train' wrote it.");
+                throw fault(
+                        "it has the entry '" + entry.getName() + "' twice", "Use the zip as 'assize train' wrote it.");
             }
         }
         requireAll(parts);
@@ -127,7 +128,8 @@ final class ModelZip {
                     "Save the model without a normalizer; Assize keeps scaling in " + ModelFile.ENCODER + ".");
         }
         if (name.contains("..") || name.startsWith("/") || name.contains("\\") || name.contains(":")) {
-            throw fault("its entry '" + name + "' points outside the file", "Do not use this file; find out who made it.");
+            throw fault(
+                    "its entry '" + name + "' points outside the file", "Do not use this file; find out who made it.");
         }
         if (!REQUIRED.contains(name) && !name.equals(ModelFile.UPDATER_STATE)) {
             throw fault(

@@ -45,7 +45,7 @@ public final class TrainingEvidence {
             evidence.addAll(accuracies(record));
         }
         TrainingRecord.Fit fit = record.fit();
-        long rows = record.best().parts().get(TrainingRecord.Epoch.TRAINING).rows();
+        long rows = record.best().training().rows();
         evidence.add(count(
                 EPOCHS,
                 fit.bestEpoch(),
@@ -134,9 +134,9 @@ public final class TrainingEvidence {
                 score.rows(),
                 "most probable class against the label, epoch " + record.best().number() + ", Wilson interval")));
         EvidenceKey gap = new EvidenceKey(ACCURACY_GAP, Scope.ALL);
-        TrainingRecord.Score training = parts.get(TrainingRecord.Epoch.TRAINING);
+        TrainingRecord.Score training = record.best().training();
         TrainingRecord.Score heldOut = parts.get(TrainingRecord.Epoch.VALIDATION);
-        if (training == null || heldOut == null) {
+        if (heldOut == null) {
             evidence.add(new Undefined(
                     gap, Undefined.Cause.NOT_COMPUTED, "no rows were held out in training; set 'validation' above 0"));
         } else {
@@ -171,6 +171,7 @@ public final class TrainingEvidence {
     }
 
     private static Evidence count(String id, long value, long rows, String method) {
-        return new MeasuredValue(new EvidenceKey(id, Scope.ALL), Estimate.certain(value), Unit.COUNT, rows, method);
+        return new MeasuredValue(
+                new EvidenceKey(id, Scope.ALL), Estimate.certain((double) value), Unit.COUNT, rows, method);
     }
 }

@@ -4,6 +4,7 @@ import dev.assize.core.Digest;
 import dev.assize.core.Seed;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.OptionalDouble;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -38,8 +39,7 @@ public record TrainingRecord(
 
     /** Returns the SHA-256 of everything but the time. */
     public Digest digest() {
-        TrainingRecord timeless =
-                new TrainingRecord(settings, seed, digests, versions, fit, OptionalDouble.empty());
+        TrainingRecord timeless = new TrainingRecord(settings, seed, digests, versions, fit, OptionalDouble.empty());
         return Digest.of(RecordJson.write(timeless));
     }
 
@@ -80,9 +80,18 @@ public record TrainingRecord(
         /** The rows that were held out to choose the best epoch. */
         public static final String VALIDATION = "validation";
 
-        /** Copies the parts. */
+        /** Copies the parts and checks that there is a training part. */
         public Epoch {
             parts = Collections.unmodifiableSortedMap(new TreeMap<>(parts));
+            if (!parts.containsKey(TRAINING)) {
+                throw new IllegalArgumentException("epoch " + number + " has the parts " + parts.keySet() + "; '"
+                        + TRAINING + "' is always one of them");
+            }
+        }
+
+        /** Returns how well the network does on the rows that gradients came from. */
+        public Score training() {
+            return Objects.requireNonNull(parts.get(TRAINING), "the constructor demands a training part");
         }
     }
 

@@ -42,7 +42,8 @@ final class DataSectionReader {
     private static Optional<Character> separator(YamlMap map) {
         Optional<String> text = map.text("separator");
         if (text.isPresent() && text.get().length() != 1) {
-            map.problem("separator", "the separator '" + text.get() + "' is not one character", "Write \";\" or \"\\t\".");
+            map.problem(
+                    "separator", "the separator '" + text.get() + "' is not one character", "Write \";\" or \"\\t\".");
         }
         return text.filter(given -> given.length() == 1).map(given -> given.charAt(0));
     }
@@ -55,8 +56,9 @@ final class DataSectionReader {
         List<SensitiveColumn> columns = new ArrayList<>();
         List<String> names = new ArrayList<>();
         for (YamlValue item : map.list("sensitive")) {
-            Optional<SensitiveColumn> column =
-                    item.isMap() ? item.map().map(DataSectionReader::column) : item.text().map(SensitiveColumn::plain);
+            Optional<SensitiveColumn> column = item.isMap()
+                    ? item.map().map(DataSectionReader::column)
+                    : item.text().map(SensitiveColumn::plain);
             column.ifPresent(read -> {
                 if (names.contains(read.name())) {
                     item.problem("the name '" + read.name() + "' is used twice", "Give one of them another 'name'.");
@@ -77,8 +79,8 @@ final class DataSectionReader {
         if (!cuts.isEmpty() && !groups.isEmpty()) {
             map.problem("groups", "both 'cuts' and 'groups' are given for '" + column + "'", "Keep one of them.");
         }
-        SensitiveColumn read = new SensitiveColumn(
-                column, map.text("name", column), cuts, groups, map.flag("feature", false));
+        SensitiveColumn read =
+                new SensitiveColumn(column, map.text("name", column), cuts, groups, map.flag("feature", false));
         if (read.name().equals(column) && !(cuts.isEmpty() && groups.isEmpty())) {
             map.problem("name", "the groups made of '" + column + "' need a name of their own", "Add 'name: ...'.");
         }
