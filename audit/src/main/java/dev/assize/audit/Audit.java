@@ -8,7 +8,6 @@ import dev.assize.core.Evidence;
 import dev.assize.core.Progress;
 import dev.assize.core.Provenance;
 import dev.assize.core.Table;
-import dev.assize.policies.Judge;
 import dev.assize.policies.Judgement;
 import dev.assize.reports.DataDescription;
 import dev.assize.reports.ModelDescription;
@@ -17,6 +16,7 @@ import dev.assize.reports.Subject;
 import dev.assize.training.TrainedModel;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -57,11 +57,12 @@ public final class Audit {
      * @param asOf the day whose rules and waivers are in force
      */
     public Report run(NamedPolicy policy, LocalDate asOf) {
+        Gate gate = new Gate(policy);
         AuditedData data = data();
         Decided decided = new ModelStep(file, data, progress).decide();
         List<Evidence> evidence = new CheckStep(file, data, decided, progress).run();
         progress.at("judging", 0, 0);
-        Judgement judgement = Judge.judge(policy.policy(), evidence, asOf);
+        Judgement judgement = gate.judge(evidence, asOf);
         return Report.builder()
                 .subject(subject(data, decided))
                 .evidence(evidence)
@@ -98,7 +99,7 @@ public final class Audit {
         TrainedModel model = decided.model().orElseThrow();
         model.record().settings().values().forEach((key, value) -> settings.put(key, SettingText.of(value)));
         return new ModelDescription(
-                "mlp", java.util.Optional.of(model.record().fit().parameters()), settings);
+                "mlp", Optional.of(model.record().fit().parameters()), settings);
     }
 
     private Provenance provenance(AuditedData data, Decided decided, NamedPolicy policy) {
