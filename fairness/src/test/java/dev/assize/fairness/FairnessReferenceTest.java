@@ -121,24 +121,6 @@ class FairnessReferenceTest {
 
     @ParameterizedTest
     @MethodSource("expected")
-    void leavesUndefinedGroupsOut_whereThePeerPutsZero(Path file) {
-        GoldenSet golden = GoldenSet.open(file);
-        for (JsonNode one : golden.cases("fairlearn")) {
-            String metric = BETWEEN_GROUPS.get(one.get("metric").asText());
-            if (metric == null || !one.has("undefined_groups")) {
-                continue;
-            }
-            String key = "fairness." + metric + "[attribute=" + String.join(" × ", GoldenSet.attributes(one)) + "]";
-            assertThat(golden.evidence(one, "1")).anySatisfy(e -> {
-                assertThat(e.key().toString()).isEqualTo(key);
-                assertThat(e.toString()).contains("left out: ");
-            });
-        }
-        assertThat(golden.cases("fairlearn")).isNotEmpty();
-    }
-
-    @ParameterizedTest
-    @MethodSource("expected")
     void countsEveryRow_inEveryGrouping(Path file) {
         GoldenSet golden = GoldenSet.open(file);
         Tally tally = golden.tally(golden.attributes(), "1");

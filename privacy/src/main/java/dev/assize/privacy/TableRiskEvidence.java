@@ -36,28 +36,17 @@ final class TableRiskEvidence {
             return undefined(scope, Undefined.Cause.NO_VALUE, "the table has 0 records, so there are no classes");
         }
         EquivalenceClasses classes = EquivalenceClasses.of(table.get(), options.quasiIdentifiers());
-        long records = classes.records();
-        String method = classes.classes() + " classes";
-        Fraction small = Fraction.of(classes.recordsInClassesSmallerThan(options.smallClass()), records);
+        long small = classes.recordsInClassesSmallerThan(options.smallClass());
+        Scope smallScope = scope.with("k", options.smallClass());
         return List.of(
-                new MeasuredValue(
-                        new EvidenceKey(SMALLEST, scope),
-                        Estimate.exact(Fraction.of(classes.smallest(), 1)),
-                        Unit.COUNT,
-                        records,
-                        method),
-                new MeasuredValue(
-                        new EvidenceKey(SMALL_SHARE, scope.with("k", options.smallClass())),
-                        Estimate.exact(small),
-                        Unit.FRACTION,
-                        records,
-                        method),
-                new MeasuredValue(
-                        new EvidenceKey(AVERAGE_RISK, scope),
-                        Estimate.exact(classes.averageRisk()),
-                        Unit.FRACTION,
-                        records,
-                        method));
+                exact(SMALLEST, scope, Fraction.of(classes.smallest(), 1), Unit.COUNT, classes),
+                exact(SMALL_SHARE, smallScope, Fraction.of(small, classes.records()), Unit.FRACTION, classes),
+                exact(AVERAGE_RISK, scope, classes.averageRisk(), Unit.FRACTION, classes));
+    }
+
+    private static Evidence exact(String id, Scope scope, Fraction value, Unit unit, EquivalenceClasses classes) {
+        String method = "counted in " + classes.classes() + " equivalence classes";
+        return new MeasuredValue(new EvidenceKey(id, scope), Estimate.exact(value), unit, classes.records(), method);
     }
 
     static List<Definition> definitions() {

@@ -9,8 +9,8 @@ import dev.assize.core.Interval;
  * MoverRatioInterval}.
  *
  * <p>The condition is measured, not only usual: enumerating all outcomes of 20 and 60 rows for rates of 0.05 to 0.95,
- * the smallest coverage of a 95 % interval is 0.93 with it, and 0.86 when Katz is left only where it has no value or no
- * width.
+ * the smallest coverage of a 95 % interval is 0.927 with it, and 0.861 when Katz is left only where it has no value or
+ * no width.
  */
 public final class RatioInterval {
     /** Fewest hits and misses of each side at which the Katz interval is used. */
