@@ -10,10 +10,10 @@ import java.util.zip.ZipOutputStream;
 
 /** Packs a zip again with one fixed time for each entry, so that equal contents give equal bytes. */
 final class FixedZip {
-    /** The first moment that a zip can state. */
-    static final String EPOCH_TEXT = "1980-01-01T00:00:00Z";
+    /** Later than the first day of 1980, which Java's zip takes for an earlier time and then writes with a zone. */
+    static final String EPOCH_TEXT = "1980-02-01T00:00:00Z";
 
-    private static final LocalDateTime EPOCH = LocalDateTime.of(1980, 1, 1, 0, 0);
+    private static final LocalDateTime EPOCH = LocalDateTime.of(1980, 2, 1, 0, 0);
 
     private FixedZip() {}
 

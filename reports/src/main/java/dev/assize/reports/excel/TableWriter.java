@@ -56,11 +56,18 @@ final class TableWriter {
 
     TableWriter text(String content) {
         String clean = Book.clean(content);
-        XSSFCell cell = cell(clean.length());
-        if (!clean.isEmpty()) {
-            cell.setCellValue(clean);
-            cell.setCellStyle(book.textStyle(clean));
+        if (clean.isEmpty()) {
+            return skip();
         }
+        XSSFCell cell = cell(clean.length());
+        cell.setCellValue(clean);
+        cell.setCellStyle(book.textStyle(clean));
+        return this;
+    }
+
+    /** Leaves a cell empty. */
+    TableWriter skip() {
+        column++;
         return this;
     }
 
@@ -77,7 +84,7 @@ final class TableWriter {
     }
 
     TableWriter count(Optional<Long> count) {
-        return count.map(this::count).orElseGet(() -> text(""));
+        return count.map(this::count).orElseGet(this::skip);
     }
 
     /** Writes a number in the format of its unit, with as many decimals as keep it on its side of {@code limit}. */
@@ -94,7 +101,7 @@ final class TableWriter {
     }
 
     TableWriter number(Optional<Double> value, Unit unit, Optional<Limit> limit) {
-        return value.map(known -> number(known, unit, limit)).orElseGet(() -> text(""));
+        return value.map(known -> number(known, unit, limit)).orElseGet(this::skip);
     }
 
     /** Makes the table of all rows; without rows the heads stay alone, because a table needs one. */

@@ -27,7 +27,7 @@ class ShownNumberTest {
         "COUNT, -5, −5",
         "COUNT, 2.5, 2.500",
         "NUMBER, 3.14159, 3.142",
-        "NUMBER, 0.000032, 3.2e-5",
+        "NUMBER, 0.000032, 3.2e−5",
         "NUMBER, 123456789, 1.23e8",
         "NUMBER, 0, 0.000"
     })
@@ -40,7 +40,7 @@ class ShownNumberTest {
     @CsvSource({
         "0.7996, 0.80,, 0.799", "0.8004, 0.80,, 0.800", "0.8, 0.80,, 0.800", "0.79999999, 0.80,, 0.799",
         "0.8004,, 0.80, 0.801", "0.80000001,, 0.80, 0.801", "0.7996,, 0.80, 0.800", "-0.2004, -0.2,, −0.201",
-        "0.82549, 0.8255,, 0.8254", "0.00099999, 0.001,, 9.99e-4", "3.00001,, 3, 3.001"
+        "0.82549, 0.8255,, 0.8254", "0.00099999, 0.001,, 9.99e−4", "3.00001,, 3, 3.001"
     })
     void roundsAwayFromALimitThatIsBroken(double value, String atLeast, String atMost, String shown) {
         assertThat(ShownNumber.beside(SampleReport.limit(atLeast, atMost), Unit.RATIO)
