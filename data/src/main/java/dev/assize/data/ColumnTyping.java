@@ -94,7 +94,8 @@ final class ColumnTyping {
         long numbers = Long.parseLong(String.valueOf(counts.get(1)));
         boolean finite = "0".equals(counts.get(2));
         boolean codes = "1".equals(counts.get(3));
-        boolean inferred = raw.numeric().get(column) || (cells > 0 && numbers == cells && !codes);
+        boolean likeNumbers = cells > 0 && numbers == cells && !codes && !raw.textsAreTexts();
+        boolean inferred = raw.numeric().get(column) || likeNumbers;
         ColumnType type = declared != null ? declared : inferred ? ColumnType.NUMERIC : ColumnType.CATEGORICAL;
         if (type == ColumnType.NUMERIC && numbers < cells) {
             String condition = "c" + column + " IS NOT NULL AND " + number(column) + " IS NULL";

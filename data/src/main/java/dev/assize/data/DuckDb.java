@@ -44,7 +44,8 @@ final class DuckDb implements AutoCloseable {
     /** Opens an empty database. */
     static DuckDb open() {
         try {
-            Path temporary = Files.createTempDirectory("assize-");
+            Path temporary = Files.createTempDirectory(
+                    "assize-" + ProcessHandle.current().pid() + "-");
             Properties settings = new Properties();
             settings.put("autoinstall_known_extensions", "false");
             settings.put("autoload_known_extensions", "false");
