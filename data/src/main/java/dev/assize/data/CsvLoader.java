@@ -69,7 +69,8 @@ final class CsvLoader {
             }
         }
         if (best == null) {
-            throw new IllegalStateException("there is no separator to try for " + source.name());
+            throw new IllegalStateException(
+                    "there is no separator to try for " + source.name() + ", so its header cannot be read");
         }
         boolean stated = !source.csv().columnNames().isEmpty();
         return stated ? new Header(source.csv().columnNames(), best.separator, false, best.linesBefore) : best;

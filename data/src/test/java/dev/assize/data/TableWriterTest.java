@@ -51,6 +51,6 @@ class TableWriterTest {
 
         assertThatThrownBy(() -> TableWriter.csv(TABLE, file))
                 .isInstanceOf(UncheckedIOException.class)
-                .hasMessage("cannot write the table to " + file);
+                .hasMessage("cannot write the table to " + file + "; check that the folder exists and is writable");
     }
 }

@@ -202,7 +202,7 @@ class DataSetsTest {
         assertThatThrownBy(() ->
                         new Origin.ZipMember(URI.create("https://x/zip"), "b.csv").write(web, folder.resolve("3")))
                 .isInstanceOf(IOException.class)
-                .hasMessage("https://x/zip holds no member 'b.csv'");
+                .hasMessage("https://x/zip holds no member 'b.csv', its content must have changed");
         assertThat(filesIn(folder)).isEmpty();
     }
 
@@ -213,7 +213,7 @@ class DataSetsTest {
         assertThatThrownBy(() -> new Origin.AdultParts(URI.create("https://x/data"), URI.create("https://x/test"))
                         .write(web, folder.resolve("adult.csv")))
                 .isInstanceOf(IOException.class)
-                .hasMessage("https://x/data gives other bytes than the known"
+                .hasMessage("https://x/data gives other bytes than the known ones with"
                         + " sha256:5b00264637dbfec36bdeaab5676b0b309ff9eb788d63554ca0a249491c86603d");
     }
 

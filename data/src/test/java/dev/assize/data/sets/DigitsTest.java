@@ -80,7 +80,7 @@ class DigitsTest {
         assertThat(Digest.of(bytes.array()).hex()).isEqualTo(GOLDEN);
     }
 
-    private static final String GOLDEN = "70e5d0af48b927787aaae01a70b000597d48102b26e1e89eabf5bcc17c8df258";
+    private static final String GOLDEN = "2e32ece5507fd7b44ab1aa69b6415a0ad21e65270c9530d6479817f9172d828c";
 
     @Test
     void drawsAnImageTheSame_howeverManyAreDrawn() {
