@@ -46,9 +46,13 @@ public final class TableReader {
             List<ColumnType> types = new ColumnTyping(database, source, raw).types();
             return Table.of(new ColumnFetch(database, raw.names(), types).columns());
         } catch (SQLException e) {
-            throw new IllegalStateException("the embedded database failed on " + source.name(), e);
+            throw new IllegalStateException(
+                    "the embedded database failed while it read " + source.name()
+                            + "; this is a defect, please report it",
+                    e);
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot read " + source.name(), e);
+            throw new UncheckedIOException(
+                    "cannot read " + source.name() + " or write the temporary folder; check access and free space", e);
         }
     }
 
