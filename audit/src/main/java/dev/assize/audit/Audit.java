@@ -74,7 +74,7 @@ public final class Audit {
     }
 
     private AuditedData data() {
-        progress.at("reading " + file.data().path(), 0, 0);
+        progress.at("reading the table: " + file.data().path(), 0, 0);
         return new DataStep(file).prepare(tables.read(file));
     }
 

@@ -58,7 +58,7 @@ final class ModelStep {
     }
 
     private Decided decided(TrainedModel model, Table training, Table judged) {
-        progress.at("scoring " + judged.rowCount() + " rows", 0, 0);
+        progress.at("scoring: " + judged.rowCount() + " rows", 0, 0);
         int[] decisions = Decisions.mostProbable(model.score(judged));
         return new Decided(judged, decisions, truth(judged), Optional.of(training), Optional.of(model));
     }

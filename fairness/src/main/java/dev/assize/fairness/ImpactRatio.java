@@ -13,9 +13,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * For each group its selection rate divided by that of the group selected most often (the reference, named second in the
- * scope; of equals the first shown); 1 is parity, the four-fifths rule wants 0.8. One piece of evidence for each group but
- * the reference, so that a policy can correct for the number of groups. A group without decisions is undefined.
+ * For each group its selection rate divided by that of the group selected most often (the reference, named second in
+ * the scope; of equals the first shown); 1 is parity, the four-fifths rule wants 0.8. One piece of evidence for each
+ * group but the reference, so that a policy can correct for the number of groups. A group without decisions is
+ * undefined.
  */
 public final class ImpactRatio implements FairnessMetric {
     private static final Rate RATE = Rate.SELECTION_RATE;

@@ -84,7 +84,9 @@ class FairnessReferenceTest {
         assertThat(matched).isEqualTo(12);
     }
 
-    /** AIF360 pools all other rows into one unprivileged group; with that pooling its differences are ours with a sign. */
+    /**
+     * AIF360 pools all other rows into one unprivileged group; with that pooling its differences are ours with a sign.
+     */
     @ParameterizedTest
     @MethodSource("expected")
     void agreesWithAif360_onPooledGroups(Path file) {

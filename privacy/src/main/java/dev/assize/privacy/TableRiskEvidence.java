@@ -79,7 +79,7 @@ final class TableRiskEvidence {
                 new Definition(
                         AVERAGE_RISK,
                         "Average re-identification risk",
-                        "mean over records of 1 / class size, for an attacker who knows that the person is in the table",
+                        "mean over records of 1 / class size, for one who knows that the person is in the table",
                         Definition.Range.UNIT,
                         "Near 0; higher is worse",
                         "El Emam and Dankar, Protecting privacy using k-anonymity, 2008, prosecutor risk"));

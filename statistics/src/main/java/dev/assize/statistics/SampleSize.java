@@ -5,8 +5,8 @@ import java.util.OptionalDouble;
 import java.util.OptionalLong;
 
 /**
- * How many people would settle an undecided comparison with a limit, if all rates stayed as they are and every group grew
- * by the same factor. A plan, not a promise: the next sample may show other rates.
+ * How many people would settle an undecided comparison with a limit, if all rates stayed as they are and every group
+ * grew by the same factor. A plan, not a promise: the next sample may show other rates.
  */
 public final class SampleSize {
     private static final double LARGEST_FACTOR = 1e12;

@@ -2,6 +2,7 @@ package dev.assize.training;
 
 import dev.assize.core.Progress;
 import dev.assize.core.Seed;
+import dev.assize.engine.internal.SingleThread;
 import java.util.OptionalDouble;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 
@@ -29,6 +30,10 @@ public final class MlpTrainer {
      * @throws dev.assize.data.DataException if a feature column is absent or has no value
      */
     public TrainedModel train(TrainingPart part, Seed seed, Progress progress) {
+        return SingleThread.call(() -> fit(part, seed, progress));
+    }
+
+    private TrainedModel fit(TrainingPart part, Seed seed, Progress progress) {
         Seed own = seed.child("training.mlp");
         Preparation prepared = Preparation.of(part, settings.fit(), own.child("validation"));
         int classes = prepared.classes();
@@ -37,7 +42,11 @@ public final class MlpTrainer {
                 new NetworkBuilder(settings).build(training.features(), classes, own.child("start"));
         Batches batches = new Batches(training, classes, settings.fit().batchSize());
         TrainingRecord.Fit fit = new FitLoop(network, batches, settings.fit())
-                .run(prepared.scorer(training), prepared.validation().map(prepared::scorer), own, progress);
+                .run(
+                        prepared.scorer(training),
+                        prepared.validation().map(prepared::scorer),
+                        own,
+                        progress);
         prepared.scale().foldInto(network);
         TrainingRecord record = new TrainingRecord(
                 settings, seed, prepared.digests(), LibraryVersions.all(), fit, OptionalDouble.empty());

@@ -36,6 +36,13 @@ public record TrainingRecord(
         return new TrainingRecord(settings, seed, digests, versions, fit, OptionalDouble.of(measured));
     }
 
+    /** Returns the SHA-256 of everything but the time. */
+    public Digest digest() {
+        TrainingRecord timeless =
+                new TrainingRecord(settings, seed, digests, versions, fit, OptionalDouble.empty());
+        return Digest.of(RecordJson.write(timeless));
+    }
+
     /** Returns the epoch whose parameters the model has. */
     public Epoch best() {
         return fit.epochs().get(fit.bestEpoch() - 1);
