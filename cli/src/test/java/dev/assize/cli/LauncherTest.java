@@ -202,10 +202,9 @@ class LauncherTest {
 
         assertThat(run.code()).isEqualTo(70);
         assertThat(run.err())
-                .isEqualTo(
-                        "assize: JAVA_HOME is '/nowhere', which has no bin/java.\n"
-                                + "  Set JAVA_HOME to the folder of a JDK 17 or newer, or unset it to use the java on "
-                                + "the PATH.\n");
+                .isEqualTo("assize: JAVA_HOME is '/nowhere', which has no bin/java.\n"
+                        + "  Set JAVA_HOME to the folder of a JDK 17 or newer, or unset it to use the java on "
+                        + "the PATH.\n");
     }
 
     @Test
