@@ -98,8 +98,7 @@ public final class Audit {
         }
         TrainedModel model = decided.model().orElseThrow();
         model.record().settings().values().forEach((key, value) -> settings.put(key, SettingText.of(value)));
-        return new ModelDescription(
-                "mlp", Optional.of(model.record().fit().parameters()), settings);
+        return new ModelDescription("mlp", Optional.of(model.record().fit().parameters()), settings);
     }
 
     private Provenance provenance(AuditedData data, Decided decided, NamedPolicy policy) {

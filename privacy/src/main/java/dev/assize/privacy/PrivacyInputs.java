@@ -1,6 +1,7 @@
 package dev.assize.privacy;
 
 import dev.assize.core.Table;
+import dev.assize.core.Undefined;
 import java.util.Optional;
 
 /**
@@ -16,16 +17,32 @@ public record PrivacyInputs(
     /** What is known of how the model was trained. */
     public enum Training {
         /** There is a record; without a claim it says that there is no guarantee. */
-        RECORDED("the model was trained without a privacy guarantee"),
+        RECORDED(
+                Undefined.Cause.NO_VALUE,
+                "the model was trained without a privacy guarantee, so no finite epsilon holds"),
         /** The model came without a record. */
-        UNKNOWN("the model came without a training record, so nothing is known of a privacy guarantee"),
+        UNKNOWN(
+                Undefined.Cause.NO_VALUE,
+                "the model came without a training record, so nothing is known of a privacy guarantee"),
         /** There is no model. */
-        NO_MODEL("there is no model here, only its decisions, and so no training record");
+        NO_MODEL(
+                Undefined.Cause.NOT_APPLICABLE,
+                "there is no model here, only its decisions, and so no training record");
 
+        private final Undefined.Cause cause;
         private final String reason;
 
-        Training(String reason) {
+        Training(Undefined.Cause cause, String reason) {
+            this.cause = cause;
             this.reason = reason;
+        }
+
+        /**
+         * Returns what kind of reason it is. A model without a guarantee has no value, which never satisfies a policy; the
+         * question does not arise only where there is no model.
+         */
+        Undefined.Cause cause() {
+            return cause;
         }
 
         /** Returns why there is no privacy parameter. */

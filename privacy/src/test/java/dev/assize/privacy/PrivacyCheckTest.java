@@ -32,8 +32,10 @@ class PrivacyCheckTest {
         Undefined epsilon = undefined(
                 PrivacyInputs.NONE.withRecord(Optional.empty()), PrivacyOptions.defaults(), "privacy.epsilon");
 
-        assertThat(epsilon.cause()).isEqualTo(Undefined.Cause.NOT_APPLICABLE);
-        assertThat(epsilon.reason()).isEqualTo("the model was trained without a privacy guarantee");
+        // NO_VALUE, not NOT_APPLICABLE: a rule that demands a budget must not be passed over.
+        assertThat(epsilon.cause()).isEqualTo(Undefined.Cause.NO_VALUE);
+        assertThat(epsilon.reason())
+                .isEqualTo("the model was trained without a privacy guarantee, so no finite epsilon holds");
     }
 
     @Test
