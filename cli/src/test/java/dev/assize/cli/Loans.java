@@ -16,7 +16,7 @@ final class Loans {
               sensitive: [sex]
             split: {test: 0.4, seed: 3}
             model:
-              train: {kind: mlp, hidden: [4], epochs: 3, batch: 32, learningRate: 0.01}
+              train: {kind: mlp, hidden: [4], epochs: 8, batch: 32, learningRate: 0.02}
             checks:
               - fairness
               - privacy
@@ -43,7 +43,7 @@ final class Loans {
 
     /** Writes everything to {@code folder}: women of equal income are refused more often. */
     static Path in(Path folder) {
-        write(folder, "loans.csv", table(400, 1.5));
+        write(folder, "loans.csv", table(1200, 2.0));
         write(folder, "audit.yaml", AUDIT);
         write(folder, "policy.yaml", POLICY);
         return folder;

@@ -49,7 +49,8 @@ final class StagedFile {
         }
     }
 
-    private static void requireFile(Path path, String name) {
+    /** Refuses a path that is not a file, before anything else is said of it. */
+    static void requireFile(Path path, String name) {
         if (Files.isDirectory(path)) {
             throw DataException.of(
                     name, "this is a directory, a file is needed", "Name one CSV, JSON lines or Parquet file in it.");

@@ -28,6 +28,7 @@ public final class TableReader {
      * @throws DataException if the file cannot be used; all problems of one kind are reported together
      */
     public static Table read(TableSource source) {
+        StagedFile.requireFile(source.path(), source.name());
         TableFormat format = source.format()
                 .or(() -> TableFormat.ofName(source.path()))
                 .orElseThrow(() -> DataException.of(
