@@ -76,7 +76,9 @@ record JsonPart(JsonNode json, String path, Place place) {
     }
 
     long whole(String key) {
-        return child(key).need(node -> node.isIntegralNumber() && node.canConvertToLong(), "a whole number").asLong();
+        return child(key)
+                .need(node -> node.isIntegralNumber() && node.canConvertToLong(), "a whole number")
+                .asLong();
     }
 
     double number(String key) {
@@ -115,8 +117,8 @@ record JsonPart(JsonNode json, String path, Place place) {
     }
 
     TrainingException fault(String message) {
-        return new TrainingException(List.of(new Problem(
-                place, path + " " + message, "Use the file as it was saved, or train the model again.")));
+        return new TrainingException(List.of(
+                new Problem(place, path + " " + message, "Use the file as it was saved, or train the model again.")));
     }
 
     private JsonNode need(Predicate<JsonNode> kind, String wanted) {

@@ -7,9 +7,9 @@ import java.util.OptionalDouble;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 
 /**
- * Trains multilayer perceptrons: softmax and cross-entropy for classes, identity and squared error for numbers. The loss
- * of a batch is the mean of the examples' losses, each times its weight; weights are scaled to mean 1. The encoder is
- * fitted on the rows that gradients come from and sees no held-out row. Of several epochs the one with the lowest
+ * Trains multilayer perceptrons: softmax and cross-entropy for classes, identity and squared error for numbers. The
+ * loss of a batch is the mean of the examples' losses, each times its weight; weights are scaled to mean 1. The encoder
+ * is fitted on the rows that gradients come from and sees no held-out row. Of several epochs the one with the lowest
  * validation loss is kept.
  */
 public final class MlpTrainer {
@@ -42,11 +42,7 @@ public final class MlpTrainer {
                 new NetworkBuilder(settings).build(training.features(), classes, own.child("start"));
         Batches batches = new Batches(training, classes, settings.fit().batchSize());
         TrainingRecord.Fit fit = new FitLoop(network, batches, settings.fit())
-                .run(
-                        prepared.scorer(training),
-                        prepared.validation().map(prepared::scorer),
-                        own,
-                        progress);
+                .run(prepared.scorer(training), prepared.validation().map(prepared::scorer), own, progress);
         prepared.scale().foldInto(network);
         TrainingRecord record = new TrainingRecord(
                 settings, seed, prepared.digests(), LibraryVersions.all(), fit, OptionalDouble.empty());

@@ -74,8 +74,10 @@ public final class ModelFile {
         TableEncoder encoder = encoder(text(parts, ENCODER), place);
         TrainingRecord record = RecordJson.read(text(parts, RECORD), place);
         NetworkParts network = new NetworkParts(place);
-        MultiLayerNetwork restored =
-                network.restore(text(parts, CONFIGURATION), part(parts, COEFFICIENTS), encoder.features().size());
+        MultiLayerNetwork restored = network.restore(
+                text(parts, CONFIGURATION),
+                part(parts, COEFFICIENTS),
+                encoder.features().size());
         if (parts.containsKey(UPDATER_STATE)) {
             network.restoreUpdater(restored, part(parts, UPDATER_STATE));
         }
@@ -95,8 +97,7 @@ public final class ModelFile {
             return TableEncoder.fromJson(json);
         } catch (DataException e) {
             Problem first = e.problems().get(0);
-            throw new TrainingException(
-                    new Problem(place, ENCODER + ": " + first.message(), first.hint()), e);
+            throw new TrainingException(new Problem(place, ENCODER + ": " + first.message(), first.hint()), e);
         }
     }
 

@@ -28,8 +28,8 @@ final class ModelZip {
     private static final List<String> SERIALISED = List.of("preprocessor.bin", "normalizer.bin");
     private static final int SMALL = 1 << 16;
     private static final int JAVA_SERIALISED = 0xACED;
-    /** The first time that a zip can hold; every entry has it, so that equal models give equal bytes. */
-    private static final LocalDateTime NO_TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
+    /** Every entry has this time, so that equal models give equal bytes; for 1 January 1980 Java adds the time zone. */
+    private static final LocalDateTime NO_TIME = LocalDateTime.of(1980, 2, 1, 0, 0);
 
     private final Place place;
     private final ZipLimits limits;
@@ -113,7 +113,8 @@ final class ModelZip {
         for (ZipEntry entry : Collections.list(zip.entries())) {
             requireKnown(entry.getName());
             if (parts.put(entry.getName(), content(zip, entry)) != null) {
-                throw fault("it has the entry '" + entry.getName() + "' twice", "Use the zip as 'assize train' wrote it.");
+                throw fault(
+                        "it has the entry '" + entry.getName() + "' twice", "Use the zip as 'assize train' wrote it.");
             }
         }
         requireAll(parts);
@@ -127,7 +128,8 @@ final class ModelZip {
                     "Save the model without a normalizer; Assize keeps scaling in " + ModelFile.ENCODER + ".");
         }
         if (name.contains("..") || name.startsWith("/") || name.contains("\\") || name.contains(":")) {
-            throw fault("its entry '" + name + "' points outside the file", "Do not use this file; find out who made it.");
+            throw fault(
+                    "its entry '" + name + "' points outside the file", "Do not use this file; find out who made it.");
         }
         if (!REQUIRED.contains(name) && !name.equals(ModelFile.UPDATER_STATE)) {
             throw fault(

@@ -69,8 +69,8 @@ final class NetworkParts {
         float[] parameters = new FloatFile(place, ModelFile.COEFFICIENTS).read(coefficients);
         long needed = count(parsed);
         if (needed != parameters.length) {
-            throw fault(
-                    "its network has " + needed + " parameters, " + ModelFile.COEFFICIENTS + " holds " + parameters.length);
+            throw fault("its network has " + needed + " parameters, " + ModelFile.COEFFICIENTS + " holds "
+                    + parameters.length);
         }
         requireInputs(parsed, inputs);
         MultiLayerNetwork network = new MultiLayerNetwork(parsed);
@@ -107,7 +107,8 @@ final class NetworkParts {
             if (!foreign.isEmpty()) {
                 throw new TrainingException(List.of(new Problem(
                         place,
-                        ModelFile.CONFIGURATION + " names classes that are not DL4J's own: " + String.join(", ", foreign),
+                        ModelFile.CONFIGURATION + " names classes that are not DL4J's own: "
+                                + String.join(", ", foreign),
                         "Do not use this file; a model file names only DL4J's layers and settings.")));
             }
             return MultiLayerConfiguration.fromJson(JSON.writeValueAsString(tree));

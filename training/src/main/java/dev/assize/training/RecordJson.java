@@ -34,10 +34,11 @@ final class RecordJson {
         ArrayNode epochs = root.putArray("epochs");
         for (TrainingRecord.Epoch epoch : record.fit().epochs()) {
             ObjectNode parts = epochs.addObject();
-            epoch.parts().forEach((part, score) -> parts.putObject(part)
-                    .put("loss", score.loss())
-                    .put("correct", score.correct())
-                    .put("rows", score.rows()));
+            epoch.parts()
+                    .forEach((part, score) -> parts.putObject(part)
+                            .put("loss", score.loss())
+                            .put("correct", score.correct())
+                            .put("rows", score.rows()));
         }
         record.seconds().ifPresent(seconds -> root.put("seconds", seconds));
         return JsonPart.text(root);
@@ -76,7 +77,7 @@ final class RecordJson {
 
     private static MlpSettings settings(JsonPart part) {
         Map<String, Object> values = new LinkedHashMap<>();
-        part.json().fields().forEachRemaining(field -> values.put(field.getKey(), value(field.getValue())));
+        part.json().properties().forEach(field -> values.put(field.getKey(), value(field.getValue())));
         return MlpSettingsReader.read(values, key -> part.place());
     }
 

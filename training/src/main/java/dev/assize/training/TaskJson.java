@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The text form of a task: {@code {"format": "assize-task", "kind": "binary", "label": ..., "classes": [...], ...}}. */
+/** The text form of a task: {@code {"kind": "binary", "label": ..., "classes": [...], "favorable": ...}}. */
 final class TaskJson {
     private static final String FORMAT = "assize-task";
 
@@ -32,7 +32,8 @@ final class TaskJson {
                 .filter(each -> id(each).equals(kind))
                 .findFirst()
                 .orElseThrow(() -> root.fault("has the unknown kind '" + kind + "'"));
-        List<String> classes = root.list("classes").stream().map(JsonPart::asText).toList();
+        List<String> classes =
+                root.list("classes").stream().map(JsonPart::asText).toList();
         Optional<String> favorable = root.find("favorable").map(JsonPart::asText);
         try {
             return new Task(known, root.text("label"), classes, favorable);
