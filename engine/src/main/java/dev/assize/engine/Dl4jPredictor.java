@@ -14,8 +14,8 @@ import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
  * several threads: calls take turns. Results do not depend on the
  * number of processors.
  *
- * <p>A network may end with softmax over two or more classes, with one sigmoid unit (two classes: class 1 is the unit's,
- * the logit of class 0 is the negative of that of class 1), or with one unit of another activation (a number).
+ * <p>A network may end with softmax over two or more classes, with one sigmoid unit (two classes: class 1 is the
+ * unit's, the logit of class 0 is the negative of that of class 1), or with one unit of another activation (a number).
  */
 public final class Dl4jPredictor implements DifferentiablePredictor {
     /** Working memory for one slice when nothing else is said. */

@@ -108,6 +108,6 @@ enum OutputHead {
     /** Returns the logit of one output of the row whose sums start at {@code z[at]}. */
     abstract double logit(double[] z, int at, int output);
 
-    /** Writes the derivative of one output with respect to the row's sums to {@code dz[at..]}, given the row's scores. */
+    /** Writes the derivative of one output with respect to the row's sums to {@code dz[at..]}, given its scores. */
     abstract void derivative(double[] p, int output, OutputScale scale, double[] dz, int at, int units);
 }

@@ -9,8 +9,8 @@ import java.util.List;
 
 /**
  * Reads what {@code Nd4j.write} wrote, without ND4J, so that a length that somebody made up takes no memory: two
- * buffers, shape and numbers, each as (allocation mode: text, length: 8 bytes, type: text, values), big-endian; texts as
- * in {@link java.io.DataInput#readUTF()}. The shape buffer holds rank, shape, strides, and three more numbers.
+ * buffers, shape and numbers, each as (allocation mode: text, length: 8 bytes, type: text, values), big-endian; texts
+ * as in {@link java.io.DataInput#readUTF()}. The shape buffer holds rank, shape, strides, and three more numbers.
  *
  * @param place the model file
  * @param part the entry

@@ -7,9 +7,9 @@ import java.util.OptionalDouble;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 
 /**
- * Trains multilayer perceptrons: softmax and cross-entropy for classes, identity and squared error for numbers. The loss
- * of a batch is the mean of the examples' losses, each times its weight; weights are scaled to mean 1. The encoder is
- * fitted on the rows that gradients come from and sees no held-out row. Of several epochs the one with the lowest
+ * Trains multilayer perceptrons: softmax and cross-entropy for classes, identity and squared error for numbers. The
+ * loss of a batch is the mean of the examples' losses, each times its weight; weights are scaled to mean 1. The encoder
+ * is fitted on the rows that gradients come from and sees no held-out row. Of several epochs the one with the lowest
  * validation loss is kept.
  */
 public final class MlpTrainer {

@@ -28,8 +28,8 @@ final class ModelZip {
     private static final List<String> SERIALISED = List.of("preprocessor.bin", "normalizer.bin");
     private static final int SMALL = 1 << 16;
     private static final int JAVA_SERIALISED = 0xACED;
-    /** The first time that a zip can hold; every entry has it, so that equal models give equal bytes. */
-    private static final LocalDateTime NO_TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
+    /** Every entry has this time, so that equal models give equal bytes; for 1 January 1980 Java adds the time zone. */
+    private static final LocalDateTime NO_TIME = LocalDateTime.of(1980, 2, 1, 0, 0);
 
     private final Place place;
     private final ZipLimits limits;

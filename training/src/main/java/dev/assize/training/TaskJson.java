@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The text form of a task: {@code {"format": "assize-task", "kind": "binary", "label": ..., "classes": [...], ...}}. */
+/** The text form of a task: {@code {"kind": "binary", "label": ..., "classes": [...], "favorable": ...}}. */
 final class TaskJson {
     private static final String FORMAT = "assize-task";
 

@@ -67,16 +67,16 @@ public final class TrainingEvidence {
                 new Definition(
                         LOSS,
                         "Loss over epochs",
-                        "weighted mean of -log(probability of the true class), or of the squared error, after each epoch; "
-                                + "without penalties and dropout",
+                        "weighted mean of -log(probability of the true class), or of the squared error, after each "
+                                + "epoch; without penalties and dropout",
                         Definition.Range.NOT_NEGATIVE,
                         "0; higher is worse; a validation line that rises while the training line falls is overfitting",
                         "Goodfellow, Bengio, Courville, Deep Learning, 2016, section 7.8"),
                 new Definition(
                         ACCURACY,
                         "Accuracy in training",
-                        "rows whose most probable class is the true one / rows, at the epoch that was kept; for the rows "
-                                + "that gradients came from and for the rows that chose the epoch",
+                        "rows whose most probable class is the true one / rows, at the epoch that was kept; for the "
+                                + "rows that gradients came from and for the rows that chose the epoch",
                         Definition.Range.UNIT,
                         "1; lower is worse; both parts are optimistic, because training saw them",
                         "Goodfellow, Bengio, Courville, Deep Learning, 2016, section 5.3"),
@@ -134,6 +134,7 @@ public final class TrainingEvidence {
                 score.rows(),
                 "most probable class against the label, epoch " + record.best().number() + ", Wilson interval")));
         EvidenceKey gap = new EvidenceKey(ACCURACY_GAP, Scope.ALL);
+<<<<<<< HEAD
         TrainingRecord.Score training = record.best().training();
         TrainingRecord.Score heldOut = parts.get(TrainingRecord.Epoch.VALIDATION);
         if (heldOut == null) {
@@ -142,6 +143,15 @@ public final class TrainingEvidence {
         } else {
             evidence.add(difference(gap, training, heldOut));
         }
+=======
+        evidence.add(record.best()
+                .validation()
+                .map(heldOut -> difference(gap, record.best().training(), heldOut))
+                .orElseGet(() -> new Undefined(
+                        gap,
+                        Undefined.Cause.NOT_COMPUTED,
+                        "no rows were held out in training; set 'validation' above 0")));
+>>>>>>> wt-engine
         return evidence;
     }
 

@@ -5,6 +5,10 @@ import dev.assize.core.Seed;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
+<<<<<<< HEAD
+=======
+import java.util.Optional;
+>>>>>>> wt-engine
 import java.util.OptionalDouble;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -14,7 +18,8 @@ import java.util.TreeMap;
  *
  * @param settings what was chosen
  * @param seed where every random choice came from
- * @param digests SHA-256 by name: {@code training_rows}, {@code validation_rows}, {@code encoder} and what the caller added
+ * @param digests SHA-256 by name: {@code training_rows}, {@code validation_rows}, {@code encoder} and what
+ *     the caller added
  * @param versions version by name: {@code assize}, {@code deeplearning4j}, {@code java}
  * @param fit what happened
  * @param seconds how long it took, where somebody measured it
@@ -80,6 +85,7 @@ public record TrainingRecord(
         /** The rows that were held out to choose the best epoch. */
         public static final String VALIDATION = "validation";
 
+<<<<<<< HEAD
         /** Copies the parts and checks that there is a training part. */
         public Epoch {
             parts = Collections.unmodifiableSortedMap(new TreeMap<>(parts));
@@ -92,13 +98,33 @@ public record TrainingRecord(
         /** Returns how well the network does on the rows that gradients came from. */
         public Score training() {
             return Objects.requireNonNull(parts.get(TRAINING), "the constructor demands a training part");
+=======
+        /** Copies the parts and checks that the training rows are among them. */
+        public Epoch {
+            parts = Collections.unmodifiableSortedMap(new TreeMap<>(parts));
+            if (!parts.containsKey(TRAINING)) {
+                throw new IllegalArgumentException(
+                        "epoch " + number + " has scores of " + parts.keySet() + ", not of the training rows");
+            }
+        }
+
+        /** Returns the score of the rows that gradients came from. */
+        public Score training() {
+            return Objects.requireNonNull(parts.get(TRAINING));
+        }
+
+        /** Returns the score of the held-out rows, where there are any. */
+        public Optional<Score> validation() {
+            return Optional.ofNullable(parts.get(VALIDATION));
+>>>>>>> wt-engine
         }
     }
 
     /**
      * How well the network does on some rows.
      *
-     * @param loss weighted mean of cross-entropy (in nats) or squared error (in squared units of the label), without penalties
+     * @param loss weighted mean of cross-entropy (in nats) or squared error (in squared units of the label),
+     *     without penalties
      * @param correct rows whose most probable class is the true one; 0 for regression
      * @param rows how many rows
      */

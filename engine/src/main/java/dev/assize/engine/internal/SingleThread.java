@@ -13,7 +13,7 @@ import org.nd4j.nativeblas.NativeOpsHolder;
 public final class SingleThread {
     private SingleThread() {}
 
-    /** Does work with one native thread; other threads of this process, and later work of this one, are not affected. */
+    /** Does work with one native thread; other threads, and later work of this one, are not affected. */
     public static <T> T call(Supplier<T> work) {
         Nd4j.getExecutioner(); // loads the native code, which the next line needs
         NativeOps operations = NativeOpsHolder.getInstance().getDeviceNativeOps();
