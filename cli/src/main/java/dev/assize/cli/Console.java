@@ -1,5 +1,6 @@
 package dev.assize.cli;
 
+import dev.assize.reports.terminal.TerminalStyle;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -26,9 +27,16 @@ final class Console {
         return err;
     }
 
-    /** Returns the path as the working directory sees it; for showing a path use the one the user gave. */
-    Path resolve(Path path) {
-        return workingDirectory.resolve(path).normalize();
+    /** Returns a path the user gave as the process sees it: as it is, unless the working directory is another one. */
+    Path input(Path path) {
+        return workingDirectory.equals(Path.of("").toAbsolutePath())
+                ? path
+                : workingDirectory.resolve(path).normalize();
+    }
+
+    /** Returns how tables look here. */
+    TerminalStyle style(CommonOptions common) {
+        return Terminal.style(common.color());
     }
 
     /** Returns a path as a person in the working directory would write it. */

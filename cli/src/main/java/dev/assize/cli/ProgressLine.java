@@ -8,30 +8,35 @@ import java.util.Locale;
  * Shows progress on standard error: one line that is overwritten on a terminal, else one line for each step of the work.
  * A step is the part of the text before the colon.
  */
-final class ProgressLine implements Progress {
+final class ProgressLine implements Progress, AutoCloseable {
     private static final long REDRAW_NANOS = 100_000_000L;
     private static final int BAR = 20;
     private static final double NANOS_PER_SECOND = 1e9;
 
     private final PrintStream err;
+    private final boolean quiet;
     private final boolean terminal;
     private String step = "";
     private long stepStarted;
     private long drawn;
     private int width;
 
-    ProgressLine(PrintStream err, boolean terminal) {
+    ProgressLine(PrintStream err, boolean quiet, boolean terminal) {
         this.err = err;
+        this.quiet = quiet;
         this.terminal = terminal;
     }
 
     /** Returns the listener for these options. */
-    static Progress of(Console console, CommonOptions common) {
-        return common.quiet() ? Progress.silent() : new ProgressLine(console.err(), System.console() != null);
+    static ProgressLine of(Console console, CommonOptions common) {
+        return new ProgressLine(console.err(), common.quiet(), Terminal.isPresent());
     }
 
     @Override
     public synchronized void at(String what, long done, long total) {
+        if (quiet) {
+            return;
+        }
         int colon = what.indexOf(':');
         String newStep = colon < 0 ? what : what.substring(0, colon);
         long now = System.nanoTime();
@@ -49,8 +54,9 @@ final class ProgressLine implements Progress {
         }
     }
 
-    /** Ends the line, so that what is printed next starts on a new one. */
-    synchronized void finish() {
+    /** Removes the line, so that what is printed next starts on a clean one. */
+    @Override
+    public synchronized void close() {
         if (width > 0) {
             err.print("\r" + " ".repeat(width) + "\r");
             err.flush();

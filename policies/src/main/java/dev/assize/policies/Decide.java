@@ -16,11 +16,15 @@ public record Decide(By by, double confidence, Correction correction) {
         POINT
     }
 
-    /** Correction for several comparisons, over all scopes of one rule. */
+    /**
+     * Correction for several comparisons: all evidence that one rule matches and that has an interval. It makes failing
+     * harder. Passing needs none: a rule holds only where all its values are proven good, so being many makes no
+     * mistake likelier (an intersection-union test).
+     */
     public enum Correction {
-        /** Holm's step-down: the chance of any wrong decision stays below 1 - confidence. */
+        /** Holm's step-down: the chance of any wrong failure stays below 1 - confidence. */
         HOLM,
-        /** Benjamini and Hochberg: the expected share of wrong decisions stays below 1 - confidence. */
+        /** Benjamini and Hochberg: the expected share of wrong failures stays below 1 - confidence. */
         BH,
         /** Each comparison by itself. */
         NONE

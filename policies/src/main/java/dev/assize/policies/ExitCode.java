@@ -1,6 +1,12 @@
 package dev.assize.policies;
 
-/** What a pipeline is told. The code of a set of verdicts is the first that applies, in the order of {@link #precedence}. */
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * What a pipeline is told. The code of a set of verdicts is the first that applies, in the order of {@link
+ * #precedence}.
+ */
 public enum ExitCode {
     /** Every blocking rule holds. */
     OK(0, 6),
@@ -23,6 +29,34 @@ public enum ExitCode {
     ExitCode(int code, int precedence) {
         this.code = code;
         this.precedence = precedence;
+    }
+
+    /**
+     * Returns the code of some verdicts, in the order of {@link #precedence}: only rules of severity error stop
+     * anything. Verdicts that judged nothing (missing, not applicable) and stop nothing are {@link #NOTHING_EVALUATED}.
+     */
+    public static ExitCode of(List<Verdict> verdicts) {
+        return verdicts.stream()
+                .map(ExitCode::of)
+                .min(Comparator.comparingInt(ExitCode::precedence))
+                .filter(code -> code != OK || verdicts.stream().anyMatch(ExitCode::evaluated))
+                .orElse(NOTHING_EVALUATED);
+    }
+
+    private static boolean evaluated(Verdict verdict) {
+        return verdict.status() != Status.MISSING && verdict.status() != Status.NOT_APPLICABLE;
+    }
+
+    private static ExitCode of(Verdict verdict) {
+        if (!verdict.blocks()) {
+            return OK;
+        }
+        return switch (verdict.status()) {
+            case FAIL -> FAILED;
+            case MISSING, NEEDS_REVIEW -> MISSING_EVIDENCE;
+            case INCONCLUSIVE -> INCONCLUSIVE;
+            case PASS, WAIVED, NOT_APPLICABLE -> OK;
+        };
     }
 
     /** Returns the number that the process ends with. */

@@ -1,7 +1,9 @@
 package dev.assize.policies;
 
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What a rule demands of a value, as written in the policy.
@@ -19,6 +21,11 @@ public record Limit(Optional<BigDecimal> atLeast, Optional<BigDecimal> atMost) {
             throw new IllegalArgumentException(
                     "no value is at least " + atLeast.get() + " and at most " + atMost.get() + "; swap them");
         }
+    }
+
+    /** Returns the limits that there are, the smallest allowed value first. */
+    public List<BigDecimal> ends() {
+        return Stream.concat(atLeast.stream(), atMost.stream()).toList();
     }
 
     /** Returns the limit as people write it: {@code ≥ 0.80}, {@code ≤ 3}, or both. */

@@ -30,6 +30,7 @@ public record Verdict(
      * @param metric the evidence id it judges
      * @param limit what it demands
      * @param decide how it decides
+     * @param mode what it does when it is neither proven nor refuted
      * @param severity how much it weighs
      * @param source where the limit comes from: law, guideline, convention, project default
      * @param maps ids of the duties it serves
@@ -40,6 +41,7 @@ public record Verdict(
             String metric,
             Optional<Limit> limit,
             Decide decide,
+            Mode mode,
             Severity severity,
             String source,
             List<String> maps) {
@@ -47,5 +49,33 @@ public record Verdict(
         public RuleSummary {
             maps = List.copyOf(maps);
         }
+
+        /** Makes the summary of a rule that blocks unless it is proven. */
+        public RuleSummary(
+                String id,
+                String title,
+                String metric,
+                Optional<Limit> limit,
+                Decide decide,
+                Severity severity,
+                String source,
+                List<String> maps) {
+            this(id, title, metric, limit, decide, Mode.ONLY_IF_PROVEN_GOOD, severity, source, maps);
+        }
+    }
+
+    /**
+     * Returns whether this outcome stops a deployment: an error-level rule that failed, lacks evidence or is not
+     * proven.
+     */
+    public boolean blocks() {
+        if (rule.severity() != Severity.ERROR) {
+            return false;
+        }
+        return switch (status) {
+            case FAIL, MISSING, NEEDS_REVIEW -> true;
+            case INCONCLUSIVE -> rule.mode() == Mode.ONLY_IF_PROVEN_GOOD;
+            case PASS, WAIVED, NOT_APPLICABLE -> false;
+        };
     }
 }

@@ -4,11 +4,12 @@ import dev.assize.core.Counts;
 import dev.assize.core.Interval;
 
 /**
- * The log interval of a ratio of two independent rates r = (a/n) / (b/m):
+ * The plain log interval of a ratio of two independent rates r = (a/n) / (b/m):
  * {@code r · exp(± z·sqrt(1/a - 1/n + 1/b - 1/m))}.
  *
- * <p>With a = 0 the formula has no value, and with a = n or b = m it takes the rate of that side for known: it would claim
- * certainty that is not there. In these cases {@link MoverRatioInterval} is used, and the method says so.
+ * <p>Right for large counts only: with a = 0 it has no value, and a side with hits in all of its rows is taken for
+ * known, so that a = n and b = m give a width of 0. Estimates therefore use {@link RatioInterval}, which knows when not
+ * to use it.
  *
  * @see <a href="https://doi.org/10.2307/2530610">Katz, Baptista, Azen and Pike, Obtaining confidence intervals for the
  *     risk ratio in cohort studies, 1978</a>
@@ -21,26 +22,25 @@ public final class KatzInterval {
     /**
      * Returns the interval of numerator rate / denominator rate.
      *
-     * @throws IllegalArgumentException if a side has no rows, or the denominator no hits: the ratio has no value then
+     * @throws IllegalArgumentException if a side has no hits
      */
     public static Interval of(Counts numerator, Counts denominator, double confidence) {
-        MoverRatioInterval.requireValue(numerator, denominator);
+        if (numerator.hits() == 0 || denominator.hits() == 0) {
+            throw new IllegalArgumentException("the Katz interval of " + numerator + " to " + denominator
+                    + " has no value; both sides need hits, otherwise use RatioInterval");
+        }
         return bounds(Share.of(numerator), Share.of(denominator), Normal.twoSidedQuantile(confidence))
                 .interval(confidence);
     }
 
     static Bounds bounds(Share numerator, Share denominator, double z) {
-        if (numerator.none() || numerator.all() || denominator.all()) {
-            return MoverRatioInterval.bounds(numerator, denominator, z);
-        }
         double ratio = numerator.rate() / denominator.rate();
-        double variance = missPart(numerator) + missPart(denominator);
-        double stretch = Math.exp(z * Math.sqrt(variance));
+        double stretch = Math.exp(z * Math.sqrt(missPart(numerator) + missPart(denominator)));
         return new Bounds(ratio / stretch, Math.min(Double.MAX_VALUE, ratio * stretch), METHOD);
     }
 
     /** 1/hits - 1/rows without cancellation. */
     private static double missPart(Share share) {
-        return (share.rows() - share.hits()) / (share.rows() * share.hits());
+        return share.misses() / (share.rows() * share.hits());
     }
 }

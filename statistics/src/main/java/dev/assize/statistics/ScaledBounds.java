@@ -8,8 +8,8 @@ import java.util.function.DoubleBinaryOperator;
 import java.util.stream.Collectors;
 
 /**
- * The ends of an interval as a function of two-sided alpha, for the sample at hand or for one {@code factor} times as large
- * with the same rates.
+ * The ends of an interval as a function of two-sided alpha, for the sample at hand or for one {@code factor} times as
+ * large with the same rates.
  */
 record ScaledBounds(double factor) {
     private static final double SMALLEST_ALPHA = 1e-300;
@@ -20,7 +20,7 @@ record ScaledBounds(double factor) {
         }
         if (uncertainty instanceof Uncertainty.OfRatio ratio) {
             MoverRatioInterval.requireValue(ratio.numerator(), ratio.denominator());
-            return KatzInterval.bounds(share(ratio.numerator()), share(ratio.denominator()), z(alpha));
+            return RatioInterval.bounds(share(ratio.numerator()), share(ratio.denominator()), z(alpha));
         }
         if (uncertainty instanceof Uncertainty.OfDifference difference) {
             return NewcombeInterval.bounds(share(difference.minuend()), share(difference.subtrahend()), z(alpha));
@@ -100,7 +100,7 @@ record ScaledBounds(double factor) {
         if (first.none() && second.none()) {
             return new Bounds(0, 1, "MOVER-R");
         }
-        Bounds ratio = second.none() ? KatzInterval.bounds(second, first, z) : KatzInterval.bounds(first, second, z);
+        Bounds ratio = second.none() ? RatioInterval.bounds(second, first, z) : RatioInterval.bounds(first, second, z);
         double lower = Math.min(1, Math.min(ratio.lower(), 1 / ratio.upper()));
         double inverse = ratio.lower() > 0 ? 1 / ratio.lower() : 1;
         return new Bounds(lower, Math.min(1, Math.max(lower, Math.min(ratio.upper(), inverse))), ratio.method());

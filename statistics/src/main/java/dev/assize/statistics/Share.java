@@ -20,8 +20,8 @@ record Share(double hits, double rows) {
         return hits == 0;
     }
 
-    boolean all() {
-        return hits == rows;
+    double misses() {
+        return rows - hits;
     }
 
     double rate() {

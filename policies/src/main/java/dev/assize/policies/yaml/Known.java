@@ -2,11 +2,14 @@ package dev.assize.policies.yaml;
 
 import dev.assize.core.Suggestion;
 import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Says which names are known where an unknown one was written, and how the names of constants are written. */
 public final class Known {
     private static final int LONGEST = 40;
+    private static final int SHORTEST_BEGINNING = 3;
 
     private Known() {}
 
@@ -21,9 +24,18 @@ public final class Known {
         String list =
                 known.isEmpty() ? "No " + what + " are known." : "Known " + what + ": " + String.join(", ", known);
         return list
-                + Suggestion.nearest(unknown, known)
+                + near(unknown, known)
                         .map(near -> "\nDid you mean '" + near + "'?")
                         .orElse("");
+    }
+
+    /** The nearest name, or the one that is meant by its beginning. */
+    private static Optional<String> near(String unknown, Collection<String> known) {
+        Optional<String> nearest = Suggestion.nearest(unknown, known);
+        List<String> longer = known.stream()
+                .filter(name -> unknown.length() >= SHORTEST_BEGINNING && name.startsWith(unknown))
+                .toList();
+        return nearest.isEmpty() && longer.size() == 1 ? Optional.of(longer.get(0)) : nearest;
     }
 
     /** Returns the name of a constant as files have it: {@code ONLY_IF_PROVEN_GOOD} is {@code only-if-proven-good}. */

@@ -13,8 +13,8 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * A mapping of a YAML file. Every key that is asked for is a known key; {@link #finish} notes the others. A value that is
- * missing where it is required, or faulty, is noted as a problem and a stand-in is returned.
+ * A mapping of a YAML file. Every key that is asked for is a known key; {@link #finish} notes the others. A value
+ * that is missing where it is required, or faulty, is noted as a problem and a stand-in is returned.
  */
 public final class YamlMap {
     private final MapNode node;

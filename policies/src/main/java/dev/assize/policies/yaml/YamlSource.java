@@ -24,7 +24,10 @@ final class YamlSource {
         return Place.of(name);
     }
 
-    /** Returns the place with its line, in which control characters are shown as {@code ·} and a long tail as {@code …}. */
+    /**
+     * Returns the place with its line, in which control characters are shown as {@code ·} and a long tail as
+     * {@code …}.
+     */
     Place place(YamlNode.Position position) {
         int line = Math.min(position.line(), lines.size());
         return new Place(name, line, position.column(), shown(lines.get(line - 1), position.column()));

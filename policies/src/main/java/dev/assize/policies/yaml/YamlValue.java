@@ -62,13 +62,22 @@ public final class YamlValue {
         return wrong("a text", "Write a text; one with special characters goes into double quotes.");
     }
 
+    /** Returns the text, which may be empty or blank where it is in quotes; a number or flag as it was written. */
+    public Optional<String> anyText() {
+        return node instanceof ScalarNode scalar && !scalar.plain() ? Optional.of(scalar.text()) : text();
+    }
+
     /** Returns the number exactly as written. */
     public Optional<BigDecimal> number() {
         if (isNumber()) {
             Optional<BigDecimal> number = CoreSchema.number(((ScalarNode) node).text());
             return number.isPresent() ? number : wrong("a finite number of usual size", "Write a number such as 0.95.");
         }
-        return wrong("a number", "Write a number without quotes, such as 0.95.");
+        boolean percentage = node instanceof ScalarNode scalar && scalar.text().endsWith("%");
+        String hint = percentage
+                ? "Write a fraction, such as 0.95 for 95 %."
+                : "Write a number without quotes, such as 0.95.";
+        return wrong("a number", hint);
     }
 
     /** Returns the number if it lies in {@code [least, most]}. */

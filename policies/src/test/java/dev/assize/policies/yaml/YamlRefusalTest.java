@@ -175,7 +175,8 @@ class YamlRefusalTest {
                       |  ^
                   Close the bracket, or put a comma between the values.""");
         assertThat(refusal("a: @b\n")).isEqualTo("""
-                a.yaml:1:4: this is not YAML: found character '@' that cannot start any token. (Do not use @ for indentation)
+                a.yaml:1:4: this is not YAML: found character '@' that cannot start any token. (Do not use @ for \
+                indentation)
                     1 | a: @b
                       |    ^
                   Put the text into double quotes.""");

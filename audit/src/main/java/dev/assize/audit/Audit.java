@@ -1,0 +1,129 @@
+package dev.assize.audit;
+
+import dev.assize.audit.file.AuditFile;
+import dev.assize.audit.file.ModelSection;
+import dev.assize.core.Definition;
+import dev.assize.core.Digest;
+import dev.assize.core.Evidence;
+import dev.assize.core.Progress;
+import dev.assize.core.Provenance;
+import dev.assize.core.Table;
+import dev.assize.policies.Judgement;
+import dev.assize.reports.DataDescription;
+import dev.assize.reports.ModelDescription;
+import dev.assize.reports.Report;
+import dev.assize.reports.Subject;
+import dev.assize.training.TrainedModel;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Runs an audit: table, model, evidence, verdicts, report, in this order and each once. */
+public final class Audit {
+    private final AuditFile file;
+    private final SourceTables tables;
+    private final Progress progress;
+
+    /**
+     * Makes an audit.
+     *
+     * @param file what to do
+     * @param tables where tables come from
+     * @param progress told how far the work is
+     */
+    public Audit(AuditFile file, SourceTables tables, Progress progress) {
+        this.file = file;
+        this.tables = tables;
+        this.progress = progress;
+    }
+
+    /** Returns what every evidence id of an audit means. */
+    public static List<Definition> definitions() {
+        return CheckStep.definitions();
+    }
+
+    /** Trains the model of the file on the training part, without auditing it. */
+    public TrainedModel train() {
+        AuditedData data = data();
+        return new ModelStep(file, data, progress).train();
+    }
+
+    /**
+     * Runs the audit.
+     *
+     * @param policy what the evidence is judged by
+     * @param asOf the day whose rules and waivers are in force
+     */
+    public Report run(NamedPolicy policy, LocalDate asOf) {
+        Gate gate = new Gate(policy);
+        AuditedData data = data();
+        Decided decided = new ModelStep(file, data, progress).decide();
+        List<Evidence> evidence = new CheckStep(file, data, decided, progress).run();
+        progress.at("judging", 0, 0);
+        Judgement judgement = gate.judge(evidence, asOf);
+        return Report.builder()
+                .subject(subject(data, decided))
+                .evidence(evidence)
+                .definitions(definitions())
+                .judgement(judgement)
+                .provenance(provenance(data, decided, policy))
+                .language(file.report().language())
+                .build();
+    }
+
+    private AuditedData data() {
+        progress.at("reading the table: " + file.data().path(), 0, 0);
+        return new DataStep(file).prepare(tables.read(file));
+    }
+
+    private Subject subject(AuditedData data, Decided decided) {
+        long training = decided.training().map(Table::rowCount).orElse(0);
+        DataDescription table = new DataDescription(
+                data.source().name(),
+                training,
+                decided.judged().rowCount(),
+                data.table().schema().columns(),
+                data.columns().attributes());
+        return new Subject(file.title(), data.task(), table, model(decided));
+    }
+
+    private ModelDescription model(Decided decided) {
+        SortedMap<String, String> settings = new TreeMap<>();
+        if (file.model() instanceof ModelSection.Predictions predictions) {
+            settings.put("decision", predictions.decision());
+            predictions.score().ifPresent(score -> settings.put("score", score));
+            return ModelDescription.none(settings);
+        }
+        TrainedModel model = decided.model().orElseThrow();
+        model.record().settings().values().forEach((key, value) -> settings.put(key, SettingText.of(value)));
+        return new ModelDescription("mlp", Optional.of(model.record().fit().parameters()), settings);
+    }
+
+    private Provenance provenance(AuditedData data, Decided decided, NamedPolicy policy) {
+        SortedMap<String, Digest> digests = new TreeMap<>();
+        digests.put("data", data.source().digest());
+        digests.put("configuration", file.origin().digest());
+        digests.put("policy", policy.digest());
+        SortedMap<String, String> versions = new TreeMap<>();
+        versions.put("assize", Versions.assize());
+        versions.put("java", Versions.java());
+        SortedMap<String, Long> seeds = new TreeMap<>();
+        seeds.put("audit", file.split().seed());
+        SortedMap<String, String> settings = new TreeMap<>();
+        file.split()
+                .byColumn()
+                .ifPresentOrElse(
+                        by -> settings.put(
+                                "split", by.column() + ": " + by.train() + " trains, " + by.test() + " judges"),
+                        () -> settings.put(
+                                "split.test", SettingText.of(file.split().testFraction())));
+        decided.model().ifPresent(model -> {
+            digests.putAll(model.record().digests());
+            versions.putAll(model.record().versions());
+            seeds.put("training", model.record().seed().value());
+        });
+        return new Provenance(digests, versions, seeds, settings);
+    }
+}

@@ -1,0 +1,137 @@
+package dev.assize.audit;
+
+import dev.assize.audit.file.AuditFile;
+import dev.assize.audit.file.DataSection;
+import dev.assize.audit.file.ModelSection;
+import dev.assize.audit.file.SensitiveColumn;
+import dev.assize.audit.file.SplitSection;
+import dev.assize.core.Problem;
+import dev.assize.core.Role;
+import dev.assize.core.Table;
+import dev.assize.core.Task;
+import dev.assize.data.DerivedColumn;
+import dev.assize.data.TableChecks;
+import dev.assize.data.TaskReader;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Makes the groups, gives every column its roles and finds the task. */
+final class DataStep {
+    private final AuditFile file;
+    private final DataSection section;
+
+    DataStep(AuditFile file) {
+        this.file = file;
+        this.section = file.data();
+    }
+
+    /** Prepares a table; every problem with its columns is reported together. */
+    AuditedData prepare(SourceTable source) {
+        Table raw = source.table();
+        TableChecks.require(absentColumns(source.name(), raw));
+        Table grouped = raw;
+        for (SensitiveColumn column : section.sensitive()) {
+            Optional<DerivedColumn> derived = derived(column);
+            grouped = derived.isPresent() ? derived.get().addTo(grouped) : grouped;
+        }
+        Task task = TaskReader.read(source.name(), raw, answerColumn(), section.favorable());
+        List<String> features = features(raw);
+        Table table = grouped.withRoles(roles(features));
+        TableChecks.require(TableChecks.problems(source.name(), table));
+        List<String> attributes =
+                section.sensitive().stream().map(SensitiveColumn::name).toList();
+        return new AuditedData(
+                source,
+                table,
+                task,
+                section.label().isPresent(),
+                new AuditedData.Columns(features, attributes, section.conditions()));
+    }
+
+    /** The column that names the classes: the label, or the decisions where nobody knows what was right. */
+    private String answerColumn() {
+        return section.label().orElseGet(() -> decisionColumns().get(0));
+    }
+
+    private List<Problem> absentColumns(String source, Table raw) {
+        List<Problem> problems = new ArrayList<>();
+        problems.addAll(TableChecks.absent(source, raw, section.label().stream().toList(), "label"));
+        List<String> sensitive = section.sensitive().stream()
+                .map(SensitiveColumn::column)
+                .distinct()
+                .toList();
+        problems.addAll(TableChecks.absent(source, raw, sensitive, "sensitive"));
+        problems.addAll(TableChecks.absent(source, raw, section.conditions(), "condition"));
+        problems.addAll(TableChecks.absent(source, raw, section.exclude(), "excluded"));
+        problems.addAll(TableChecks.absent(source, raw, section.count().stream().toList(), "count"));
+        problems.addAll(TableChecks.absent(source, raw, splitColumns(), "split column"));
+        problems.addAll(TableChecks.absent(source, raw, decisionColumns(), "prediction"));
+        return problems;
+    }
+
+    private List<String> splitColumns() {
+        return file.split().byColumn().map(SplitSection.ByColumn::column).stream()
+                .toList();
+    }
+
+    private List<String> decisionColumns() {
+        List<String> columns = new ArrayList<>();
+        if (file.model() instanceof ModelSection.Predictions predictions) {
+            columns.add(predictions.decision());
+            predictions.score().ifPresent(columns::add);
+        }
+        return columns;
+    }
+
+    /** What a model reads: every column that has no other use; a sensitive one only where the file says so. */
+    private List<String> features(Table raw) {
+        if (file.model() instanceof ModelSection.Predictions) {
+            return List.of();
+        }
+        Set<String> features = new LinkedHashSet<>(raw.schema().names());
+        section.sensitive().stream()
+                .filter(column -> !column.feature())
+                .forEach(column -> features.remove(column.column()));
+        features.removeAll(section.exclude());
+        features.removeAll(splitColumns());
+        section.label().ifPresent(features::remove);
+        section.count().ifPresent(features::remove);
+        return List.copyOf(features);
+    }
+
+    private Map<String, Set<Role>> roles(List<String> features) {
+        Map<String, Set<Role>> roles = new LinkedHashMap<>();
+        features.forEach(name -> add(roles, name, Role.FEATURE));
+        section.label().ifPresent(name -> add(roles, name, Role.LABEL));
+        section.sensitive().forEach(column -> add(roles, column.name(), Role.SENSITIVE));
+        section.sensitive().stream()
+                .filter(SensitiveColumn::feature)
+                .forEach(column -> add(roles, column.column(), Role.SENSITIVE));
+        section.count().ifPresent(name -> add(roles, name, Role.WEIGHT));
+        if (file.model() instanceof ModelSection.Predictions predictions) {
+            add(roles, predictions.decision(), Role.PREDICTION);
+            predictions.score().ifPresent(name -> add(roles, name, Role.SCORE));
+        }
+        return roles;
+    }
+
+    private static void add(Map<String, Set<Role>> roles, String name, Role role) {
+        roles.computeIfAbsent(name, key -> EnumSet.noneOf(Role.class)).add(role);
+    }
+
+    private static Optional<DerivedColumn> derived(SensitiveColumn column) {
+        if (!column.cuts().isEmpty()) {
+            return Optional.of(new DerivedColumn.Cuts(column.name(), column.column(), column.cuts()));
+        }
+        if (!column.groups().isEmpty()) {
+            return Optional.of(new DerivedColumn.Groups(column.name(), column.column(), column.groups()));
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,25 @@
+package dev.assize.audit;
+
+import dev.assize.core.Digest;
+import dev.assize.policies.Policy;
+import dev.assize.policies.PolicyReader;
+import java.nio.file.Path;
+
+/**
+ * A policy and the bytes it was read from.
+ *
+ * @param policy the rules
+ * @param digest SHA-256 of the file
+ */
+public record NamedPolicy(Policy policy, Digest digest) {
+    /**
+     * Reads a policy.
+     *
+     * @param file the file as the user named it
+     * @throws dev.assize.policies.PolicyException if it is not a policy; all problems are named
+     */
+    public static NamedPolicy read(Path file) {
+        Policy policy = PolicyReader.read(file);
+        return new NamedPolicy(policy, Digest.of(file));
+    }
+}

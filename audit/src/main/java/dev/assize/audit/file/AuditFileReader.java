@@ -1,0 +1,90 @@
+package dev.assize.audit.file;
+
+import dev.assize.core.Digest;
+import dev.assize.policies.yaml.Problems;
+import dev.assize.policies.yaml.YamlFile;
+import dev.assize.policies.yaml.YamlMap;
+import dev.assize.reports.files.Format;
+import dev.assize.reports.wording.Texts;
+import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads an audit file; every problem in it is reported at once, with file, line and column. */
+public final class AuditFileReader {
+    private static final Set<Format> USUAL_FORMATS = EnumSet.of(Format.HTML, Format.XLSX, Format.JSON);
+
+    private AuditFileReader() {}
+
+    /**
+     * Reads a file.
+     *
+     * @param file the file as the user named it; problems name it the same way
+     * @throws AuditException if it cannot be read or says something that is not allowed
+     */
+    public static AuditFile read(Path file) {
+        Problems problems = new Problems(AuditException::new);
+        YamlMap root = YamlFile.read(file, problems);
+        AuditFile.Origin origin = new AuditFile.Origin(
+                file.toString(), Optional.ofNullable(file.getParent()).orElse(Path.of("")), Digest.of(file));
+        Optional<YamlMap> dataMap = root.required("data").flatMap(value -> value.map());
+        Optional<YamlMap> modelMap = root.required("model").flatMap(value -> value.map());
+        boolean trains = modelMap.map(model -> !model.has("predictions")).orElse(true);
+        String title = root.text("title", "");
+        Optional<DataSection> data = dataMap.map(map -> DataSectionReader.read(map, trains));
+        SplitSection split = root.map("split").map(AuditFileReader::split).orElse(SplitSection.DEFAULT);
+        Optional<ModelSection> model = modelMap.flatMap(map -> ModelSectionReader.read(map, problems));
+        ChecksSection checks = ChecksSectionReader.read(root, problems);
+        Optional<String> policy = root.text("policy");
+        ReportSection report = root.map("report").map(AuditFileReader::report).orElse(usualReport());
+        root.finish();
+        problems.throwIfAny();
+        DataSection table = data.orElseThrow();
+        return new AuditFile(
+                origin,
+                title.isEmpty() ? name(table) : title,
+                table,
+                split,
+                model.orElseThrow(),
+                checks,
+                policy,
+                report);
+    }
+
+    private static SplitSection split(YamlMap map) {
+        double test = SplitSection.DEFAULT.testFraction();
+        Optional<SplitSection.ByColumn> byColumn = Optional.empty();
+        if (map.has("column")) {
+            byColumn = Optional.of(new SplitSection.ByColumn(
+                    map.requiredText("column"), map.text("train", "train"), map.text("test", "test")));
+        } else {
+            test = map.number("test", SplitSection.DEFAULT.testFraction(), 0.01, 0.99);
+        }
+        long seed = map.wholeNumber("seed", SplitSection.DEFAULT.seed(), Long.MIN_VALUE, Long.MAX_VALUE);
+        map.finish();
+        return new SplitSection(test, byColumn, seed);
+    }
+
+    private static ReportSection report(YamlMap map) {
+        ReportSection usual = usualReport();
+        Set<Format> formats = EnumSet.noneOf(Format.class);
+        map.list("formats").forEach(item -> item.choice(Format.class).ifPresent(formats::add));
+        ReportSection read = new ReportSection(
+                map.text("directory", usual.directory()),
+                formats.isEmpty() ? usual.formats() : formats,
+                map.oneOf("language", usual.language(), List.of(Texts.ENGLISH)));
+        map.finish();
+        return read;
+    }
+
+    private static ReportSection usualReport() {
+        return new ReportSection("target/assize", USUAL_FORMATS, Texts.ENGLISH);
+    }
+
+    private static String name(DataSection data) {
+        Path file = Path.of(data.path().replace("dataset:", "")).getFileName();
+        return data.label().map(label -> label + " of " + file).orElse(String.valueOf(file));
+    }
+}

@@ -1,0 +1,26 @@
+package dev.assize.audit.file;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A sensitive column as an audit file names it: as it stands, a number cut into ranges, or values put into groups.
+ *
+ * @param column the column of the table
+ * @param name what the groups are called in the report; the column's own name unless stated
+ * @param cuts where a number is cut, ascending; empty for none
+ * @param groups values by group, in the order of the file; empty for none
+ * @param feature whether the model reads {@code column}
+ */
+public record SensitiveColumn(
+        String column, String name, List<Double> cuts, Map<String, List<String>> groups, boolean feature) {
+    /** Copies nothing that could change: the lists come from the reader. */
+    public SensitiveColumn {
+        cuts = List.copyOf(cuts);
+    }
+
+    /** Makes a column that is compared as it stands and not read by the model. */
+    public static SensitiveColumn plain(String column) {
+        return new SensitiveColumn(column, column, List.of(), Map.of(), false);
+    }
+}

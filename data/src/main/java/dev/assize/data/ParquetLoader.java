@@ -1,0 +1,98 @@
+package dev.assize.data;
+
+import dev.assize.core.ColumnType;
+import dev.assize.core.Place;
+import dev.assize.core.Problem;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Loads a Parquet file: numbers as numbers; texts, booleans, dates and times as texts; nothing nested or binary. */
+final class ParquetLoader {
+    private static final Set<String> NUMBERS = Set.of(
+            "TINYINT",
+            "SMALLINT",
+            "INTEGER",
+            "BIGINT",
+            "HUGEINT",
+            "UTINYINT",
+            "USMALLINT",
+            "UINTEGER",
+            "UBIGINT",
+            "UHUGEINT",
+            "FLOAT",
+            "DOUBLE",
+            "DECIMAL");
+    private static final Set<String> TEXTS = Set.of("VARCHAR", "BOOLEAN", "DATE", "TIME", "TIMESTAMP", "ENUM", "UUID");
+
+    private final DuckDb database;
+    private final Path file;
+    private final TableSource source;
+
+    ParquetLoader(DuckDb database, Path file, TableSource source) {
+        this.database = database;
+        this.file = file;
+        this.source = source;
+    }
+
+    RawTable load() throws SQLException {
+        String from = " FROM read_parquet(" + DuckDb.text(file.toString()) + ")";
+        List<String> names = new ArrayList<>();
+        List<Boolean> numeric = new ArrayList<>();
+        List<String> cells = new ArrayList<>();
+        List<Problem> problems = new ArrayList<>();
+        for (List<@Nullable String> column : describe(from)) {
+            String name = String.valueOf(column.get(0));
+            String type = String.valueOf(column.get(1)).replaceAll("[ (].*", "");
+            boolean number = NUMBERS.contains(type) && source.types().get(name) != ColumnType.CATEGORICAL;
+            if (!NUMBERS.contains(type) && !TEXTS.contains(type)) {
+                problems.add(new Problem(
+                        Place.of(source.name()),
+                        "column '" + name + "' holds " + column.get(1) + ", which is neither number nor text",
+                        "Export the column as numbers or texts, or leave it out."));
+            }
+            String quoted = "\"" + name.replace("\"", "\"\"") + "\"";
+            cells.add(
+                    number
+                            ? "CAST(" + quoted + " AS DOUBLE) AS c" + cells.size()
+                            : RawTable.cleaned("CAST(" + quoted + " AS VARCHAR)", source.missing()) + " AS c"
+                                    + cells.size());
+            names.add(name);
+            numeric.add(number);
+        }
+        if (!problems.isEmpty()) {
+            throw new DataException(problems);
+        }
+        read("CREATE TEMP TABLE raw AS SELECT " + String.join(", ", cells) + from);
+        return new RawTable(names, numeric, true, row -> 0);
+    }
+
+    private List<List<@Nullable String>> describe(String from) {
+        try {
+            return database.rows("DESCRIBE SELECT *" + from);
+        } catch (SQLException e) {
+            throw unreadable(e);
+        }
+    }
+
+    private void read(String sql) {
+        try {
+            database.execute(sql);
+        } catch (SQLException e) {
+            throw unreadable(e);
+        }
+    }
+
+    private DataException unreadable(SQLException cause) {
+        return new DataException(
+                DataException.of(
+                                source.name(),
+                                "the file cannot be read as Parquet, it may be damaged or cut short",
+                                "Copy or export the file again, or state its real format.")
+                        .problems(),
+                cause);
+    }
+}

@@ -1,0 +1,50 @@
+package dev.assize.fairness;
+
+import dev.assize.core.Scope;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Which groups take part in gaps and ratios. All groups are shown; those left out are named in the method of the
+ * evidence.
+ *
+ * @param missing what happens to people whose attribute is not known
+ * @param smallestGroup groups of fewer people are left out, at least 1
+ */
+public record Comparison(Missing missing, long smallestGroup) {
+    /** The value of an attribute that is not known. */
+    public static final String MISSING_VALUE = "(missing)";
+
+    /** Every group with people is compared, that of unknown attribute value as well: these are people, too. */
+    public static final Comparison ALL = new Comparison(Missing.COMPARED, 1);
+
+    /** What happens to people whose attribute is not known. */
+    public enum Missing {
+        /** They are a group like any other. */
+        COMPARED,
+        /** They are shown as a group and left out of gaps and ratios. */
+        SHOWN_ONLY
+    }
+
+    /** Checks the size. */
+    public Comparison {
+        if (smallestGroup < 1) {
+            throw new IllegalArgumentException(
+                    "the smallest compared group has " + smallestGroup + " people; allowed are 1 and more");
+        }
+    }
+
+    /** Returns why {@code group} is left out, if it is. */
+    Optional<String> excludes(GroupCounts group) {
+        if (missing == Missing.SHOWN_ONLY && isMissing(group.name())) {
+            return Optional.of("value not known");
+        }
+        return group.rows() > 0 && group.rows() < smallestGroup
+                ? Optional.of(group.rows() + " people, fewer than " + smallestGroup)
+                : Optional.empty();
+    }
+
+    private static boolean isMissing(String name) {
+        return List.of(name.split(Scope.INTERSECTION, -1)).contains(MISSING_VALUE);
+    }
+}

@@ -1,0 +1,100 @@
+package dev.assize.fairness;
+
+import dev.assize.core.Definition;
+import dev.assize.core.Evidence;
+import dev.assize.core.EvidenceKey;
+import dev.assize.core.Problem;
+import dev.assize.core.Scope;
+import dev.assize.core.Tally;
+import dev.assize.core.Undefined;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Runs every fairness metric over a tally: all rows, each attribute, intersections, and within conditions. */
+public final class FairnessCheck {
+    private FairnessCheck() {}
+
+    /**
+     * Returns all evidence: overall rates, then for each attribute and intersection the metrics in the order of their
+     * ids, then the comparisons within conditions with the table of each stratum.
+     *
+     * @param tally counts by sensitive columns and conditions; of a binary task with class 1 favorable, else every
+     *     metric is not applicable
+     * @param options what is compared
+     * @throws FairnessException if the options name columns that were not counted
+     */
+    public static List<Evidence> run(Tally tally, FairnessOptions options) {
+        List<Problem> problems = options.problems(tally);
+        if (!problems.isEmpty()) {
+            throw new FairnessException(problems);
+        }
+        List<FairnessMetric> metrics = MetricCatalog.group().all();
+        if (tally.classes().size() != 2) {
+            return notBinary(tally, options.attributesOf(tally), metrics);
+        }
+        OutcomeGrouping grouping = new OutcomeGrouping(tally, options);
+        List<Evidence> evidence = new ArrayList<>();
+        metrics.forEach(metric -> evidence.addAll(metric.measure(grouping.group(List.of()))));
+        for (List<String> attributes : intersections(options.attributesOf(tally), options.intersectionOrder())) {
+            GroupedOutcomes outcomes = grouping.group(attributes);
+            metrics.forEach(metric -> evidence.addAll(metric.measure(outcomes)));
+        }
+        for (String given : options.conditions()) {
+            options.attributesOf(tally).stream()
+                    .filter(attribute -> !attribute.equals(given))
+                    .forEach(attribute -> evidence.addAll(within(grouping.stratify(List.of(attribute), given))));
+        }
+        return List.copyOf(evidence);
+    }
+
+    /** Returns the definition of every id that {@link #run} can emit, in the order of the ids. */
+    public static List<Definition> definitions() {
+        return Stream.<DefinedMetric>concat(
+                        MetricCatalog.group().all().stream(), MetricCatalog.conditional().all().stream())
+                .map(DefinedMetric::definition)
+                .sorted(Comparator.comparing(Definition::id))
+                .toList();
+    }
+
+    private static List<Evidence> within(StratifiedOutcomes outcomes) {
+        List<Evidence> evidence = new ArrayList<>();
+        MetricCatalog.conditional().all().forEach(metric -> evidence.addAll(metric.measure(outcomes)));
+        GroupRates table = new GroupRates();
+        outcomes.strata().forEach(stratum -> evidence.addAll(table.measure(outcomes.outcomes(stratum))));
+        return evidence;
+    }
+
+    private static List<Evidence> notBinary(Tally tally, List<String> attributes, List<FairnessMetric> metrics) {
+        String reason = "group rates need a task with two classes, one of them favorable; this one has "
+                + tally.classes().size();
+        return attributes.stream()
+                .flatMap(attribute -> metrics.stream()
+                        .<Evidence>map(metric -> new Undefined(
+                                new EvidenceKey(metric.id(), Scope.attribute(attribute)),
+                                Undefined.Cause.NOT_APPLICABLE,
+                                reason)))
+                .toList();
+    }
+
+    /** Returns the attributes alone, then all pairs, and so on, each in the given order. */
+    private static List<List<String>> intersections(List<String> attributes, int order) {
+        List<List<String>> all = new ArrayList<>();
+        List<List<String>> previous = List.of(List.of());
+        for (int size = 1; size <= Math.min(order, attributes.size()); size++) {
+            List<List<String>> next = new ArrayList<>();
+            for (List<String> shorter : previous) {
+                int from = shorter.isEmpty() ? 0 : attributes.indexOf(shorter.get(shorter.size() - 1)) + 1;
+                for (String attribute : attributes.subList(from, attributes.size())) {
+                    List<String> longer = new ArrayList<>(shorter);
+                    longer.add(attribute);
+                    next.add(longer);
+                }
+            }
+            all.addAll(next);
+            previous = next;
+        }
+        return all;
+    }
+}

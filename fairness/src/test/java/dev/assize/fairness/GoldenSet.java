@@ -1,0 +1,95 @@
+package dev.assize.fairness;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.assize.core.Evidence;
+import dev.assize.core.Tally;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** One file of expected values with the predictions that they were computed from. */
+final class GoldenSet {
+    private static final Map<Path, GoldenSet> OPENED = new ConcurrentHashMap<>();
+
+    private final JsonNode expected;
+    private final Predictions predictions;
+    private final Map<List<Object>, List<Evidence>> measured = new ConcurrentHashMap<>();
+
+    private GoldenSet(JsonNode expected, Predictions predictions) {
+        this.expected = expected;
+        this.predictions = predictions;
+    }
+
+    static GoldenSet open(Path file) {
+        return OPENED.computeIfAbsent(file, path -> {
+            JsonNode json = ReferenceFolder.json(path);
+            String table = json.get("predictions").asText();
+            return new GoldenSet(json, Predictions.read(path.resolveSibling(table)));
+        });
+    }
+
+    List<JsonNode> cases(String library) {
+        List<JsonNode> cases = new ArrayList<>();
+        for (JsonNode one : expected.get("cases")) {
+            if (one.get("library").asText().equals(library)
+                    && !one.path("do_not_match").asBoolean(false)
+                    && one.path("value").isNumber()) {
+                cases.add(one);
+            }
+        }
+        return cases;
+    }
+
+    List<JsonNode> tables(String library, String what) {
+        List<JsonNode> tables = new ArrayList<>();
+        for (JsonNode table : expected.get("tables")) {
+            if (table.get("library").asText().equals(library)
+                    && table.get("what").asText().equals(what)
+                    && !table.has("sample_weight")) {
+                tables.add(table);
+            }
+        }
+        return tables;
+    }
+
+    List<String> attributes() {
+        return attributes(expected);
+    }
+
+    long rows() {
+        return expected.get("rows").asLong();
+    }
+
+    static List<String> attributes(JsonNode node) {
+        List<String> names = new ArrayList<>();
+        node.get("attributes").forEach(name -> names.add(name.asText()));
+        return names;
+    }
+
+    Tally tally(List<String> attributes, String favorable) {
+        return predictions.tally(attributes, favorable, "y_pred");
+    }
+
+    Tally tallyOn(List<String> attributes, String favorable, String column) {
+        return predictions.tally(attributes, favorable, column);
+    }
+
+    /** Returns all evidence of the attributes of a case or table. */
+    List<Evidence> evidence(JsonNode node, String favorable) {
+        List<String> attributes = attributes(node);
+        return measured.computeIfAbsent(
+                List.of(attributes, favorable),
+                key -> FairnessCheck.run(tally(attributes, favorable), FairnessOptions.defaults()));
+    }
+
+    void assertMatches(JsonNode one, double ours) {
+        double value = one.get("value").asDouble();
+        double tolerance = one.path("tolerance").asDouble(1e-9 * Math.max(1, Math.abs(value)));
+        assertThat(ours).as(one.get("id").asText()).isCloseTo(value, within(tolerance));
+    }
+}

@@ -1,0 +1,77 @@
+package dev.assize.privacy;
+
+import dev.assize.core.Table;
+import dev.assize.core.Undefined;
+import java.util.Optional;
+
+/**
+ * What there is to look at.
+ *
+ * @param losses a model's losses on training and held-out rows, where there is a model with such rows
+ * @param table the records whose quasi-identifiers are counted
+ * @param claim what the training record guarantees, if it guarantees anything
+ * @param training whether a training record exists at all
+ */
+public record PrivacyInputs(
+        Optional<MembershipLosses> losses, Optional<Table> table, Optional<PrivacyClaim> claim, Training training) {
+    /** What is known of how the model was trained. */
+    public enum Training {
+        /** There is a record; without a claim it says that there is no guarantee. */
+        RECORDED(
+                Undefined.Cause.NO_VALUE,
+                "the model was trained without a privacy guarantee, so no finite epsilon holds"),
+        /** The model came without a record. */
+        UNKNOWN(
+                Undefined.Cause.NO_VALUE,
+                "the model came without a training record, so nothing is known of a privacy guarantee"),
+        /** There is no model. */
+        NO_MODEL(
+                Undefined.Cause.NOT_APPLICABLE,
+                "there is no model here, only its decisions, and so no training record");
+
+        private final Undefined.Cause cause;
+        private final String reason;
+
+        Training(Undefined.Cause cause, String reason) {
+            this.cause = cause;
+            this.reason = reason;
+        }
+
+        /**
+         * Returns what kind of reason it is. A model without a guarantee has no value, which never satisfies a policy; the
+         * question does not arise only where there is no model.
+         */
+        Undefined.Cause cause() {
+            return cause;
+        }
+
+        /** Returns why there is no privacy parameter. */
+        String reason() {
+            return reason;
+        }
+    }
+
+    /** Nothing to look at: decisions without model or table. */
+    public static final PrivacyInputs NONE =
+            new PrivacyInputs(Optional.empty(), Optional.empty(), Optional.empty(), Training.NO_MODEL);
+
+    /** Returns these inputs with losses of a model. */
+    public PrivacyInputs withLosses(MembershipLosses more) {
+        return new PrivacyInputs(Optional.of(more), table, claim, training);
+    }
+
+    /** Returns these inputs with records. */
+    public PrivacyInputs withTable(Table more) {
+        return new PrivacyInputs(losses, Optional.of(more), claim, training);
+    }
+
+    /** Returns these inputs with a training record and what it guarantees, if anything. */
+    public PrivacyInputs withRecord(Optional<PrivacyClaim> more) {
+        return new PrivacyInputs(losses, table, more, Training.RECORDED);
+    }
+
+    /** Returns these inputs with a model of unknown training. */
+    public PrivacyInputs withUnknownTraining() {
+        return new PrivacyInputs(losses, table, Optional.empty(), Training.UNKNOWN);
+    }
+}

@@ -1,0 +1,62 @@
+package dev.assize.training;
+
+import dev.assize.core.Column;
+import dev.assize.core.Digest;
+import dev.assize.core.NumericColumn;
+import dev.assize.core.Table;
+import java.nio.ByteBuffer;
+import java.util.List;
+
+/** SHA-256 of what rows say, whatever file they came from. */
+final class RowDigests {
+    private RowDigests() {}
+
+    /**
+     * Returns the digest of some columns: of name, type and cells of each, in order. Numbers count by their 64 bits,
+     * categories by their text.
+     */
+    static Digest of(Table rows, List<String> columns) {
+        StringBuilder all = new StringBuilder();
+        for (String name : columns) {
+            Column column = rows.column(name);
+            all.append(name).append('\u001F').append(column.type()).append('\u001F');
+            all.append(cells(column).hex()).append('\u001E');
+        }
+        return Digest.of(all.toString());
+    }
+
+    /** Returns the digest of row numbers. */
+    static Digest of(int[] rowNumbers) {
+        ByteBuffer bytes = ByteBuffer.allocate(Integer.BYTES * rowNumbers.length);
+        for (int row : rowNumbers) {
+            bytes.putInt(row);
+        }
+        return Digest.of(bytes.array());
+    }
+
+    /** Returns the digest of weights. */
+    static Digest of(double[] weights) {
+        ByteBuffer bytes = ByteBuffer.allocate(Math.multiplyExact(Double.BYTES, weights.length));
+        for (double weight : weights) {
+            bytes.putDouble(weight);
+        }
+        return Digest.of(bytes.array());
+    }
+
+    private static Digest cells(Column column) {
+        if (column instanceof NumericColumn numbers) {
+            ByteBuffer bytes = ByteBuffer.allocate(Math.multiplyExact(Double.BYTES, numbers.size()));
+            for (int row = 0; row < numbers.size(); row++) {
+                bytes.putDouble(numbers.valueOr(row, Double.NaN));
+            }
+            return Digest.of(bytes.array());
+        }
+        StringBuilder texts = new StringBuilder();
+        for (int row = 0; row < column.size(); row++) {
+            texts.append(column.isMissing(row) ? "" : "=")
+                    .append(column.text(row, ""))
+                    .append('\u001F');
+        }
+        return Digest.of(texts.toString());
+    }
+}

@@ -1,0 +1,89 @@
+package dev.assize.training;
+
+import dev.assize.core.EncodedModel;
+import dev.assize.core.Table;
+import dev.assize.core.TableModel;
+import dev.assize.core.Task;
+import dev.assize.core.Tensor;
+import dev.assize.data.encoding.TableEncoder;
+import dev.assize.engine.Dl4jPredictor;
+import java.util.List;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+
+/** A network with the encoder it was trained with and the record of its training. Safe for several threads. */
+public final class TrainedModel implements TableModel {
+    private final MultiLayerNetwork network;
+    private final TableEncoder encoder;
+    private final Dl4jPredictor predictor;
+    private final EncodedModel model;
+    private final TrainingRecord record;
+
+    private TrainedModel(
+            MultiLayerNetwork network,
+            TableEncoder encoder,
+            Dl4jPredictor predictor,
+            EncodedModel model,
+            TrainingRecord record) {
+        this.network = network;
+        this.encoder = encoder;
+        this.predictor = predictor;
+        this.model = model;
+        this.record = record;
+    }
+
+    /** Makes a model of a network that nobody changes from now on. */
+    static TrainedModel of(Task task, MultiLayerNetwork network, TableEncoder encoder, TrainingRecord record) {
+        Dl4jPredictor predictor = Dl4jPredictor.of(network);
+        return new TrainedModel(network, encoder, predictor, new EncodedModel(task, encoder, predictor), record);
+    }
+
+    /** Returns the model as encoder and predictor; the predictor is a {@link Dl4jPredictor}. */
+    public EncodedModel model() {
+        return model;
+    }
+
+    /** Returns the table-to-numbers part. */
+    public TableEncoder encoder() {
+        return encoder;
+    }
+
+    /** Returns the numbers-to-scores part, with gradients. */
+    public Dl4jPredictor predictor() {
+        return predictor;
+    }
+
+    /** Returns how the model came about. */
+    public TrainingRecord record() {
+        return record;
+    }
+
+    /** Returns this model with another record, for example one that also has the time. */
+    public TrainedModel withRecord(TrainingRecord other) {
+        return new TrainedModel(network, encoder, predictor, model, other);
+    }
+
+    @Override
+    public Task task() {
+        return model.task();
+    }
+
+    @Override
+    public List<String> columns() {
+        return model.columns();
+    }
+
+    /**
+     * {@inheritDoc}
+     *
+     * @throws dev.assize.data.DataException if the table lacks a column that the model reads; all such are named
+     */
+    @Override
+    public Tensor score(Table rows) {
+        return model.score(rows);
+    }
+
+    /** Returns the network, to be saved; it must not be changed. */
+    MultiLayerNetwork network() {
+        return network;
+    }
+}

@@ -1,0 +1,177 @@
+package dev.assize.training;
+
+import dev.assize.core.Counts;
+import dev.assize.core.Curve;
+import dev.assize.core.Definition;
+import dev.assize.core.Estimate;
+import dev.assize.core.Evidence;
+import dev.assize.core.EvidenceKey;
+import dev.assize.core.MeasuredValue;
+import dev.assize.core.Scope;
+import dev.assize.core.Task;
+import dev.assize.core.TaskKind;
+import dev.assize.core.Undefined;
+import dev.assize.core.Unit;
+import dev.assize.statistics.Estimates;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Says in a report what a training record knows. */
+public final class TrainingEvidence {
+    private static final String LOSS = "training.loss";
+    private static final String ACCURACY = "training.accuracy";
+    private static final String ACCURACY_GAP = "training.accuracy_gap";
+    private static final String EPOCHS = "training.epochs";
+    private static final String PARAMETERS = "training.parameters";
+    private static final String PRIVATE = "training.private";
+    private static final String PART = "part";
+
+    private TrainingEvidence() {}
+
+    /**
+     * Returns the evidence of a training: losses over epochs, accuracy by part with interval and their gap (for
+     * classes), size, epochs, and whether the training was private.
+     *
+     * @param record the record
+     * @param task what the model predicts
+     */
+    public static List<Evidence> of(TrainingRecord record, Task task) {
+        List<Evidence> evidence = new ArrayList<>();
+        evidence.add(losses(record, task));
+        if (task.kind() != TaskKind.REGRESSION) {
+            evidence.addAll(accuracies(record));
+        }
+        TrainingRecord.Fit fit = record.fit();
+        long rows = record.best().training().rows();
+        evidence.add(count(
+                EPOCHS,
+                fit.bestEpoch(),
+                rows,
+                "the epoch whose parameters were kept, of " + fit.epochs().size() + " that were run"));
+        evidence.add(count(PARAMETERS, fit.parameters(), rows, "weights and biases"));
+        evidence.add(new MeasuredValue(
+                new EvidenceKey(PRIVATE, Scope.ALL),
+                Estimate.certain(0),
+                Unit.NUMBER,
+                rows,
+                "the training record: ordinary training, no clipping and no noise"));
+        return List.copyOf(evidence);
+    }
+
+    /** Returns what the ids of this module mean. */
+    public static List<Definition> definitions() {
+        return List.of(
+                new Definition(
+                        LOSS,
+                        "Loss over epochs",
+                        "weighted mean of -log(probability of the true class), or of the squared error, after each epoch; "
+                                + "without penalties and dropout",
+                        Definition.Range.NOT_NEGATIVE,
+                        "0; higher is worse; a validation line that rises while the training line falls is overfitting",
+                        "Goodfellow, Bengio, Courville, Deep Learning, 2016, section 7.8"),
+                new Definition(
+                        ACCURACY,
+                        "Accuracy in training",
+                        "rows whose most probable class is the true one / rows, at the epoch that was kept; for the rows "
+                                + "that gradients came from and for the rows that chose the epoch",
+                        Definition.Range.UNIT,
+                        "1; lower is worse; both parts are optimistic, because training saw them",
+                        "Goodfellow, Bengio, Courville, Deep Learning, 2016, section 5.3"),
+                new Definition(
+                        ACCURACY_GAP,
+                        "Accuracy gap in training",
+                        "accuracy on training rows - accuracy on held-out rows, at the epoch that was kept",
+                        Definition.Range.SIGNED_UNIT,
+                        "0; far above 0 is overfitting",
+                        "Yeom et al., Privacy Risk in Machine Learning, 2018, section 3"),
+                new Definition(
+                        EPOCHS,
+                        "Epochs",
+                        "passes over the training rows behind the parameters that were kept",
+                        Definition.Range.NOT_NEGATIVE,
+                        "none",
+                        "project definition"),
+                new Definition(
+                        PARAMETERS,
+                        "Parameters",
+                        "number of weights and biases that were learned",
+                        Definition.Range.NOT_NEGATIVE,
+                        "none",
+                        "project definition"),
+                new Definition(
+                        PRIVATE,
+                        "Private training",
+                        "1 if the parameters were learned with a differential privacy guarantee, else 0",
+                        Definition.Range.UNIT,
+                        "1 where people's data must not be recoverable from the model",
+                        "Abadi et al., Deep Learning with Differential Privacy, 2016"));
+    }
+
+    private static Curve losses(TrainingRecord record, Task task) {
+        SortedMap<String, List<Curve.Point>> lines = new TreeMap<>();
+        for (TrainingRecord.Epoch epoch : record.fit().epochs()) {
+            epoch.parts()
+                    .forEach((part, score) -> lines.computeIfAbsent(part, p -> new ArrayList<>())
+                            .add(new Curve.Point(epoch.number(), Estimate.certain(score.loss()))));
+        }
+        List<Curve.Series> series = new ArrayList<>();
+        lines.forEach((part, points) -> series.add(new Curve.Series(part, points)));
+        String loss = task.kind() == TaskKind.REGRESSION
+                ? "mean squared error, squared units of " + task.label()
+                : "mean cross-entropy, nats";
+        return new Curve(new EvidenceKey(LOSS, Scope.ALL), "epoch", loss, series);
+    }
+
+    private static List<Evidence> accuracies(TrainingRecord record) {
+        List<Evidence> evidence = new ArrayList<>();
+        SortedMap<String, TrainingRecord.Score> parts = record.best().parts();
+        parts.forEach((part, score) -> evidence.add(measured(
+                new EvidenceKey(ACCURACY, Scope.ALL.with(PART, part)),
+                Estimates.rate(counts(part, score)),
+                score.rows(),
+                "most probable class against the label, epoch " + record.best().number() + ", Wilson interval")));
+        EvidenceKey gap = new EvidenceKey(ACCURACY_GAP, Scope.ALL);
+        TrainingRecord.Score training = record.best().training();
+        TrainingRecord.Score heldOut = parts.get(TrainingRecord.Epoch.VALIDATION);
+        if (heldOut == null) {
+            evidence.add(new Undefined(
+                    gap, Undefined.Cause.NOT_COMPUTED, "no rows were held out in training; set 'validation' above 0"));
+        } else {
+            evidence.add(difference(gap, training, heldOut));
+        }
+        return evidence;
+    }
+
+    private static Evidence difference(EvidenceKey key, TrainingRecord.Score training, TrainingRecord.Score heldOut) {
+        Optional<Estimate> gap = Estimates.difference(
+                counts(TrainingRecord.Epoch.TRAINING, training), counts(TrainingRecord.Epoch.VALIDATION, heldOut));
+        return measured(
+                key,
+                gap,
+                Unit.FRACTION_DIFFERENCE,
+                training.rows() + heldOut.rows(),
+                "accuracy on training rows - on held-out rows, Newcombe interval");
+    }
+
+    private static Counts counts(String part, TrainingRecord.Score score) {
+        return new Counts(part, score.correct(), score.rows());
+    }
+
+    private static Evidence measured(EvidenceKey key, Optional<Estimate> estimate, long rows, String method) {
+        return measured(key, estimate, Unit.FRACTION, rows, method);
+    }
+
+    private static Evidence measured(
+            EvidenceKey key, Optional<Estimate> estimate, Unit unit, long rows, String method) {
+        return estimate.<Evidence>map(value -> new MeasuredValue(key, value, unit, rows, method))
+                .orElseGet(() -> new Undefined(key, Undefined.Cause.NO_VALUE, "there are no rows to count"));
+    }
+
+    private static Evidence count(String id, long value, long rows, String method) {
+        return new MeasuredValue(
+                new EvidenceKey(id, Scope.ALL), Estimate.certain((double) value), Unit.COUNT, rows, method);
+    }
+}

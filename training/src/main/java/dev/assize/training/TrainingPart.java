@@ -1,0 +1,98 @@
+package dev.assize.training;
+
+import dev.assize.core.Digest;
+import dev.assize.core.Table;
+import dev.assize.core.Task;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** What a model is fitted on: rows, their weights, the columns it may read and the task. */
+public final class TrainingPart {
+    private final Table rows;
+    private final Task task;
+    private final List<String> features;
+    private final double[] weights;
+    private final SortedMap<String, Digest> sources;
+
+    private TrainingPart(
+            Table rows, Task task, List<String> features, double[] weights, SortedMap<String, Digest> sources) {
+        this.rows = rows;
+        this.task = task;
+        this.features = features;
+        this.weights = weights;
+        this.sources = Collections.unmodifiableSortedMap(sources);
+    }
+
+    /**
+     * Makes a part whose rows all have weight 1.
+     *
+     * @param rows the training rows alone, with label
+     * @param task what to predict
+     * @param features the columns to read, in order
+     */
+    public static TrainingPart of(Table rows, Task task, List<String> features) {
+        double[] weights = new double[rows.rowCount()];
+        Arrays.fill(weights, 1);
+        return new TrainingPart(rows, task, List.copyOf(features), weights, new TreeMap<>());
+    }
+
+    /**
+     * Returns this part with other weights; a row of weight 2 counts like two equal rows, one of weight 0 not at all.
+     *
+     * @throws TrainingException if there is not one finite, non-negative weight for each row, or all are 0
+     */
+    public TrainingPart withWeights(double[] newWeights) {
+        double sum = 0;
+        for (int row = 0; row < newWeights.length; row++) {
+            if (!(newWeights[row] >= 0 && newWeights[row] <= Double.MAX_VALUE)) {
+                throw TrainingException.of(
+                        "training rows",
+                        "the weight of row " + row + " is " + newWeights[row],
+                        "Give every row a finite weight of 0 or more.");
+            }
+            sum += newWeights[row];
+        }
+        if (newWeights.length != rows.rowCount() || sum == 0) {
+            throw TrainingException.of(
+                    "training rows",
+                    newWeights.length + " weights with the sum " + sum + " were given for " + rows.rowCount() + " rows",
+                    "Give one weight for each row, at least one of them above 0.");
+        }
+        return new TrainingPart(rows, task, features, newWeights.clone(), sources);
+    }
+
+    /** Returns this part with the digest of something it comes from, for the record: {@code data}, {@code split} ... */
+    public TrainingPart withSource(String name, Digest digest) {
+        SortedMap<String, Digest> more = new TreeMap<>(sources);
+        more.put(name, digest);
+        return new TrainingPart(rows, task, features, weights, more);
+    }
+
+    /** Returns the rows. */
+    public Table rows() {
+        return rows;
+    }
+
+    /** Returns the task. */
+    public Task task() {
+        return task;
+    }
+
+    /** Returns the columns to read. */
+    public List<String> features() {
+        return features;
+    }
+
+    /** Returns a copy of the weights, one a row. */
+    public double[] weights() {
+        return weights.clone();
+    }
+
+    /** Returns the digests of what it comes from. */
+    public SortedMap<String, Digest> sources() {
+        return sources;
+    }
+}
