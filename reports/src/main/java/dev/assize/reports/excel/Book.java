@@ -19,6 +19,8 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 /** A workbook with its texts and its few cell styles, each made once. */
 final class Book {
     private static final int LONGEST_CELL = 32_000;
+    private static final int MOST_LINES = 10;
+    private static final float LINE_POINTS = 15;
     private static final byte[] INK = {0x17, 0x21, 0x2b};
 
     private final XSSFWorkbook workbook;
@@ -102,6 +104,12 @@ final class Book {
             case COUNT -> decimals > 3 ? "#,##" + zeros(decimals) : "#,##0";
             case NUMBER -> decimals > 6 ? zeros(decimals) : "General";
         };
+    }
+
+    /** Returns the height of a row whose longest text has {@code letters} in a column of {@code width}, in points. */
+    static float height(int letters, int width) {
+        int lines = Math.max(1, Math.min(MOST_LINES, (letters + width - 1) / width));
+        return LINE_POINTS * lines;
     }
 
     /** Returns a text without control characters that fits a cell. */

@@ -50,6 +50,8 @@ final class SummarySheet {
         sheet.setColumnWidth(0, 256 * NAME_WIDTH);
         sheet.setColumnWidth(1, 256 * VALUE_WIDTH);
         sheet.setDisplayGridlines(false);
+        sheet.setFitToPage(true);
+        sheet.getPrintSetup().setFitHeight((short) 0);
     }
 
     private void subject(Report report) {
@@ -82,6 +84,7 @@ final class SummarySheet {
         XSSFCell cell = row.createCell(1);
         cell.setCellValue(clean);
         cell.setCellStyle(book.textStyle(clean));
+        row.setHeightInPoints(Book.height(clean.length(), VALUE_WIDTH));
     }
 
     private void line(String name, long value) {

@@ -24,7 +24,7 @@ import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTTableStyleInfo;
 final class TableWriter {
     private static final int DECIMALS = 3;
     private static final int MOST_DECIMALS = 15;
-    private static final int WIDEST = 60;
+    private static final int WIDEST = 56;
     private static final int NARROWEST = 9;
 
     private final Book book;
@@ -62,6 +62,9 @@ final class TableWriter {
         XSSFCell cell = cell(clean.length());
         cell.setCellValue(clean);
         cell.setCellStyle(book.textStyle(clean));
+        if (clean.length() > WIDEST) {
+            row.setHeightInPoints(Math.max(row.getHeightInPoints(), Book.height(clean.length(), WIDEST - 6)));
+        }
         return this;
     }
 
