@@ -134,16 +134,6 @@ public final class TrainingEvidence {
                 score.rows(),
                 "most probable class against the label, epoch " + record.best().number() + ", Wilson interval")));
         EvidenceKey gap = new EvidenceKey(ACCURACY_GAP, Scope.ALL);
-<<<<<<< HEAD
-        TrainingRecord.Score training = record.best().training();
-        TrainingRecord.Score heldOut = parts.get(TrainingRecord.Epoch.VALIDATION);
-        if (heldOut == null) {
-            evidence.add(new Undefined(
-                    gap, Undefined.Cause.NOT_COMPUTED, "no rows were held out in training; set 'validation' above 0"));
-        } else {
-            evidence.add(difference(gap, training, heldOut));
-        }
-=======
         evidence.add(record.best()
                 .validation()
                 .map(heldOut -> difference(gap, record.best().training(), heldOut))
@@ -151,7 +141,6 @@ public final class TrainingEvidence {
                         gap,
                         Undefined.Cause.NOT_COMPUTED,
                         "no rows were held out in training; set 'validation' above 0")));
->>>>>>> wt-engine
         return evidence;
     }
 

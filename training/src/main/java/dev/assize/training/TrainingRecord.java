@@ -5,10 +5,7 @@ import dev.assize.core.Seed;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
-<<<<<<< HEAD
-=======
 import java.util.Optional;
->>>>>>> wt-engine
 import java.util.OptionalDouble;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -85,20 +82,6 @@ public record TrainingRecord(
         /** The rows that were held out to choose the best epoch. */
         public static final String VALIDATION = "validation";
 
-<<<<<<< HEAD
-        /** Copies the parts and checks that there is a training part. */
-        public Epoch {
-            parts = Collections.unmodifiableSortedMap(new TreeMap<>(parts));
-            if (!parts.containsKey(TRAINING)) {
-                throw new IllegalArgumentException("epoch " + number + " has the parts " + parts.keySet() + "; '"
-                        + TRAINING + "' is always one of them");
-            }
-        }
-
-        /** Returns how well the network does on the rows that gradients came from. */
-        public Score training() {
-            return Objects.requireNonNull(parts.get(TRAINING), "the constructor demands a training part");
-=======
         /** Copies the parts and checks that the training rows are among them. */
         public Epoch {
             parts = Collections.unmodifiableSortedMap(new TreeMap<>(parts));
@@ -116,7 +99,6 @@ public record TrainingRecord(
         /** Returns the score of the held-out rows, where there are any. */
         public Optional<Score> validation() {
             return Optional.ofNullable(parts.get(VALIDATION));
->>>>>>> wt-engine
         }
     }
 
