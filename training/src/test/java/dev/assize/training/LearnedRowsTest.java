@@ -2,6 +2,7 @@ package dev.assize.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.assize.core.Digest;
 import dev.assize.core.Progress;
 import dev.assize.core.Seed;
 import dev.assize.core.Table;
@@ -57,6 +58,14 @@ class LearnedRowsTest {
 
         assertThat(LearnedRows.of(ModelFile.load(file).record(), PART).orElseThrow())
                 .containsExactly(LearnedRows.of(MODEL.record(), PART).orElseThrow());
+    }
+
+    @Test
+    void knowsTheDigestOfTheFile_beforeThereIsOne() {
+        Path file = folder.resolve("model.zip");
+        ModelFile.save(MODEL, file);
+
+        assertThat(ModelFile.digest(MODEL)).isEqualTo(Digest.of(file));
     }
 
     @Test
