@@ -35,6 +35,7 @@ final class DataSectionReader {
                 types.put(column, stated.choice(column, ColumnType.NUMERIC));
             }
         });
+        map.alsoKnown("missing");
         Optional<List<String>> missing = map.has("missing") ? Optional.of(map.texts("missing")) : Optional.empty();
         return new DataSection.Reading(types, missing, separator(map));
     }
