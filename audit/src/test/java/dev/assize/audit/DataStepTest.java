@@ -83,6 +83,22 @@ class DataStepTest {
     }
 
     @Test
+    void refusesDecisionsThatAreTheirOwnTruth() {
+        assertThatThrownBy(() -> prepare("""
+                        data: {path: loans.csv, label: approved, favorable: "yes", sensitive: [sex, approved], count: n}
+                        model: {predictions: {decision: approved, score: n}}
+                        """))
+                .isInstanceOfSatisfying(
+                        DataException.class,
+                        e -> assertThat(e.problems())
+                                .extracting(problem -> problem.message())
+                                .containsExactly(
+                                        "the column 'approved' is named as label and as prediction",
+                                        "the column 'n' is named as prediction and as count",
+                                        "the column 'approved' is named as label and as sensitive"));
+    }
+
+    @Test
     void refusesADecisionThatIsNoClass() {
         new AuditFolder(folder).with("d.csv", "sex,good,decided\nf,yes,yes\nm,no,maybe\n");
         String audit = """
