@@ -118,7 +118,7 @@ public final class Starter {
         lines.add("model:");
         lines.add("  train: {kind: mlp, hidden: [64, 32], epochs: 20, batch: 256, learningRate: 0.001}");
         lines.add("  # or   path: model.zip");
-        lines.add("  # or   predictions: {decision: COLUMN, score: COLUMN}");
+        lines.add("  # or   predictions: {decision: COLUMN, score: COLUMN}   # and no split: every row is judged");
         lines.add("checks: [fairness, privacy, explain, robustness]");
         lines.add("policy: " + POLICY);
         lines.add("report: {directory: target/assize, formats: [html, xlsx, json]}");
