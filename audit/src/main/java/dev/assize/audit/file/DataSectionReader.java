@@ -24,6 +24,7 @@ final class DataSectionReader {
                 map.texts("conditions"),
                 map.texts("exclude"),
                 map.text("count"));
+        PathTexts.check(map, "path");
         map.finish();
         return section;
     }
