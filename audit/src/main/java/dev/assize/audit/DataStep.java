@@ -5,6 +5,7 @@ import dev.assize.audit.file.DataSection;
 import dev.assize.audit.file.ModelSection;
 import dev.assize.audit.file.SensitiveColumn;
 import dev.assize.audit.file.SplitSection;
+import dev.assize.core.Place;
 import dev.assize.core.Problem;
 import dev.assize.core.Role;
 import dev.assize.core.Table;
@@ -72,6 +73,14 @@ final class DataStep {
         problems.addAll(TableChecks.absent(source, raw, section.count().stream().toList(), "count"));
         problems.addAll(TableChecks.absent(source, raw, splitColumns(), "split column"));
         problems.addAll(TableChecks.absent(source, raw, decisionColumns(), "prediction"));
+        section.sensitive().stream()
+                .filter(column -> derived(column).isPresent())
+                .filter(column -> raw.schema().find(column.name()).isPresent())
+                .forEach(column -> problems.add(new Problem(
+                        Place.of(source),
+                        "the groups made of '" + column.column() + "' are called '" + column.name()
+                                + "', and the table has a column of that name",
+                        "Give them another 'name', which is not yet taken.")));
         return problems;
     }
 
