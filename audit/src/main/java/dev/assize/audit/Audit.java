@@ -7,13 +7,14 @@ import dev.assize.core.Digest;
 import dev.assize.core.Evidence;
 import dev.assize.core.Progress;
 import dev.assize.core.Provenance;
-import dev.assize.core.Table;
 import dev.assize.policies.Judgement;
 import dev.assize.reports.DataDescription;
 import dev.assize.reports.ModelDescription;
 import dev.assize.reports.Report;
 import dev.assize.reports.Subject;
+import dev.assize.training.ModelFile;
 import dev.assize.training.TrainedModel;
+import dev.assize.training.TrainingRecord;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -79,14 +80,18 @@ public final class Audit {
     }
 
     private Subject subject(AuditedData data, Decided decided) {
-        long training = decided.training().map(Table::rowCount).orElse(0);
+        long training = decided.model()
+                .map(model -> model.record().best().parts().values().stream()
+                        .mapToLong(TrainingRecord.Score::rows)
+                        .sum())
+                .orElse(0L);
         DataDescription table = new DataDescription(
                 data.source().name(),
                 training,
                 decided.judged().rowCount(),
                 data.table().schema().columns(),
                 data.columns().attributes());
-        return new Subject(file.title(), data.task(), table, model(decided));
+        return new Subject(file.title(), decided.task(), table, model(decided));
     }
 
     private ModelDescription model(Decided decided) {
@@ -120,10 +125,26 @@ public final class Audit {
                         () -> settings.put(
                                 "split.test", SettingText.of(file.split().testFraction())));
         decided.model().ifPresent(model -> {
-            digests.putAll(model.record().digests());
-            versions.putAll(model.record().versions());
+            digests.put("model", digest(model));
+            model.record().digests().forEach((name, digest) -> putBeside(digests, name, digest));
+            model.record().versions().forEach((name, version) -> putBeside(versions, name, version));
             seeds.put("training", model.record().seed().value());
         });
         return new Provenance(digests, versions, seeds, settings);
+    }
+
+    /** What a saved model says of its training never takes the place of what this audit read. */
+    private static <T> void putBeside(SortedMap<String, T> facts, String name, T ofTraining) {
+        T ofAudit = facts.putIfAbsent(name, ofTraining);
+        if (ofAudit != null && !ofAudit.equals(ofTraining)) {
+            facts.put("training_" + name, ofTraining);
+        }
+    }
+
+    /** The SHA-256 of the model's file; of the file that it would be saved to where it was trained just now. */
+    private Digest digest(TrainedModel model) {
+        return file.model() instanceof ModelSection.Saved saved
+                ? Digest.of(file.origin().resolve(saved.path()))
+                : ModelFile.digest(model);
     }
 }

@@ -113,7 +113,7 @@ public final class Dl4jPredictor implements DifferentiablePredictor {
         double[] rowScores = new double[outputCount()];
         for (int row = 0; row < classes.length; row++) {
             head.scores(sums, row * units, units, rowScores);
-            head.derivative(rowScores, classes[row], scale, derivative, row * units, units);
+            head.derivative(rowScores, classes[row], scale, derivative, row * units);
         }
         return derivative;
     }

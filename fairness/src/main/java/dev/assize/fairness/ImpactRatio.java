@@ -40,10 +40,10 @@ public final class ImpactRatio implements FairnessMetric {
         if (outcomes.isOverall()) {
             return List.of();
         }
-        Optional<Undefined> inapplicable = outcomes.inapplicable(id(), RATE);
+        Optional<Undefined> unknown = outcomes.unknown(id(), RATE);
         ComparedGroups compared = outcomes.compared(RATE);
-        if (inapplicable.isPresent()) {
-            return List.of(inapplicable.get());
+        if (unknown.isPresent()) {
+            return List.of(unknown.get());
         }
         if (compared.groups().size() < 2) {
             EvidenceKey key = new EvidenceKey(id(), outcomes.scope());

@@ -87,15 +87,15 @@ class ConditionalParityTest {
     }
 
     @Test
-    void asksNoQuestionsOfTruth_whenThereAreOnlyDecisions() {
+    void knowsNothingOfTruth_whenThereAreOnlyDecisions() {
         Undefined truth = Found.undefined(evidence, "fairness.true_positive_rate[attribute=Gender]");
 
-        assertThat(truth.cause()).isEqualTo(Undefined.Cause.NOT_APPLICABLE);
+        assertThat(truth.cause()).isEqualTo(Undefined.Cause.NO_VALUE);
         assertThat(truth.reason()).isEqualTo("the true positive rate needs the true outcome, and no row has one");
         assertThat(Found.undefined(evidence, "fairness.equalized_odds_ratio[attribute=Gender]")
                         .cause())
-                .isEqualTo(Undefined.Cause.NOT_APPLICABLE);
-        assertThat(Found.undefined(evidence, "fairness.accuracy").cause()).isEqualTo(Undefined.Cause.NOT_APPLICABLE);
+                .isEqualTo(Undefined.Cause.NO_VALUE);
+        assertThat(Found.undefined(evidence, "fairness.accuracy").cause()).isEqualTo(Undefined.Cause.NO_VALUE);
     }
 
     @Test

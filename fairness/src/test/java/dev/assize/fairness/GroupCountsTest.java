@@ -57,14 +57,14 @@ class GroupCountsTest {
     }
 
     @Test
-    void isNotApplicable_whenNobodyHasADecision() {
+    void hasNoValue_whenNobodyHasADecision() {
         var undecided = GroupCounts.empty("A").plus(1, Tally.UNKNOWN, 3);
         var outcomes = new GroupedOutcomes(Scope.attribute("group"), List.of(undecided), Comparison.ALL);
 
         Undefined rate =
                 Found.undefined(new SelectionRate().measure(outcomes), "fairness.selection_rate[attribute=group]");
 
-        assertThat(rate.cause()).isEqualTo(Undefined.Cause.NOT_APPLICABLE);
+        assertThat(rate.cause()).isEqualTo(Undefined.Cause.NO_VALUE);
         assertThat(rate.reason()).isEqualTo("the selection rate needs a decision, and no row has one");
         List<Evidence> base = new BaseRate().measure(outcomes);
         assertThat(Found.value(base, "fairness.base_rate[attribute=group, group=A]")

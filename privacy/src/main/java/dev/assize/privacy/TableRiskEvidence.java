@@ -30,7 +30,7 @@ final class TableRiskEvidence {
         }
         Scope scope = Scope.ALL.with("quasi_identifiers", String.join(", ", options.quasiIdentifiers()));
         if (table.isEmpty()) {
-            return undefined(scope, Undefined.Cause.NOT_APPLICABLE, "there is no table whose records could be counted");
+            return undefined(scope, Undefined.Cause.NOT_COMPUTED, "there is no table whose records could be counted");
         }
         if (table.get().rowCount() == 0) {
             return undefined(scope, Undefined.Cause.NO_VALUE, "the table has 0 records, so there are no classes");

@@ -100,8 +100,19 @@ class PrivacyCheckTest {
             assertThat(attack.cause()).isEqualTo(Undefined.Cause.NOT_APPLICABLE);
             assertThat(attack.reason())
                     .isEqualTo(
-                            "the attack needs a model's losses on training rows and on held-out rows; there are none");
+                            "the attack needs a model's losses on training rows and on held-out rows; there is no model");
         }
+    }
+
+    @Test
+    void hasNoValue_whenTheTrainingRowsOfAModelAreNotKnown() {
+        var inputs = PrivacyInputs.NONE.withRecord(Optional.empty()).withoutLosses("nobody knows the rows");
+
+        Undefined attack = undefined(inputs, PrivacyOptions.defaults(), "privacy.membership_auc");
+
+        // NO_VALUE, not NOT_APPLICABLE: a model with unknown training rows must not be passed over.
+        assertThat(attack.cause()).isEqualTo(Undefined.Cause.NO_VALUE);
+        assertThat(attack.reason()).isEqualTo("nobody knows the rows");
     }
 
     @Test

@@ -34,8 +34,8 @@ public final class MlpTrainer {
     }
 
     private TrainedModel fit(TrainingPart part, Seed seed, Progress progress) {
-        Seed own = seed.child("training.mlp");
-        Preparation prepared = Preparation.of(part, settings.fit(), own.child("validation"));
+        Seed own = LearnedRows.own(seed);
+        Preparation prepared = Preparation.of(part, settings.fit(), LearnedRows.heldOut(seed));
         int classes = prepared.classes();
         Examples training = prepared.training();
         MultiLayerNetwork network =

@@ -1,10 +1,12 @@
 package dev.assize.training;
 
+import dev.assize.core.Digest;
 import dev.assize.core.Place;
 import dev.assize.core.Problem;
 import dev.assize.core.Task;
 import dev.assize.data.DataException;
 import dev.assize.data.encoding.TableEncoder;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -38,13 +40,7 @@ public final class ModelFile {
      * @throws TrainingException if the file cannot be written
      */
     public static void save(TrainedModel model, Path file) {
-        Map<String, byte[]> parts = new LinkedHashMap<>();
-        parts.put(TASK, bytes(TaskJson.write(model.task())));
-        parts.put(ENCODER, bytes(model.encoder().toJson()));
-        parts.put(RECORD, bytes(RecordJson.write(model.record())));
-        parts.put(CONFIGURATION, bytes(NetworkParts.configuration(model.network())));
-        parts.put(COEFFICIENTS, NetworkParts.parameters(model.network()));
-        NetworkParts.updaterState(model.network()).ifPresent(state -> parts.put(UPDATER_STATE, state));
+        Map<String, byte[]> parts = partsOf(model);
         if (Files.isDirectory(file)) {
             throw TrainingException.of(
                     file.toString(), "it is a folder, not a file", "Name a file to write, for example model.zip.");
@@ -58,6 +54,28 @@ public final class ModelFile {
                     "Check that the folder exists, may be written to, and has space left.");
             throw new TrainingException(problem, e);
         }
+    }
+
+    /** Returns the SHA-256 of the file that {@link #save} would write. */
+    public static Digest digest(TrainedModel model) {
+        try {
+            ByteArrayOutputStream file = new ByteArrayOutputStream();
+            ModelZip.write(partsOf(model), file);
+            return Digest.of(file.toByteArray());
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write a model to memory to compute its SHA-256", e);
+        }
+    }
+
+    private static Map<String, byte[]> partsOf(TrainedModel model) {
+        Map<String, byte[]> parts = new LinkedHashMap<>();
+        parts.put(TASK, bytes(TaskJson.write(model.task())));
+        parts.put(ENCODER, bytes(model.encoder().toJson()));
+        parts.put(RECORD, bytes(RecordJson.write(model.record())));
+        parts.put(CONFIGURATION, bytes(NetworkParts.configuration(model.network())));
+        parts.put(COEFFICIENTS, NetworkParts.parameters(model.network()));
+        NetworkParts.updaterState(model.network()).ifPresent(state -> parts.put(UPDATER_STATE, state));
+        return parts;
     }
 
     /**

@@ -43,15 +43,21 @@ final class ModelZip {
     static void write(Map<String, byte[]> parts, Path file) throws IOException {
         Path unfinished = file.resolveSibling(file.getFileName() + ".part");
         try {
-            try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(unfinished));
-                    ZipOutputStream zip = new ZipOutputStream(out)) {
-                for (Map.Entry<String, byte[]> part : parts.entrySet()) {
-                    write(part.getKey(), part.getValue(), zip);
-                }
+            try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(unfinished))) {
+                write(parts, out);
             }
             Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } finally {
             Files.deleteIfExists(unfinished);
+        }
+    }
+
+    /** Writes parts in their order and closes {@code out}. */
+    static void write(Map<String, byte[]> parts, OutputStream out) throws IOException {
+        try (ZipOutputStream zip = new ZipOutputStream(out)) {
+            for (Map.Entry<String, byte[]> part : parts.entrySet()) {
+                write(part.getKey(), part.getValue(), zip);
+            }
         }
     }
 

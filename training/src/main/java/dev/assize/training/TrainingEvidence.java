@@ -27,6 +27,7 @@ public final class TrainingEvidence {
     private static final String EPOCHS = "training.epochs";
     private static final String PARAMETERS = "training.parameters";
     private static final String PRIVATE = "training.private";
+    private static final String UNSEEN = "training.judged_rows_unseen";
     private static final String PART = "part";
 
     private TrainingEvidence() {}
@@ -59,6 +60,20 @@ public final class TrainingEvidence {
                 rows,
                 "the training record: ordinary training, no clipping and no noise"));
         return List.copyOf(evidence);
+    }
+
+    /**
+     * Returns the evidence of whether the rows that a model is judged on took part in its training.
+     *
+     * @param unseen whether they did not, where that is known
+     * @param rows how many rows judge
+     * @param grounds how it is known, or why it is not
+     */
+    public static Evidence judgedRows(Optional<Boolean> unseen, long rows, String grounds) {
+        EvidenceKey key = new EvidenceKey(UNSEEN, Scope.ALL);
+        return unseen.<Evidence>map(
+                        known -> new MeasuredValue(key, Estimate.certain(known ? 1 : 0), Unit.NUMBER, rows, grounds))
+                .orElseGet(() -> new Undefined(key, Undefined.Cause.NO_VALUE, grounds));
     }
 
     /** Returns what the ids of this module mean. */
@@ -107,7 +122,14 @@ public final class TrainingEvidence {
                         "1 if the parameters were learned with a differential privacy guarantee, else 0",
                         Definition.Range.UNIT,
                         "1 where people's data must not be recoverable from the model",
-                        "Abadi et al., Deep Learning with Differential Privacy, 2016"));
+                        "Abadi et al., Deep Learning with Differential Privacy, 2016"),
+                new Definition(
+                        UNSEEN,
+                        "Judged rows were not trained on",
+                        "1 if no row that the evidence rests on was in the training part, by row number; 0 if some were",
+                        Definition.Range.UNIT,
+                        "1; where rows were trained on, every figure of them is optimistic",
+                        "Hastie, Tibshirani, Friedman, The Elements of Statistical Learning, 2009, section 7.2"));
     }
 
     private static Curve losses(TrainingRecord record, Task task) {

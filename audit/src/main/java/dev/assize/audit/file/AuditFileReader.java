@@ -64,6 +64,7 @@ public final class AuditFileReader {
     private static SplitSection split(YamlMap map) {
         double test = SplitSection.DEFAULT.testFraction();
         Optional<SplitSection.ByColumn> byColumn = Optional.empty();
+        map.alsoKnown("column", "train", "test");
         if (map.has("column")) {
             byColumn = Optional.of(new SplitSection.ByColumn(
                     map.requiredText("column"), map.text("train", "train"), map.text("test", "test")));

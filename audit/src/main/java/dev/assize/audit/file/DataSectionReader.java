@@ -36,6 +36,7 @@ final class DataSectionReader {
                 types.put(column, stated.choice(column, ColumnType.NUMERIC));
             }
         });
+        map.alsoKnown("missing");
         Optional<List<String>> missing = map.has("missing") ? Optional.of(map.texts("missing")) : Optional.empty();
         return new DataSection.Reading(types, missing, separator(map));
     }

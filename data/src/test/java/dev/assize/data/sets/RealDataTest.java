@@ -306,7 +306,9 @@ class RealDataTest {
         assertThat(digitCounts(train)).containsExactly(5923, 6742, 5958, 6131, 5842, 5421, 5918, 6265, 5851, 5949);
         assertThat(digitCounts(test)).containsExactly(980, 1135, 1032, 1010, 982, 892, 958, 1028, 974, 1009);
         assertThat(train.meanPixel()).isCloseTo(33.318421, within(5e-7));
-        assertThat(test.meanPixel()).isCloseTo(33.791225, within(5e-7));
+        // 33.791225 as published; exactly 264,923,200 / 7,840,000 = 33.79122449, so that figure was rounded twice.
+        assertThat(test.meanPixel()).isCloseTo(264_923_200 / 7_840_000.0, within(1e-12));
+        assertThat(test.meanPixel()).isCloseTo(33.791225, within(1e-6));
         assertThat(Arrays.copyOf(train.labels(), 10)).containsExactly(5, 0, 4, 1, 9, 2, 1, 3, 1, 4);
         assertThat(Arrays.copyOf(test.labels(), 10)).containsExactly(7, 2, 1, 0, 4, 1, 4, 9, 5, 9);
         assertThat(test.images(new int[] {0, 9_999}).shape()).containsExactly(2, 28, 28);

@@ -9,17 +9,27 @@ import dev.assize.core.Scope;
 import dev.assize.core.Uncertainty;
 import dev.assize.core.Undefined;
 import dev.assize.core.Unit;
+import dev.assize.policies.Decide;
+import dev.assize.policies.ExitCode;
+import dev.assize.policies.Judgement;
+import dev.assize.policies.Limit;
+import dev.assize.policies.Mode;
+import dev.assize.policies.Severity;
+import dev.assize.policies.Status;
+import dev.assize.policies.Verdict;
 import dev.assize.reports.Report;
 import dev.assize.reports.ReportException;
 import dev.assize.reports.SampleEvidence;
 import dev.assize.reports.SampleReport;
 import java.io.RandomAccessFile;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,6 +59,31 @@ class ReportJsonTest {
 
         assertThat(json).contains("{\"estimate\":1,\"most\":7,\"of\":\"standard_error\",\"standardError\":0.5}");
         assertThat(parse(json)).isEqualTo(report);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void keepsWhatAnOpenRuleDoes(Mode mode) {
+        Verdict.RuleSummary rule = new Verdict.RuleSummary(
+                "alarm",
+                "Alarm",
+                "a.b",
+                Optional.of(new Limit(Optional.of(BigDecimal.ONE), Optional.empty())),
+                new Decide(Decide.By.BOUND, 0.95, Decide.Correction.HOLM),
+                mode,
+                Severity.ERROR,
+                "convention",
+                List.of());
+        Verdict open = new Verdict(
+                rule, Status.INCONCLUSIVE, Optional.empty(), Optional.empty(), "not proven", Optional.empty());
+        Report report = SampleReport.builder()
+                .judgement(new Judgement("p", "1", "2026-01-02", List.of(open), ExitCode.of(List.of(open))))
+                .build();
+
+        Verdict read = parse(ReportJson.write(report)).judgement().verdicts().get(0);
+
+        assertThat(read).isEqualTo(open);
+        assertThat(read.blocks()).isEqualTo(mode == Mode.ONLY_IF_PROVEN_GOOD);
     }
 
     @ParameterizedTest
