@@ -74,7 +74,20 @@ final class DataStep {
         problems.addAll(TableChecks.absent(source, raw, splitColumns(), "split column"));
         problems.addAll(TableChecks.absent(source, raw, decisionColumns(), "prediction"));
         problems.addAll(doubleUses(source));
+        problems.addAll(takenNames(source, raw));
         return problems;
+    }
+
+    private List<Problem> takenNames(String source, Table raw) {
+        return section.sensitive().stream()
+                .filter(column -> derived(column).isPresent())
+                .filter(column -> raw.schema().find(column.name()).isPresent())
+                .map(column -> new Problem(
+                        Place.of(source),
+                        "the groups made of '" + column.column() + "' are called '" + column.name()
+                                + "', and the table has a column of that name",
+                        "Give them another 'name', which is not yet taken."))
+                .toList();
     }
 
     /** A decision that is its own truth is always right, and groups by the answer always differ. */

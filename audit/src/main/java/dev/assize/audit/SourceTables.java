@@ -26,6 +26,8 @@ public final class SourceTables {
     /** Stands before the name of a data set. */
     public static final String DATASET = "dataset:";
 
+    private static final String IMAGES = "digits";
+
     private final List<Path> folders;
 
     /**
@@ -45,9 +47,16 @@ public final class SourceTables {
      */
     SourceTable read(AuditFile file) {
         DataSection section = file.data();
-        return section.path().startsWith(DATASET)
-                ? dataSet(section.path().substring(DATASET.length()))
-                : file(section, file.origin().resolve(section.path()));
+        if (!section.path().startsWith(DATASET)) {
+            return file(section, file.origin().resolve(section.path()));
+        }
+        if (!section.reading().equals(DataSection.Reading.AUTOMATIC)) {
+            throw DataException.of(
+                    file.origin().source(),
+                    "'types', 'missing' or 'separator' is stated for " + section.path() + ", which is known already",
+                    "Leave them out, or name a file as 'path' and state how it is read.");
+        }
+        return dataSet(section.path().substring(DATASET.length()));
     }
 
     private static SourceTable file(DataSection section, Path path) {
@@ -63,6 +72,12 @@ public final class SourceTables {
 
     private SourceTable dataSet(String name) {
         DataSet set = DataSets.find(name);
+        if (set.name().equals(IMAGES)) {
+            throw DataException.of(
+                    DATASET + name,
+                    "these are images, and an audit file names a table",
+                    "Name a data set of rows and columns, such as dataset:loans.");
+        }
         if (set.isEmbedded()) {
             Table table = DataSets.embedded(name).table();
             return new SourceTable(name, table, ofRows(table));

@@ -24,13 +24,14 @@ import picocli.CommandLine.Mixin;
         },
         footerHeading = "%nExamples:%n",
         footer = {
-            "  assize demo                                 train and audit a model on embedded data",
-            "  assize init loans.csv --label approved      write audit.yaml and a first policy",
-            "  assize audit audit.yaml                     audit, write the report, exit by the verdict",
-            "  assize check report.json --policy p.yaml    judge an earlier report by another policy",
+            "  assize demo                               train and audit on embedded data",
+            "  assize init loans.csv --label approved    write audit.yaml and policy.yaml",
+            "  assize audit audit.yaml                   audit, report, exit by the verdict",
+            "  assize check report.json --policy p.yaml  judge a report by another policy",
             "",
-            "Exit codes: 0 every blocking rule holds, 1 a rule failed, 2 wrong usage or input, 3 inconclusive,",
-            "4 evidence missing, 5 nothing was evaluated, 70 a defect of Assize."
+            "Exit codes: 0 every blocking rule holds, 1 a rule failed, 2 wrong usage or",
+            "input, 3 inconclusive, 4 evidence missing, 5 nothing was evaluated, 70 a",
+            "defect of Assize."
         })
 final class AssizeCommand {
     @Mixin

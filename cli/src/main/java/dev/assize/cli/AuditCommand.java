@@ -26,7 +26,8 @@ import picocli.CommandLine.Parameters;
         footerHeading = "%nExamples:%n",
         footer = {
             "  assize audit audit.yaml",
-            "  assize audit audit.yaml --out build/report --policy strict.yaml --as-of 2027-01-01"
+            "  assize audit audit.yaml --out build/report --as-of 2027-01-01",
+            "  assize audit audit.yaml --policy strict.yaml"
         })
 final class AuditCommand implements Callable<Integer> {
     private final Console console;

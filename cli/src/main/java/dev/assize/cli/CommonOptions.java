@@ -1,5 +1,6 @@
 package dev.assize.cli;
 
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 
@@ -27,7 +28,11 @@ final class CommonOptions {
 
     /** Returns whether colors are wanted: a terminal, and nobody said no (see no-color.org). */
     boolean color() {
-        String forbidden = System.getenv("NO_COLOR");
-        return !noColor && Terminal.isPresent() && (forbidden == null || forbidden.isEmpty());
+        return !noColor && Terminal.isPresent() && allows(System.getenv("NO_COLOR"));
+    }
+
+    /** Returns whether the environment allows colors: {@code NO_COLOR} is absent or empty, whatever it says otherwise. */
+    static boolean allows(@Nullable String forbidden) {
+        return forbidden == null || forbidden.isEmpty();
     }
 }

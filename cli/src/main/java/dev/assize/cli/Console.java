@@ -7,6 +7,8 @@ import java.util.Locale;
 
 /** Where a command prints and what its paths are relative to. */
 final class Console {
+    private static final int HIDDEN = '\u00b7';
+
     private final PrintStream out;
     private final PrintStream err;
     private final Path workingDirectory;
@@ -47,8 +49,33 @@ final class Console {
                 : absolute.toString();
     }
 
+    /** Returns a path as a word that can be typed: in quotes where it holds a space. */
+    String word(Path path) {
+        String text = shown(path);
+        return text.contains(" ") ? '"' + text + '"' : text;
+    }
+
     /** Prints a formatted line of a result. */
     void line(String format, Object... values) {
-        out.println(String.format(Locale.ROOT, format, values));
+        out.println(plain(String.format(Locale.ROOT, format, values)));
+    }
+
+    /** Prints an error, of one line or more. */
+    void error(String text) {
+        err.println(plain(text));
+    }
+
+    /**
+     * Returns a text whose characters all show: those that steer a terminal or turn the direction of writing become a
+     * dot, for names and values come from files that nobody has read yet. Line ends stay.
+     */
+    static String plain(String text) {
+        StringBuilder shown = new StringBuilder();
+        text.codePoints().map(c -> steers(c) ? HIDDEN : c).forEach(shown::appendCodePoint);
+        return shown.toString();
+    }
+
+    private static boolean steers(int c) {
+        return (Character.isISOControl(c) && c != '\n') || Character.getType(c) == Character.FORMAT;
     }
 }

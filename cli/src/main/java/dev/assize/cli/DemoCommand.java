@@ -55,7 +55,7 @@ final class DemoCommand implements Callable<Integer> {
         console.line(
                 "A pipeline would have got exit code %d.",
                 report.judgement().exitCode().code());
-        console.line("Do it again, or change it: assize audit %s", console.shown(directory.resolve(Demo.AUDIT)));
+        console.line("Do it again, or change it: assize audit %s", console.word(directory.resolve(Demo.AUDIT)));
         return 0;
     }
 }

@@ -31,8 +31,8 @@ final class InitCommand implements Callable<Integer> {
     @Option(
             names = "--favorable",
             paramLabel = "VALUE",
-            description = "The value of the label that is good for the person; needed where the label has two values"
-                    + " and neither is yes, true or 1.")
+            description = "The value of the label that is good for the person; needed where the label has two values,"
+                    + " unless the words are plain, as in 'approved' with yes and no.")
     private @Nullable String favorable;
 
     @Option(
@@ -51,7 +51,7 @@ final class InitCommand implements Callable<Integer> {
         for (Path file : starter.write(console.input(out))) {
             console.line("written: %s", console.shown(file));
         }
-        console.line("Read both, then: assize audit %s", console.shown(out.resolve(Starter.AUDIT)));
+        console.line("Read both, then: assize audit %s", console.word(out.resolve(Starter.AUDIT)));
         return 0;
     }
 }

@@ -15,7 +15,7 @@ final class Outcome {
         TerminalStyle style = console.style(common);
         console.out().print(VerdictTable.render(report, style));
         for (Path file : files) {
-            console.out().println("written: " + console.shown(file));
+            console.line("written: %s", console.shown(file));
         }
     }
 }

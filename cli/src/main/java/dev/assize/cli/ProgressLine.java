@@ -16,20 +16,23 @@ final class ProgressLine implements Progress, AutoCloseable {
     private final PrintStream err;
     private final boolean quiet;
     private final boolean terminal;
+    private final int columns;
     private String step = "";
     private long stepStarted;
     private long drawn;
     private int width;
 
-    ProgressLine(PrintStream err, boolean quiet, boolean terminal) {
+    /** Makes the listener; {@code columns} is the width of the terminal, 0 where there is none. */
+    ProgressLine(PrintStream err, boolean quiet, int columns) {
         this.err = err;
         this.quiet = quiet;
-        this.terminal = terminal;
+        this.terminal = columns > 0;
+        this.columns = columns;
     }
 
     /** Returns the listener for these options. */
     static ProgressLine of(Console console, CommonOptions common) {
-        return new ProgressLine(console.err(), common.quiet(), Terminal.isPresent());
+        return new ProgressLine(console.err(), common.quiet(), Terminal.isPresent() ? Terminal.width() : 0);
     }
 
     @Override
@@ -47,10 +50,10 @@ final class ProgressLine implements Progress, AutoCloseable {
         }
         if (terminal) {
             if (next || done == total || now - drawn > REDRAW_NANOS) {
-                draw(what + bar(done, total, now - stepStarted), now);
+                draw(Console.plain(what) + bar(done, total, now - stepStarted), now);
             }
         } else if (next) {
-            err.println("assize: " + newStep);
+            err.println(Console.plain("assize: " + newStep));
         }
     }
 
@@ -64,7 +67,9 @@ final class ProgressLine implements Progress, AutoCloseable {
         }
     }
 
-    private void draw(String text, long now) {
+    /** One line of the terminal at most: the end of a longer one could not be overwritten. */
+    private void draw(String whole, long now) {
+        String text = whole.length() < columns ? whole : whole.substring(0, columns - 1);
         String padded = text.length() < width ? text + " ".repeat(width - text.length()) : text;
         err.print("\r" + padded);
         err.flush();
@@ -76,9 +81,10 @@ final class ProgressLine implements Progress, AutoCloseable {
         if (total <= 0) {
             return "";
         }
-        int filled = (int) (BAR * done / total);
-        double left = done == 0 ? 0 : nanos / NANOS_PER_SECOND * (total - done) / done;
-        String time = done == 0 ? "" : String.format(Locale.ROOT, " %.0f s left", left);
+        long reached = Math.max(0, Math.min(done, total));
+        int filled = (int) Math.floor((double) BAR * reached / total);
+        double left = reached == 0 ? 0 : nanos / NANOS_PER_SECOND * (total - reached) / reached;
+        String time = reached == 0 ? "" : String.format(Locale.ROOT, " %.0f s left", left);
         return "  [" + "#".repeat(filled) + " ".repeat(BAR - filled) + "]" + time;
     }
 }

@@ -25,18 +25,23 @@ final class Terminal {
         }
     }
 
-    /** Returns how tables look: the width that the shell says in COLUMNS, 100 without it; ASCII where the locale is. */
-    static TerminalStyle style(boolean color) {
-        int width = Optional.ofNullable(System.getenv("COLUMNS"))
+    /** Returns the width that the shell says in COLUMNS, 100 without it. */
+    static int width() {
+        return Optional.ofNullable(System.getenv("COLUMNS"))
                 .filter(text -> text.matches("[0-9]{1,4}"))
                 .map(Integer::parseInt)
+                .filter(columns -> columns > 0)
                 .map(columns -> Math.min(WIDEST, columns))
                 .orElse(USUAL_WIDTH);
+    }
+
+    /** Returns how tables look: as wide as the terminal; ASCII where the locale is. */
+    static TerminalStyle style(boolean color) {
         TerminalStyle.Characters characters = Charset.forName(System.getProperty("native.encoding", "UTF-8"))
                         .newEncoder()
                         .canEncode('≥')
                 ? TerminalStyle.Characters.UNICODE
                 : TerminalStyle.Characters.ASCII;
-        return new TerminalStyle(width, color, characters);
+        return new TerminalStyle(width(), color, characters);
     }
 }

@@ -9,6 +9,7 @@ import dev.assize.core.Place;
 import dev.assize.training.ModelFile;
 import dev.assize.training.TrainedModel;
 import dev.assize.training.TrainingRecord;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -46,11 +47,12 @@ final class TrainCommand implements Callable<Integer> {
                     "the audit file does not train a model",
                     "Write 'model: {train: {...}}' to train one.");
         }
+        Path target = console.input(model);
+        requireWritable(target);
         TrainedModel trained;
         try (ProgressLine progress = ProgressLine.of(console, common)) {
             trained = new Audit(file, Folders.tables(), progress).train();
         }
-        Path target = console.input(model);
         ModelFile.save(trained, target);
         TrainingRecord.Fit fit = trained.record().fit();
         console.line("epochs: %d, kept: %d", fit.epochs().size(), fit.bestEpoch());
@@ -61,5 +63,22 @@ final class TrainCommand implements Callable<Integer> {
                         "%s: loss %.4f, %d of %d right", part, score.loss(), score.correct(), score.rows()));
         console.line("written: %s", console.shown(target));
         return 0;
+    }
+
+    /** Fails before the work is done and not after it. */
+    private static void requireWritable(Path target) {
+        Place place = Place.of(target.toString());
+        if (Files.isDirectory(target)) {
+            throw new AuditException(
+                    place,
+                    "this is a folder, not a file",
+                    "Name the file that the model goes to, for example model.zip.");
+        }
+        if (!Files.isDirectory(target.toAbsolutePath().resolveSibling("."))) {
+            throw new AuditException(
+                    place,
+                    "the folder of this file does not exist",
+                    "Make the folder, or name a file in one that exists.");
+        }
     }
 }

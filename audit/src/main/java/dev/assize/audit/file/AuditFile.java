@@ -33,9 +33,9 @@ public record AuditFile(
      * @param digest SHA-256 of its bytes
      */
     public record Origin(String source, Path folder, Digest digest) {
-        /** Returns a path of the file as the process sees it. */
+        /** Returns a path of the file as the process sees it; {@code ..} is left to the system, which follows links. */
         public Path resolve(String path) {
-            return folder.resolve(path).normalize();
+            return folder.resolve(path);
         }
     }
 }

@@ -43,9 +43,17 @@ public final class AuditFileReader {
         }
         Optional<ModelSection> model = modelMap.flatMap(map -> ModelSectionReader.read(map, problems));
         ChecksSection checks = ChecksSectionReader.read(root, problems);
+        PathTexts.check(root, "policy");
         Optional<String> policy = root.text("policy");
         ReportSection report = root.map("report").map(AuditFileReader::report).orElse(usualReport());
         root.finish();
+        if (checks.fairness().isPresent()
+                && data.map(table -> table.sensitive().isEmpty()).orElse(false)) {
+            problems.add(
+                    dataMap.orElseThrow().place("sensitive"),
+                    "the check 'fairness' compares groups, and no sensitive column is named",
+                    "Name one under 'sensitive' in 'data', or leave 'fairness' out of 'checks'.");
+        }
         problems.throwIfAny();
         DataSection table = data.orElseThrow();
         return new AuditFile(
@@ -88,6 +96,7 @@ public final class AuditFileReader {
     private static ReportSection report(YamlMap map) {
         ReportSection usual = usualReport();
         Set<Format> formats = EnumSet.noneOf(Format.class);
+        PathTexts.check(map, "directory");
         map.list("formats").forEach(item -> item.choice(Format.class).ifPresent(formats::add));
         ReportSection read = new ReportSection(
                 map.text("directory", usual.directory()),

@@ -26,6 +26,7 @@ final class DataSectionReader {
                 withoutRepeats(map, "conditions"),
                 map.texts("exclude"),
                 map.text("count"));
+        PathTexts.check(map, "path");
         map.finish();
         return section;
     }

@@ -22,6 +22,7 @@ final class ModelSectionReader {
     static Optional<ModelSection> read(YamlMap map, Problems problems) {
         List<ModelSection> stated = new ArrayList<>();
         map.map("train").map(train -> train(train, problems)).ifPresent(stated::add);
+        PathTexts.check(map, "path");
         map.text("path").map(ModelSection.Saved::new).ifPresent(stated::add);
         map.map("predictions").map(ModelSectionReader::predictions).ifPresent(stated::add);
         map.finish();

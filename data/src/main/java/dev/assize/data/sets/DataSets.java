@@ -7,7 +7,6 @@ import dev.assize.data.DataException;
 import dev.assize.data.TableWriter;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -92,8 +91,13 @@ public final class DataSets {
                 get(set, file, folder, from);
             }
         } catch (IOException e) {
-            throw new UncheckedIOException(
-                    "cannot write the data set to " + folder + "; check that it is writable and has free space", e);
+            throw new DataException(
+                    DataException.of(
+                                    folder.toString(),
+                                    "the data set cannot be copied to this folder: " + e.getMessage(),
+                                    "Check that the folder is writable and has room, and that the files are whole.")
+                            .problems(),
+                    e);
         }
         return folder;
     }
@@ -103,7 +107,7 @@ public final class DataSets {
             throw DataException.of(
                     "data set 'digits'",
                     "it is drawn when it is used and has no file",
-                    "Name it in audit.yaml as it is.");
+                    "There is nothing to get; 'assize data get loans' writes a table.");
         }
         Path part = Files.createTempFile(folder, set.name(), ".part");
         TableWriter.csv(embedded(set.name()).table(), part);

@@ -116,7 +116,7 @@ class DataSetsTest {
     void hasNoFileOfDrawnDigits() {
         assertThatThrownBy(() -> new DataSets(NO_WEB).get("digits", folder, Optional.empty()))
                 .hasMessage("data set 'digits': it is drawn when it is used and has no file\n"
-                        + "  Name it in audit.yaml as it is.");
+                        + "  There is nothing to get; 'assize data get loans' writes a table.");
     }
 
     @Test

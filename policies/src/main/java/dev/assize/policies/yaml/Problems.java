@@ -5,14 +5,16 @@ import dev.assize.core.Place;
 import dev.assize.core.Problem;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Collects the problems of one input, so that they are reported together. Not for use by several threads. */
 public final class Problems {
     private final Thrower thrower;
     private final List<String> sources = new ArrayList<>();
-    private final List<Problem> found = new ArrayList<>();
+    private final Set<Problem> found = new LinkedHashSet<>();
 
     /** Makes the exception of the module whose input is read, for example {@code PolicyException::new}. */
     @FunctionalInterface
@@ -31,9 +33,7 @@ public final class Problems {
         if (!sources.contains(problem.place().source())) {
             sources.add(problem.place().source());
         }
-        if (!found.contains(problem)) {
-            found.add(problem);
-        }
+        found.add(problem);
     }
 
     /** Notes a problem. */

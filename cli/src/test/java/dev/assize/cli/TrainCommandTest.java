@@ -1,0 +1,78 @@
+package dev.assize.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TrainCommandTest {
+    @TempDir
+    private Path folder;
+
+    @Test
+    void savesTheModelAndSaysHowGoodItIs() {
+        Run run = Run.in(Loans.in(folder), "train", "audit.yaml", "--model", "model.zip", "--quiet");
+
+        assertThat(run.err()).isEmpty();
+        assertThat(run.code()).isZero();
+        assertThat(run.out())
+                .containsPattern("^epochs: \\d+, kept: \\d+\n")
+                .containsPattern("\n[a-z]+: loss 0\\.\\d{4}, \\d+ of \\d+ right\n")
+                .endsWith("written: model.zip\n");
+        assertThat(folder.resolve("model.zip")).isNotEmptyFile();
+    }
+
+    @Test
+    void savesTheSameBytesTwice() {
+        Loans.in(folder);
+        Run.in(folder, "train", "audit.yaml", "--model", "one.zip");
+        Run.in(folder, "train", "audit.yaml", "--model", "two.zip");
+
+        assertThat(folder.resolve("two.zip")).hasSameBinaryContentAs(folder.resolve("one.zip"));
+    }
+
+    @Test
+    void needsAnAuditFileThatTrains() {
+        Loans.write(Loans.in(folder), "audit.yaml", Loans.AUDIT.replaceAll("(?m)^  train:.*$", "  path: model.zip"));
+
+        Run run = Run.in(folder, "train", "audit.yaml", "--model", "model.zip");
+
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(run.err())
+                .endsWith("audit.yaml: the audit file does not train a model\n"
+                        + "  Write 'model: {train: {...}}' to train one.\n");
+        assertThat(folder.resolve("model.zip")).doesNotExist();
+    }
+
+    @Test
+    void saysSoBeforeTheWork_whenTheModelCannotBeWritten() throws IOException {
+        Loans.in(folder);
+        Files.createDirectory(folder.resolve("taken"));
+
+        Run directory = Run.in(folder, "train", "audit.yaml", "--model", "taken");
+        Run nowhere = Run.in(folder, "train", "audit.yaml", "--model", "no/folder/model.zip");
+
+        assertThat(directory.code()).isEqualTo(2);
+        assertThat(directory.err())
+                .isEqualTo(folder.resolve("taken") + ": this is a folder, not a file\n"
+                        + "  Name the file that the model goes to, for example model.zip.\n");
+        assertThat(nowhere.code()).isEqualTo(2);
+        assertThat(nowhere.err())
+                .isEqualTo(folder.resolve("no/folder/model.zip") + ": the folder of this file does not exist\n"
+                        + "  Make the folder, or name a file in one that exists.\n");
+    }
+
+    @Test
+    void needsToKnowWhereTheModelGoes() {
+        Run run = Run.in(Loans.in(folder), "train", "audit.yaml");
+
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(run.err()).isEqualTo("""
+                assize: Missing required option: '--model=OUT.zip'
+                Try 'assize train --help'.
+                """);
+    }
+}
