@@ -73,15 +73,46 @@ final class DataStep {
         problems.addAll(TableChecks.absent(source, raw, section.count().stream().toList(), "count"));
         problems.addAll(TableChecks.absent(source, raw, splitColumns(), "split column"));
         problems.addAll(TableChecks.absent(source, raw, decisionColumns(), "prediction"));
+        problems.addAll(doubleUses(source));
+        problems.addAll(takenNames(source, raw));
+        return problems;
+    }
+
+    /** A decision that is its own truth is always right, and groups by the answer always differ. */
+    private List<Problem> doubleUses(String source) {
+        Map<String, String> uses = new LinkedHashMap<>();
+        List<Problem> problems = new ArrayList<>();
+        section.label().ifPresent(name -> use(source, name, "label", uses, problems));
+        decisionColumns().forEach(name -> use(source, name, "prediction", uses, problems));
+        section.count().ifPresent(name -> use(source, name, "count", uses, problems));
         section.sensitive().stream()
+                .map(SensitiveColumn::column)
+                .distinct()
+                .forEach(name -> use(source, name, "sensitive", uses, problems));
+        return problems;
+    }
+
+    private static void use(String source, String name, String use, Map<String, String> uses, List<Problem> problems) {
+        String before = uses.putIfAbsent(name, use);
+        if (before != null) {
+            problems.add(new Problem(
+                    Place.of(source),
+                    "the column '" + name + "' is named as " + before + " and as " + use,
+                    "Name another column in one of the two places; a column has one of these uses."));
+        }
+    }
+
+    /** Groups that would take the place of a column of the table. */
+    private List<Problem> takenNames(String source, Table raw) {
+        return section.sensitive().stream()
                 .filter(column -> derived(column).isPresent())
                 .filter(column -> raw.schema().find(column.name()).isPresent())
-                .forEach(column -> problems.add(new Problem(
+                .map(column -> new Problem(
                         Place.of(source),
                         "the groups made of '" + column.column() + "' are called '" + column.name()
                                 + "', and the table has a column of that name",
-                        "Give them another 'name', which is not yet taken.")));
-        return problems;
+                        "Give them another 'name', which is not yet taken."))
+                .toList();
     }
 
     private List<String> splitColumns() {

@@ -41,7 +41,8 @@ public final class AuditFileReader {
         Optional<String> policy = root.text("policy");
         ReportSection report = root.map("report").map(AuditFileReader::report).orElse(usualReport());
         root.finish();
-        if (checks.fairness().isPresent()
+        if (problems.isEmpty()
+                && checks.fairness().isPresent()
                 && data.map(table -> table.sensitive().isEmpty()).orElse(false)) {
             problems.add(
                     dataMap.orElseThrow().place("sensitive"),
@@ -66,14 +67,25 @@ public final class AuditFileReader {
         Optional<SplitSection.ByColumn> byColumn = Optional.empty();
         map.alsoKnown("column", "train", "test");
         if (map.has("column")) {
-            byColumn = Optional.of(new SplitSection.ByColumn(
-                    map.requiredText("column"), map.text("train", "train"), map.text("test", "test")));
+            byColumn = Optional.of(byColumn(map));
         } else {
             test = map.number("test", SplitSection.DEFAULT.testFraction(), 0.01, 0.99);
         }
         long seed = map.wholeNumber("seed", SplitSection.DEFAULT.seed(), Long.MIN_VALUE, Long.MAX_VALUE);
         map.finish();
         return new SplitSection(test, byColumn, seed);
+    }
+
+    private static SplitSection.ByColumn byColumn(YamlMap map) {
+        SplitSection.ByColumn read = new SplitSection.ByColumn(
+                map.requiredText("column"), map.text("train", "train"), map.text("test", "test"));
+        if (read.train().equals(read.test())) {
+            map.problem(
+                    "column",
+                    "the rows with '" + read.train() + "' would train the model and judge it as well",
+                    "Name two values, such as train: train and test: test.");
+        }
+        return read;
     }
 
     private static ReportSection report(YamlMap map) {

@@ -4,10 +4,12 @@ import dev.assize.core.ColumnType;
 import dev.assize.policies.yaml.YamlMap;
 import dev.assize.policies.yaml.YamlValue;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Reads the section {@code data}. */
 final class DataSectionReader {
@@ -21,12 +23,21 @@ final class DataSectionReader {
                 label,
                 map.text("favorable"),
                 sensitive(map),
-                map.texts("conditions"),
+                withoutRepeats(map, "conditions"),
                 map.texts("exclude"),
                 map.text("count"));
         PathTexts.check(map, "path");
         map.finish();
         return section;
+    }
+
+    private static List<String> withoutRepeats(YamlMap map, String key) {
+        List<String> names = map.texts(key);
+        Set<String> seen = new HashSet<>();
+        names.stream().filter(name -> !seen.add(name)).findFirst().ifPresent(twice -> {
+            map.problem(key, "'" + key + "' names '" + twice + "' twice", "Remove one of the two.");
+        });
+        return names;
     }
 
     private static DataSection.Reading reading(YamlMap map) {

@@ -152,6 +152,22 @@ class AuditFileReaderTest {
         assertThat(checks.robustness().orElseThrow().calibration().bins()).isEqualTo(10);
     }
 
+    @Test
+    void refusesTrainingRowsThatJudge() {
+        assertThatThrownBy(() -> read(SMALLEST + "split: {column: part, train: test}\n"))
+                .isInstanceOf(AuditException.class)
+                .hasMessageContaining(":3:17: the rows with 'test' would train the model and judge it as well")
+                .hasMessageContaining("Name two values, such as train: train and test: test.");
+    }
+
+    @Test
+    void refusesAConditionThatIsNamedTwice() {
+        assertThatThrownBy(() -> read(SMALLEST.replace("sensitive:", "conditions: [dept, dept], sensitive:")))
+                .isInstanceOf(AuditException.class)
+                .hasMessageContaining("'conditions' names 'dept' twice")
+                .hasMessageContaining("Remove one of the two.");
+    }
+
     private AuditFile read(String text) throws IOException {
         return AuditFileReader.read(Files.writeString(folder.resolve("audit.yaml"), text));
     }
