@@ -78,18 +78,6 @@ final class DataStep {
         return problems;
     }
 
-    private List<Problem> takenNames(String source, Table raw) {
-        return section.sensitive().stream()
-                .filter(column -> derived(column).isPresent())
-                .filter(column -> raw.schema().find(column.name()).isPresent())
-                .map(column -> new Problem(
-                        Place.of(source),
-                        "the groups made of '" + column.column() + "' are called '" + column.name()
-                                + "', and the table has a column of that name",
-                        "Give them another 'name', which is not yet taken."))
-                .toList();
-    }
-
     /** A decision that is its own truth is always right, and groups by the answer always differ. */
     private List<Problem> doubleUses(String source) {
         Map<String, String> uses = new LinkedHashMap<>();
@@ -112,6 +100,19 @@ final class DataStep {
                     "the column '" + name + "' is named as " + before + " and as " + use,
                     "Name another column in one of the two places; a column has one of these uses."));
         }
+    }
+
+    /** Groups that would take the place of a column of the table. */
+    private List<Problem> takenNames(String source, Table raw) {
+        return section.sensitive().stream()
+                .filter(column -> derived(column).isPresent())
+                .filter(column -> raw.schema().find(column.name()).isPresent())
+                .map(column -> new Problem(
+                        Place.of(source),
+                        "the groups made of '" + column.column() + "' are called '" + column.name()
+                                + "', and the table has a column of that name",
+                        "Give them another 'name', which is not yet taken."))
+                .toList();
     }
 
     private List<String> splitColumns() {

@@ -86,6 +86,18 @@ class BadInputTest {
     }
 
     @Test
+    void refusesGroupsThatWouldTakeThePlaceOfAColumn() {
+        audit(text -> text.replace("[sex]", "[sex, {column: income, name: years, cuts: [2000]}]"));
+        assertRefused("the groups made of 'income' are called 'years', and the table has a column of that name");
+    }
+
+    @Test
+    void refusesFairnessWithoutGroups_beforeTheWork() {
+        audit(text -> text.replace("  sensitive: [sex]\n", ""));
+        assertRefused("audit.yaml:2:3: the check 'fairness' compares groups, and no sensitive column is named");
+    }
+
+    @Test
     void refusesTextInANumericColumn() {
         audit(text -> text.replace("  sensitive: [sex]", "  sensitive: [sex]\n  types: {income: numeric}"));
         table(text -> text.replaceFirst("(?m)^\\d+,", "much,"));

@@ -47,7 +47,8 @@ public final class AuditFileReader {
         Optional<String> policy = root.text("policy");
         ReportSection report = root.map("report").map(AuditFileReader::report).orElse(usualReport());
         root.finish();
-        if (checks.fairness().isPresent()
+        if (problems.isEmpty()
+                && checks.fairness().isPresent()
                 && data.map(table -> table.sensitive().isEmpty()).orElse(false)) {
             problems.add(
                     dataMap.orElseThrow().place("sensitive"),

@@ -1,0 +1,65 @@
+package dev.assize.examples;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.assize.explain.AttributionOptions;
+import dev.assize.explain.PermutationOptions;
+import dev.assize.robustness.RobustnessOptions;
+import dev.assize.training.FitSettings;
+import dev.assize.training.MlpSettings;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** The page about the audit file names the defaults that the program has. */
+class AuditFilePageTest {
+    private static final Path PAGE = Path.of(System.getProperty("assize.root", ".."), "docs/user-guide/audit-file.md");
+
+    @Test
+    void namesEverySettingOfTheTraining() throws IOException {
+        String page = Files.readString(PAGE);
+
+        assertThat(MlpSettings.defaults().values().keySet())
+                .hasSizeGreaterThan(8)
+                .allSatisfy(key -> assertThat(page).contains("`" + key + "`"));
+    }
+
+    @Test
+    void statesTheDefaultsOfTheTraining() throws IOException {
+        MlpSettings usual = MlpSettings.defaults();
+        FitSettings fit = usual.fit();
+
+        assertThat(row("| `hidden` |")).endsWith("| `" + usual.hidden() + "` |");
+        assertThat(row("| `epochs`, `batch` |")).endsWith("| " + fit.epochs() + ", " + fit.batchSize() + " |");
+        assertThat(row("| `validation`, `patience` |"))
+                .endsWith("| " + fit.validationPart() + ", " + fit.patience() + " |");
+    }
+
+    @Test
+    void statesTheDefaultsOfTheChecks() throws IOException {
+        PermutationOptions permutation = PermutationOptions.defaults();
+        AttributionOptions.WorkLimits limits = AttributionOptions.WorkLimits.defaults();
+        RobustnessOptions robustness = RobustnessOptions.defaults();
+
+        assertThat(row("| | `importance`, `repeats`, `importanceRows` |"))
+                .endsWith("| `accuracy`, " + permutation.repeats() + ", " + permutation.maxRows() + " |");
+        assertThat(row("| | `rows`, `mostSteps`, `tolerance` |"))
+                .endsWith("| " + limits.maxRows() + ", " + limits.mostSteps() + ", " + limits.tolerance() + " |");
+        assertThat(row("| | `bins`, `draws` |"))
+                .endsWith("| " + robustness.calibration().bins() + ", "
+                        + robustness.calibration().draws() + " |");
+        assertThat(row("| | `rows`, `attackRows` |"))
+                .endsWith("| " + robustness.limits().maxRows() + ", "
+                        + robustness.limits().maxAttackRows() + " |");
+    }
+
+    private static String row(String start) throws IOException {
+        List<String> rows = Files.readAllLines(PAGE).stream()
+                .filter(line -> line.startsWith(start))
+                .toList();
+        assertThat(rows).as("rows of the page that start with " + start).hasSize(1);
+        return rows.get(0);
+    }
+}
