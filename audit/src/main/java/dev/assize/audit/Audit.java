@@ -111,6 +111,7 @@ public final class Audit {
         digests.put("data", data.source().digest());
         digests.put("configuration", file.origin().digest());
         digests.put("policy", policy.digest());
+        policy.extended().forEach((name, digest) -> digests.put("policy extends " + name, digest));
         SortedMap<String, String> versions = new TreeMap<>();
         versions.put("assize", Versions.assize());
         versions.put("java", Versions.java());

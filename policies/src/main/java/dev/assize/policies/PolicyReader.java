@@ -1,9 +1,11 @@
 package dev.assize.policies;
 
+import dev.assize.core.Digest;
 import dev.assize.policies.yaml.Problems;
 import dev.assize.policies.yaml.YamlFile;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.SortedMap;
 
 /**
  * Reads a policy with all that it extends.
@@ -38,6 +40,19 @@ public final class PolicyReader {
         Problems problems = new Problems(PolicyException::new);
         Sources sources = new Sources(Optional.empty(), problems);
         return finish(new PolicyParser(sources, problems).parse(YamlFile.parse(text, source, problems)), problems);
+    }
+
+    /**
+     * Returns the SHA-256 of each pack and file that a policy extends, directly or not, by its name as written.
+     *
+     * @param file the policy
+     * @throws PolicyException with all problems, each at its line and column
+     */
+    public static SortedMap<String, Digest> extended(Path file) {
+        Problems problems = new Problems(PolicyException::new);
+        Sources sources = new Sources(Optional.of(file), problems);
+        finish(new PolicyParser(sources, problems).parse(file), problems);
+        return sources.digests();
     }
 
     private static Policy finish(Policy policy, Problems problems) {

@@ -1,5 +1,6 @@
 package dev.assize.policies;
 
+import dev.assize.core.Digest;
 import dev.assize.policies.yaml.Known;
 import dev.assize.policies.yaml.Problems;
 import dev.assize.policies.yaml.YamlFile;
@@ -10,11 +11,14 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -27,12 +31,18 @@ final class Sources {
     private final Problems problems;
     private final Deque<String> open = new ArrayDeque<>();
     private final Set<String> read = new HashSet<>();
+    private final SortedMap<String, Digest> digests = new TreeMap<>();
 
     /** Starts with the policy in {@code file}, or with one that is not a file. */
     Sources(Optional<Path> file, Problems problems) {
         this.folder = file.map(Sources::folderOf);
         this.problems = problems;
         file.ifPresent(path -> open.push(identity(path)));
+    }
+
+    /** Returns the SHA-256 of each pack and file that was extended, by its name as a policy writes it. */
+    SortedMap<String, Digest> digests() {
+        return Collections.unmodifiableSortedMap(digests);
     }
 
     /** Reads what {@code reference} names, if it was not read before. */
@@ -44,14 +54,18 @@ final class Sources {
         }
         String name = text.get();
         if (name.startsWith(PACK)) {
-            return once(
-                    name,
-                    reference,
-                    () -> pack.apply(YamlFile.parse(Packs.bytes(name.substring(PACK.length())), name, problems)),
-                    known(name, reference));
+            return once(name, reference, () -> pack.apply(pack(name)), known(name, reference));
         }
-        return within(name, reference, from)
-                .flatMap(path -> once(identity(path), reference, () -> file.apply(path), true));
+        return within(name, reference, from).flatMap(path -> {
+            digests.put(name, Digest.of(path));
+            return once(identity(path), reference, () -> file.apply(path), true);
+        });
+    }
+
+    private YamlMap pack(String name) {
+        byte[] bytes = Packs.bytes(name.substring(PACK.length()));
+        digests.put(name, Digest.of(bytes));
+        return YamlFile.parse(bytes, name, problems);
     }
 
     private boolean known(String name, YamlValue reference) {
