@@ -91,7 +91,12 @@ set "warm_up=%ASSIZE_HOME%\cli\src\launcher"
 
 :run
 set "options=-XX:+UseSerialGC -XX:TieredStopAtLevel=1"
-for %%c in (audit demo train) do if /i "%~1"=="%%c" set "options=-XX:+UseParallelGC"
+rem Options may stand before the command, as in: assize --quiet audit
+set "command=%~1"
+if "%command:~0,1%"=="-" set "command=%~2"
+if "%command:~0,1%"=="-" set "command=%~3"
+if "%command:~0,1%"=="-" set "command=%~4"
+for %%c in (audit demo train) do if /i "%command%"=="%%c" set "options=-XX:+UseParallelGC"
 if %java_major% GEQ 22 set "options=%options% --enable-native-access=ALL-UNNAMED"
 if %java_major% GEQ 24 set "options=%options% --sun-misc-unsafe-memory-access=allow"
 if not defined OMP_NUM_THREADS set "OMP_NUM_THREADS=%NUMBER_OF_PROCESSORS%"

@@ -43,7 +43,7 @@ final class StarterText {
         lines.add("model:");
         lines.add("  train: {kind: mlp, hidden: [64, 32], epochs: 20, batch: 256, learningRate: 0.001}");
         lines.add("  # or   path: model.zip");
-        lines.add("  # or   predictions: {decision: COLUMN, score: COLUMN}");
+        lines.add("  # or   predictions: {decision: COLUMN, score: COLUMN}   # and no split: every row is judged");
         lines.add(
                 sensitive().isEmpty()
                         ? "checks: [privacy, explain, robustness]   # and fairness, once a sensitive column is named"

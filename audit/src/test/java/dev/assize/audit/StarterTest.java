@@ -22,11 +22,11 @@ class StarterTest {
 
     @Test
     void writesFilesThatCanBeRead() {
-        Starter.of(people("yes", "no"), "good", Optional.empty()).write(folder.resolve("audit"));
+        Starter.of(people("yes", "no"), "accepted", Optional.empty()).write(folder.resolve("audit"));
 
         AuditFile file = AuditFileReader.read(folder.resolve("audit/audit.yaml"));
         NamedPolicy policy = NamedPolicy.read(folder.resolve("audit/policy.yaml"));
-        assertThat(file.origin().resolve(file.data().path())).isEqualTo(folder.resolve("people.csv"));
+        assertThat(file.origin().resolve(file.data().path()).normalize()).isEqualTo(folder.resolve("people.csv"));
         assertThat(file.data().favorable()).contains("yes");
         assertThat(file.data().sensitive()).contains(SensitiveColumn.plain("sex"));
         assertThat(file.model()).isInstanceOf(ModelSection.Train.class);
@@ -36,7 +36,7 @@ class StarterTest {
 
     @Test
     void takesTheFavorableValueThatIsStated() {
-        Starter.of(people("tall", "small"), "good", Optional.of("small")).write(folder);
+        Starter.of(people("tall", "small"), "accepted", Optional.of("small")).write(folder);
 
         assertThat(AuditFileReader.read(folder.resolve("audit.yaml")).data().favorable())
                 .contains("small");
@@ -46,10 +46,11 @@ class StarterTest {
     void asks_whenNoValueIsPlainlyGood() {
         Path data = people("tall", "small");
 
-        assertThatThrownBy(() -> Starter.of(data, "good", Optional.empty()))
+        assertThatThrownBy(() -> Starter.of(data, "accepted", Optional.empty()))
                 .isInstanceOf(AuditException.class)
-                .hasMessageContaining("the label 'good' has the values [small, tall], and which is good for a person"
-                        + " is not plain")
+                .hasMessageContaining(
+                        "the label 'accepted' has the values [small, tall], and which is good for a person"
+                                + " is not plain")
                 .hasMessageContaining("Say --favorable small or --favorable tall.");
     }
 
@@ -57,15 +58,15 @@ class StarterTest {
     void refusesALabelThatIsNotThere() {
         Path data = people("yes", "no");
 
-        assertThatThrownBy(() -> Starter.of(data, "goood", Optional.empty()))
+        assertThatThrownBy(() -> Starter.of(data, "acepted", Optional.empty()))
                 .isInstanceOf(DataException.class)
-                .hasMessageContaining("there is no column 'goood' for the label")
-                .hasMessageContaining("good");
+                .hasMessageContaining("there is no column 'acepted' for the label")
+                .hasMessageContaining("accepted");
     }
 
     @Test
     void overwritesNothing() throws IOException {
-        Starter starter = Starter.of(people("yes", "no"), "good", Optional.empty());
+        Starter starter = Starter.of(people("yes", "no"), "accepted", Optional.empty());
         Files.writeString(folder.resolve("policy.yaml"), "mine");
 
         assertThatThrownBy(() -> starter.write(folder))
@@ -78,18 +79,18 @@ class StarterTest {
     @Test
     void quotesNamesThatYamlWouldRead() throws IOException {
         Path data = folder.resolve("odd.csv");
-        Files.writeString(data, "\"sex: \"\"x\"\" #\",null,good\nf,1,yes\nm,2,no\nf,3,no\n");
+        Files.writeString(data, "\"sex: \"\"x\"\" #\",null,accepted\nf,1,yes\nm,2,no\nf,3,no\n");
 
-        Starter.of(data, "good", Optional.empty()).write(folder);
+        Starter.of(data, "accepted", Optional.empty()).write(folder);
 
         assertThat(AuditFileReader.read(folder.resolve("audit.yaml")).data().label())
-                .contains("good");
+                .contains("accepted");
         assertThat(NamedPolicy.read(folder.resolve("policy.yaml")).policy().rules())
                 .isNotEmpty();
     }
 
     private Path people(String good, String bad) {
-        StringBuilder csv = new StringBuilder("id,sex,income,good\n");
+        StringBuilder csv = new StringBuilder("id,sex,income,accepted\n");
         for (int row = 0; row < 40; row++) {
             csv.append("p").append(row).append(row % 2 == 0 ? ",f," : ",m,").append(row * 7 % 31);
             csv.append(',').append(row % 3 == 0 ? good : bad).append('\n');

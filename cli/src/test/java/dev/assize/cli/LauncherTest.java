@@ -165,6 +165,18 @@ class LauncherTest {
     }
 
     @Test
+    void computesWithAllMeans_whenOptionsStandBeforeTheCommand() throws Exception {
+        Run audit = assize(Map.of(), "--quiet", "--no-color", "audit", "check");
+        Run check = assize(Map.of(), "--quiet", "check", "audit");
+
+        assertThat(audit.out())
+                .contains("<-XX:+UseParallelGC>")
+                .doesNotContain("TieredStopAtLevel")
+                .endsWith("<dev.assize.cli.Main> <--quiet> <--no-color> <audit> <check>\n");
+        assertThat(check.out()).contains("<-XX:TieredStopAtLevel=1>").doesNotContain("UseParallelGC");
+    }
+
+    @Test
     void allowsNativeCode_whenTheJdkWouldWarn() throws Exception {
         Path newer = jdk("newer", "25.0.3");
 

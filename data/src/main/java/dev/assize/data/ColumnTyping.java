@@ -12,11 +12,15 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Decides the type of every column over all its rows. A declared type holds; else a column is numeric when it has
- * cells, each is a decimal number, and none begins with 0 and another digit (a code such as a postal code). A numeric
- * column with a cell that is not a finite number is refused.
+ * cells, each is a decimal number, none begins with 0 and another digit (a code such as a postal code), and none is a
+ * whole number that a double would round (an id of 17 digits). A numeric column with a cell that is not a finite number,
+ * and one declared numeric with a whole number that would be rounded, is refused.
  */
 final class ColumnTyping {
-    private static final int COUNTS = 4;
+    private static final int COUNTS = 5;
+    /** From 2^53 on a double does not hold every whole number. */
+    private static final long LARGEST_EXACT = 1L << 53;
+
     private static final int FIRST_ROWS = 2048;
 
     private final DuckDb database;
@@ -52,21 +56,24 @@ final class ColumnTyping {
         return types;
     }
 
-    /** For each column: cells, cells that are numbers, 1 when one of these is not finite, 1 when one looks like a code. */
+    /** For each column: cells, cells that are numbers, 1 when one of these is not finite, 1 when one looks like a code, 1 when one is large. */
     private List<@Nullable String> counts(List<Boolean> hopeless) throws SQLException {
         List<String> terms = new ArrayList<>();
         for (int column = 0; column < raw.names().size(); column++) {
             String cell = "c" + column;
             if (hopeless.get(column)) {
-                terms.add("1, 0, 0, 0");
+                terms.add("1, 0, 0, 0, 0");
                 continue;
             }
             String number = number(column);
             String code = raw.numeric().get(column)
                     ? "0"
-                    : "CAST(coalesce(bool_or(" + cell + " >= '00' AND " + cell + " < '0:'), false) AS INTEGER)";
-            terms.add("count(" + cell + "), count(" + number + "), CAST(coalesce(NOT isfinite(max(abs(" + number
-                    + "))), false) AS INTEGER), " + code);
+                    : "CAST(coalesce(bool_or((" + cell + " >= '00' AND " + cell + " < '0:') OR (" + cell
+                            + " >= '-00' AND " + cell + " < '-0:')), false) AS INTEGER)";
+            String largest = "max(abs(" + number + "))";
+            terms.add("count(" + cell + "), count(" + number + "), CAST(coalesce(NOT isfinite(" + largest
+                    + "), false) AS INTEGER), " + code + ", CAST(coalesce(" + largest + " >= " + LARGEST_EXACT
+                    + ", false) AS INTEGER)");
         }
         return database.rows("SELECT " + String.join(", ", terms) + " FROM raw").get(0);
     }
@@ -93,12 +100,20 @@ final class ColumnTyping {
         long cells = Long.parseLong(String.valueOf(counts.get(0)));
         long numbers = Long.parseLong(String.valueOf(counts.get(1)));
         boolean finite = "0".equals(counts.get(2));
-        boolean codes = "1".equals(counts.get(3));
+        boolean rounded = "1".equals(counts.get(4)) && !raw.numeric().get(column) && isRounded(column);
+        boolean codes = "1".equals(counts.get(3)) || rounded;
         boolean likeNumbers = cells > 0 && numbers == cells && !codes && !raw.textsAreTexts();
         boolean inferred = raw.numeric().get(column) || likeNumbers;
         ColumnType type = declared != null ? declared : inferred ? ColumnType.NUMERIC : ColumnType.CATEGORICAL;
         if (type == ColumnType.NUMERIC) {
             checkNumbers(column, numbers < cells, finite);
+            if (rounded) {
+                report(
+                        column,
+                        roundedWhole(column),
+                        "is a whole number that no double holds exactly",
+                        "Declare the column categorical if it names things, or round it to 15 digits.");
+            }
         }
         return type;
     }
@@ -138,7 +153,23 @@ final class ColumnTyping {
                 hint));
     }
 
+    private boolean isRounded(int column) throws SQLException {
+        return database.number("SELECT count(*) FROM raw WHERE " + roundedWhole(column)) > 0;
+    }
+
+    /** Whole numbers that are another number when read as double: two ids of 17 digits could become one. */
+    private static String roundedWhole(int column) {
+        String cell = "c" + column;
+        return "regexp_full_match(" + cell + ", '[+-]?[0-9]{16,}') AND isfinite(TRY_CAST(" + cell
+                + " AS DOUBLE)) AND coalesce(TRY_CAST(" + cell + " AS HUGEINT) <> TRY_CAST(TRY_CAST(" + cell
+                + " AS DOUBLE) AS HUGEINT), true)";
+    }
+
+    /** The database would read 1_000 as 1000; here it is a text. */
     private String number(int column) {
-        return raw.numeric().get(column) ? "c" + column : "TRY_CAST(c" + column + " AS DOUBLE)";
+        String cell = "c" + column;
+        return raw.numeric().get(column)
+                ? cell
+                : "CASE WHEN contains(" + cell + ", '_') THEN NULL ELSE TRY_CAST(" + cell + " AS DOUBLE) END";
     }
 }

@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 final class CsvLoader {
     private static final List<Character> SEPARATORS = List.of(',', ';', '\t', '|');
     private static final int MOST_REJECTS = 20;
+    /** What a reader of UTF-8 puts in the place of bytes that are none. */
+    private static final char NOT_DECODED = '\uFFFD';
 
     private final DuckDb database;
     private final Path file;
@@ -29,6 +31,7 @@ final class CsvLoader {
     }
 
     RawTable load() throws IOException, SQLException {
+        CsvShape.requireUtf8Start(file, source.name());
         Header header = header();
         requireNames(header);
         StringBuilder columns = new StringBuilder();
@@ -97,6 +100,12 @@ final class CsvLoader {
         Place place = header.isLine ? Place.line(source.name(), header.linesBefore + 1) : Place.of(source.name());
         for (int i = 0; i < header.names.size(); i++) {
             String name = header.names.get(i);
+            if (name.indexOf(NOT_DECODED) >= 0) {
+                problems.add(new Problem(
+                        place,
+                        "the name of column " + (i + 1) + " is not UTF-8 text",
+                        "Save the file in UTF-8 and try again."));
+            }
             if (name.isEmpty()) {
                 problems.add(new Problem(
                         place, "column " + (i + 1) + " has no name", "Give every column a name in the header."));
@@ -129,6 +138,9 @@ final class CsvLoader {
         }
         if (ragged) {
             ragged(header, problems);
+        } else {
+            problems.addAll(CsvShape.problems(
+                    file, source.name(), header.separator, header.names.size(), MOST_REJECTS - problems.size()));
         }
         TableChecks.require(problems);
     }
@@ -141,11 +153,7 @@ final class CsvLoader {
             while (record.isPresent() && problems.size() < MOST_REJECTS) {
                 int width = record.get().cells().size();
                 if (!record.get().isBlank() && width != columns) {
-                    problems.add(new Problem(
-                            Place.line(source.name(), record.get().line()),
-                            "the row has " + width + " cells, the header has " + columns + " columns",
-                            "Correct the row, or put cells that hold the separator '" + shown(header.separator)
-                                    + "' into double quotes."));
+                    problems.add(CsvShape.ragged(source.name(), record.get().line(), width, columns, header.separator));
                 }
                 record = text.next();
             }
@@ -162,6 +170,11 @@ final class CsvLoader {
                         "Close the quote; write a quote inside a quoted cell twice.");
             case "INVALID ENCODING" ->
                 new Problem(place, "the row is not UTF-8 text", "Save the file in UTF-8 and try again.");
+            case "LINE SIZE OVER MAXIMUM" ->
+                new Problem(
+                        place,
+                        "the row is longer than 2,000,000 bytes",
+                        "Close a quote that is open, or leave the column with the long text out.");
             default -> new Problem(place, "the row cannot be read as CSV", "Correct the row or remove it.");
         };
     }
@@ -187,9 +200,5 @@ final class CsvLoader {
             }
         }
         return 0;
-    }
-
-    private static String shown(char separator) {
-        return separator == '\t' ? "tab" : String.valueOf(separator);
     }
 }

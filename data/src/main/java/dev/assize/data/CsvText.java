@@ -71,7 +71,8 @@ final class CsvText implements AutoCloseable {
             if (isSeparator()) {
                 cells.add(cell.toString());
                 cell.setLength(0);
-            } else if (next == QUOTE) {
+            } else if (next == QUOTE && cell.toString().isBlank()) {
+                // as for the database, a quote behind other letters is one of them: 5" pipe
                 quoted(cell);
                 continue;
             } else {

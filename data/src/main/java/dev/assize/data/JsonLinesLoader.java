@@ -40,6 +40,9 @@ final class JsonLinesLoader {
         if (names.isEmpty()) {
             throw DataException.of(source.name(), "no object has a key", "Write {\"column\": value, ...}.");
         }
+        if (names.stream().anyMatch(String::isBlank)) {
+            throw DataException.of(source.name(), "a key is blank", "Give every key a name; it becomes a column.");
+        }
         String paths = paths(names);
         refuse(
                 "list_has_any(json_type(line, " + paths + "), ['OBJECT', 'ARRAY'])",

@@ -10,7 +10,10 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Loads a Parquet file: numbers as numbers; texts, booleans, dates and times as texts; nothing nested or binary. */
+/**
+ * Loads a Parquet file: numbers as numbers; texts, booleans, dates and times as texts, and so whole numbers that a double
+ * would round; nothing nested or binary.
+ */
 final class ParquetLoader {
     private static final Set<String> NUMBERS = Set.of(
             "TINYINT",
@@ -26,6 +29,10 @@ final class ParquetLoader {
             "FLOAT",
             "DOUBLE",
             "DECIMAL");
+    /** Types of whole numbers beyond 2^53, which a double does not hold exactly. */
+    private static final Set<String> WIDE = Set.of("BIGINT", "HUGEINT", "UBIGINT");
+
+    private static final long LARGEST_EXACT = 1L << 53;
     private static final Set<String> TEXTS = Set.of("VARCHAR", "BOOLEAN", "DATE", "TIME", "TIMESTAMP", "ENUM", "UUID");
 
     private final DuckDb database;
@@ -47,7 +54,9 @@ final class ParquetLoader {
         for (List<@Nullable String> column : describe(from)) {
             String name = String.valueOf(column.get(0));
             String type = String.valueOf(column.get(1)).replaceAll("[ (].*", "");
-            boolean number = NUMBERS.contains(type) && source.types().get(name) != ColumnType.CATEGORICAL;
+            boolean number = NUMBERS.contains(type)
+                    && source.types().get(name) != ColumnType.CATEGORICAL
+                    && !isRounded(name, type, from);
             if (!NUMBERS.contains(type) && !TEXTS.contains(type)) {
                 problems.add(new Problem(
                         Place.of(source.name()),
@@ -68,6 +77,21 @@ final class ParquetLoader {
         }
         read("CREATE TEMP TABLE raw AS SELECT " + String.join(", ", cells) + from);
         return new RawTable(names, numeric, true, row -> 0);
+    }
+
+    /** Whether a whole number of the column is another one when read as double, as two ids of 17 digits may be. */
+    private boolean isRounded(String name, String type, String from) throws SQLException {
+        if (!WIDE.contains(type)) {
+            return false;
+        }
+        String cell = "CAST(\"" + name.replace("\"", "\"\"") + "\" AS HUGEINT)";
+        try {
+            return database.number("SELECT count(*)" + from + " WHERE abs(" + cell + ") > " + LARGEST_EXACT + " AND "
+                            + cell + " <> TRY_CAST(CAST(" + cell + " AS DOUBLE) AS HUGEINT)")
+                    > 0;
+        } catch (SQLException e) {
+            throw unreadable(e);
+        }
     }
 
     private List<List<@Nullable String>> describe(String from) {

@@ -6,6 +6,7 @@ import dev.assize.core.Tensor;
 import dev.assize.engine.internal.SingleThread;
 import java.util.Arrays;
 import java.util.concurrent.locks.ReentrantLock;
+import org.deeplearning4j.nn.conf.layers.DenseLayer;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 
 /**
@@ -120,6 +121,7 @@ public final class Dl4jPredictor implements DifferentiablePredictor {
 
     private void forEachSlice(Tensor batch, SliceWork work) {
         if (batch.rows() > 0) {
+            checkWidth(batch);
             turn.lock();
             try {
                 SingleThread.call(() -> inSlices(batch, work));
@@ -141,6 +143,19 @@ public final class Dl4jPredictor implements DifferentiablePredictor {
             slices++;
         }
         return slices;
+    }
+
+    /** A dense first layer reads rows of one length; DL4J's own message of another does not say what to do. */
+    private void checkWidth(Tensor batch) {
+        boolean dense = network.configuration().getConf(0).getLayer() instanceof DenseLayer
+                && network.configuration().getInputPreProcess(0) == null;
+        if (dense) {
+            long wanted = ((DenseLayer) network.configuration().getConf(0).getLayer()).getNIn();
+            if (batch.rowSize() != wanted) {
+                throw new IllegalArgumentException("a row has " + batch.rowSize() + " numbers, the network reads "
+                        + wanted + "; encode the rows with the encoder that the network was trained with");
+            }
+        }
     }
 
     private void checkClasses(Tensor batch, int[] classes) {

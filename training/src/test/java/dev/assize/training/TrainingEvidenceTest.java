@@ -12,6 +12,7 @@ import dev.assize.core.Task;
 import dev.assize.core.Undefined;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -120,5 +121,19 @@ class TrainingEvidenceTest {
         assertThat(defined).doesNotHaveDuplicates();
         assertThat(TrainingEvidence.of(record(true), Samples.APPROVED))
                 .allMatch(piece -> defined.contains(piece.key().id()));
+    }
+
+    @Test
+    void saysWhetherJudgedRowsWereTrainedOn_andWhyThatIsNotKnown() {
+        MeasuredValue kept = (MeasuredValue) TrainingEvidence.judgedRows(Optional.of(true), 40, "the record says so");
+        MeasuredValue seen = (MeasuredValue) TrainingEvidence.judgedRows(Optional.of(false), 40, "the record says so");
+        Undefined unknown = (Undefined) TrainingEvidence.judgedRows(Optional.empty(), 40, "other data");
+
+        assertThat(kept.key()).hasToString("training.judged_rows_unseen");
+        assertThat(kept.estimate().value()).isEqualTo(1);
+        assertThat(kept.sampleSize()).isEqualTo(40);
+        assertThat(seen.estimate().value()).isZero();
+        assertThat(unknown.cause()).isEqualTo(Undefined.Cause.NO_VALUE);
+        assertThat(unknown.reason()).isEqualTo("other data");
     }
 }

@@ -35,6 +35,12 @@ public final class AuditFileReader {
         String title = root.text("title", "");
         Optional<DataSection> data = dataMap.map(map -> DataSectionReader.read(map, trains));
         SplitSection split = root.map("split").map(AuditFileReader::split).orElse(SplitSection.DEFAULT);
+        if (!trains && root.has("split")) {
+            root.problem(
+                    "split",
+                    "there is a split, but the decisions stand in the table and no model is trained",
+                    "Remove 'split': every row is judged. To judge some rows only, bring a table of these.");
+        }
         Optional<ModelSection> model = modelMap.flatMap(map -> ModelSectionReader.read(map, problems));
         ChecksSection checks = ChecksSectionReader.read(root, problems);
         PathTexts.check(root, "policy");

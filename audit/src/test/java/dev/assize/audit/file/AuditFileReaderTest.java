@@ -161,6 +161,18 @@ class AuditFileReaderTest {
     }
 
     @Test
+    void refusesASplit_whenNothingIsTrained() {
+        assertThatThrownBy(() -> read("""
+                        data: {path: d.csv, favorable: "yes", sensitive: [sex]}
+                        model: {predictions: {decision: decided}}
+                        split: {column: part, test: b}
+                        """))
+                .isInstanceOf(AuditException.class)
+                .hasMessageContaining("there is a split, but the decisions stand in the table and no model is trained")
+                .hasMessageContaining("Remove 'split': every row is judged.");
+    }
+
+    @Test
     void refusesAConditionThatIsNamedTwice() {
         assertThatThrownBy(() -> read(SMALLEST.replace("sensitive:", "conditions: [dept, dept], sensitive:")))
                 .isInstanceOf(AuditException.class)

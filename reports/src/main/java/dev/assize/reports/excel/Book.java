@@ -29,6 +29,7 @@ final class Book {
     private final XSSFCellStyle quoted;
     private final XSSFCellStyle head;
     private final XSSFCellStyle title;
+    private final XSSFCellStyle quotedTitle;
     private final Map<Status, XSSFCellStyle> states = new EnumMap<>(Status.class);
     private final Map<String, XSSFCellStyle> numbers = new HashMap<>();
 
@@ -44,6 +45,10 @@ final class Book {
         this.title = plain();
         title.setFont(font(true, (short) 16));
         title.setWrapText(false);
+        this.quotedTitle = plain();
+        quotedTitle.setFont(font(true, (short) 16));
+        quotedTitle.setWrapText(false);
+        quotedTitle.setQuotePrefixed(true);
         state(Status.PASS, 0xD2, 0xEC, 0xF8);
         state(Status.FAIL, 0xF6, 0xD5, 0xC9);
         state(Status.INCONCLUSIVE, 0xFB, 0xEC, 0xC2);
@@ -67,15 +72,16 @@ final class Book {
 
     /** Texts that a spreadsheet would take for a formula when somebody edits them are marked as text. */
     XSSFCellStyle textStyle(String content) {
-        return !content.isEmpty() && "=+-@|%".indexOf(content.charAt(0)) >= 0 ? quoted : text;
+        return isLikeFormula(content) ? quoted : text;
     }
 
     XSSFCellStyle head() {
         return head;
     }
 
-    XSSFCellStyle title() {
-        return title;
+    /** Returns the style of a title; marked as text where it looks like a formula. */
+    XSSFCellStyle titleStyle(String content) {
+        return isLikeFormula(content) ? quotedTitle : title;
     }
 
     XSSFCellStyle state(Status status) {
@@ -115,6 +121,10 @@ final class Book {
     /** Returns a text without control characters that fits a cell. */
     static String clean(String content) {
         return ShownName.cut(content, LONGEST_CELL);
+    }
+
+    private static boolean isLikeFormula(String content) {
+        return !content.isEmpty() && "=+-@|%".indexOf(content.charAt(0)) >= 0;
     }
 
     private static String zeros(int decimals) {

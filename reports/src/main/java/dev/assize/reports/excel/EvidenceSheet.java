@@ -8,20 +8,27 @@ import dev.assize.core.Interval;
 import dev.assize.core.MeasuredValue;
 import dev.assize.core.Undefined;
 import dev.assize.core.Unit;
+import dev.assize.policies.Limit;
+import dev.assize.policies.Status;
+import dev.assize.policies.Verdict;
 import dev.assize.reports.Report;
 import dev.assize.reports.wording.ShownName;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** One row for each number of each piece of evidence; group figures stand on their own sheet. */
 final class EvidenceSheet {
     private final Book book;
+    private final Map<EvidenceKey, Limit> limits = new HashMap<>();
 
     EvidenceSheet(Book book) {
         this.book = book;
     }
 
     void write(Report report) {
+        report.judgement().verdicts().forEach(this::keepLimit);
         TableWriter table = new TableWriter(
                 book,
                 "sheet.evidence",
@@ -44,16 +51,33 @@ final class EvidenceSheet {
         table.finish("Evidence");
     }
 
+    /** Keeps the limit beside which a value is shown; of several one that it breaks. */
+    private void keepLimit(Verdict verdict) {
+        if (verdict.evidence().isPresent() && verdict.rule().limit().isPresent()) {
+            EvidenceKey key = verdict.evidence().get();
+            Limit limit = verdict.rule().limit().get();
+            if (verdict.status() == Status.FAIL) {
+                limits.put(key, limit);
+            } else {
+                limits.putIfAbsent(key, limit);
+            }
+        }
+    }
+
     private void rows(TableWriter table, Evidence piece) {
         if (piece instanceof MeasuredValue value) {
             start(table, value.key()).text("").text("");
-            figures(table, Optional.of(value.estimate()), value.unit())
+            Optional<Limit> limit = Optional.ofNullable(limits.get(value.key()));
+            figures(table, Optional.of(value.estimate()), value.unit(), limit)
                     .count(value.sampleSize())
                     .text(value.method())
                     .text("");
         } else if (piece instanceof Undefined undefined) {
             start(table, undefined.key()).text("").text("");
-            figures(table, Optional.empty(), Unit.NUMBER).text("").text("").text(undefined.reason());
+            figures(table, Optional.empty(), Unit.NUMBER, Optional.empty())
+                    .text("")
+                    .text("")
+                    .text(undefined.reason());
         } else if (piece instanceof Curve curve) {
             curve.series().forEach(series -> points(table, curve, series));
         }
@@ -62,7 +86,7 @@ final class EvidenceSheet {
     private void points(TableWriter table, Curve curve, Curve.Series series) {
         for (Curve.Point point : series.points()) {
             start(table, curve.key()).text(series.name()).number(point.x(), Unit.NUMBER, Optional.empty());
-            figures(table, Optional.of(point.estimate()), Unit.NUMBER)
+            figures(table, Optional.of(point.estimate()), Unit.NUMBER, Optional.empty())
                     .text("")
                     .text(curve.yAxis() + " / " + curve.xAxis())
                     .text("");
@@ -73,9 +97,10 @@ final class EvidenceSheet {
         return table.next().text(key.id()).text(ShownName.scope(key.scope(), book.texts()));
     }
 
-    private static TableWriter figures(TableWriter table, Optional<Estimate> estimate, Unit unit) {
+    private static TableWriter figures(
+            TableWriter table, Optional<Estimate> estimate, Unit unit, Optional<Limit> limit) {
         Optional<Interval> interval = estimate.flatMap(Estimate::interval);
-        return table.estimate(estimate, unit, Optional.empty())
+        return table.estimate(estimate, unit, limit)
                 .number(interval.map(Interval::confidence), Unit.FRACTION, Optional.empty())
                 .text(interval.map(Interval::method).orElse(""));
     }

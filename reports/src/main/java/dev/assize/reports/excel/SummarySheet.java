@@ -74,7 +74,7 @@ final class SummarySheet {
         XSSFCell cell = sheet.createRow(rows++).createCell(0);
         String clean = Book.clean(text);
         cell.setCellValue(clean);
-        cell.setCellStyle(book.title());
+        cell.setCellStyle(book.titleStyle(clean));
         rows++;
     }
 

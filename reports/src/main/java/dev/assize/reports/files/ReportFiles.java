@@ -7,6 +7,7 @@ import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -53,7 +54,9 @@ public final class ReportFiles {
                     null);
         }
         try {
-            Files.createDirectories(directory);
+            if (!Files.isDirectory(directory)) { // on Java 17 a link to a folder is none to createDirectories
+                Files.createDirectories(directory);
+            }
             Files.delete(Files.createTempFile(directory, ".report", ".tmp"));
         } catch (IOException e) {
             throw notWritable(directory, e);
@@ -69,8 +72,9 @@ public final class ReportFiles {
                     throw new IOException(format.fileName() + " is a folder");
                 }
                 Path file = directory.resolve("." + format.fileName() + ".tmp");
+                Files.deleteIfExists(file); // of a killed run; or a link, which must not be written through
+                Files.write(file, view.getValue(), StandardOpenOption.CREATE_NEW);
                 written.put(format, file);
-                Files.write(file, view.getValue());
             }
             return written;
         } catch (IOException e) {

@@ -7,6 +7,7 @@ import dev.assize.policies.Status;
 import dev.assize.policies.Verdict;
 import dev.assize.reports.Report;
 import dev.assize.reports.wording.Texts;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -45,9 +46,10 @@ final class Context {
         return verdicts.getOrDefault(key, List.of());
     }
 
-    /** Returns the limit that {@code key} was judged by, where there is one. */
+    /** Returns the limit that {@code key} was judged by, where there is one; of several one that it breaks. */
     Optional<Limit> limit(EvidenceKey key) {
         return verdicts(key).stream()
+                .sorted(Comparator.comparing(verdict -> verdict.status() != Status.FAIL))
                 .flatMap(verdict -> verdict.rule().limit().stream())
                 .findFirst();
     }

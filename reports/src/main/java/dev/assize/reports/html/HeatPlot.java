@@ -82,7 +82,7 @@ final class HeatPlot {
     }
 
     private int step(double value) {
-        return largest == 0 ? STEPS : STEPS + (int) Math.round(STEPS * value / largest);
+        return largest == 0 ? STEPS : STEPS + (int) Math.round(STEPS * (value / largest));
     }
 
     private List<PictureView.Tick> ticks(double bottom) {

@@ -43,8 +43,8 @@ final class Scale {
         if (unit == Unit.RATIO) {
             numbers.add(1.0);
         }
-        double least = numbers.stream().mapToDouble(Double::doubleValue).min().orElse(0);
-        double most = numbers.stream().mapToDouble(Double::doubleValue).max().orElse(1);
+        double least = numbers.stream().mapToDouble(Ticks::drawable).min().orElse(0);
+        double most = numbers.stream().mapToDouble(Ticks::drawable).max().orElse(1);
         return new Scale(-roundUp(-least), least == most ? 1 : roundUp(most), unit);
     }
 
@@ -70,7 +70,7 @@ final class Scale {
     }
 
     private String at(double number) {
-        double share = (number - least) / (most - least);
+        double share = (Ticks.drawable(number) - least) / (most - least);
         return coordinate(MARGIN + share * (WIDTH - 2 * MARGIN));
     }
 

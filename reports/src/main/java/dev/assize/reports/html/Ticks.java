@@ -15,9 +15,13 @@ import java.util.List;
  */
 record Ticks(BigDecimal step, long first, long last) {
     private static final int ABOUT = 5;
+    /** Numbers further from zero, or nearer to it, are drawn as if they were here, or zero: so no width overflows. */
+    private static final double FURTHEST = 1e300;
 
-    /** Returns about five numbers, the first at most {@code least} and the last at least {@code most}. */
-    static Ticks covering(double least, double most) {
+    /** Returns about five numbers, the first at most {@code smallest} and the last at least {@code largest}. */
+    static Ticks covering(double smallest, double largest) {
+        double least = drawable(smallest);
+        double most = drawable(largest);
         double width = most > least ? most - least : Math.max(1, Math.abs(most));
         double raw = width / ABOUT;
         int exponent = (int) Math.floor(Math.log10(raw));
@@ -28,9 +32,15 @@ record Ticks(BigDecimal step, long first, long last) {
         return new Ticks(step, (long) Math.floor(least / size + 1e-9), (long) Math.ceil((least + width) / size - 1e-9));
     }
 
+    /** Returns {@code value}, or the nearest number that can be drawn. */
+    static double drawable(double value) {
+        double near = Math.max(-FURTHEST, Math.min(FURTHEST, value));
+        return Math.abs(near) < 1 / FURTHEST ? 0 : near;
+    }
+
     /** Returns where {@code value} lies between the first number (0) and the last (1). */
     double share(double value) {
-        return (value / step.doubleValue() - first) / (last - first);
+        return (drawable(value) / step.doubleValue() - first) / (last - first);
     }
 
     List<Double> values() {

@@ -76,7 +76,7 @@ final class EvidenceJson {
                 KeyJson.read(at),
                 at.get("estimate", EstimateJson::read),
                 at.oneOf("unit", Unit.class),
-                at.whole("sampleSize"),
+                at.count("sampleSize"),
                 at.text("method"));
     }
 

@@ -47,7 +47,7 @@ final class GroupTableJson {
 
     private static Row readRow(JsonCursor at) {
         at.allow("group", "sampleSize", "cells");
-        return new Row(at.text("group"), at.whole("sampleSize"), at.list("cells", GroupTableJson::readCell));
+        return new Row(at.text("group"), at.count("sampleSize"), at.list("cells", GroupTableJson::readCell));
     }
 
     private static JsonNode writeCell(Cell cell) {

@@ -91,6 +91,10 @@ final class JsonCursor {
         return get(key, JsonCursor::whole);
     }
 
+    long count(String key) {
+        return get(key, JsonCursor::count);
+    }
+
     List<String> texts(String key) {
         return list(key, JsonCursor::text);
     }
@@ -127,10 +131,20 @@ final class JsonCursor {
     }
 
     long whole() {
-        if (!node.isIntegralNumber() || !node.canConvertToLong() || Math.abs(node.longValue()) > LARGEST_EXACT) {
+        boolean isLong = node.isIntegralNumber() && node.canConvertToLong();
+        if (!isLong || node.longValue() > LARGEST_EXACT || node.longValue() < -LARGEST_EXACT) {
             throw fault("expected a whole number, found " + found(), "Whole numbers lie between -2^53 and 2^53.");
         }
         return node.longValue();
+    }
+
+    /** Reads a whole number that is not negative. */
+    long count() {
+        long whole = whole();
+        if (whole < 0) {
+            throw fault("expected a count, found " + whole, "Counts lie between 0 and 2^53.");
+        }
+        return whole;
     }
 
     <E extends Enum<E>> E oneOf(Class<E> type) {

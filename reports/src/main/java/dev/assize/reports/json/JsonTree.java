@@ -37,7 +37,7 @@ final class JsonTree {
 
     /** Puts a count; a larger one than a double holds exactly would not survive other JSON readers. */
     JsonTree putWhole(String key, long value) {
-        if (Math.abs(value) > LARGEST_EXACT) {
+        if (value > LARGEST_EXACT || value < -LARGEST_EXACT) {
             throw new IllegalArgumentException(key + " is " + value + "; reports hold whole numbers up to 2^53");
         }
         node.put(key, value);

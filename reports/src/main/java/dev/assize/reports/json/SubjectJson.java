@@ -103,7 +103,7 @@ final class SubjectJson {
         at.allow("kind", "parameterCount", "settings");
         return new ModelDescription(
                 at.text("kind"),
-                at.optional("parameterCount", JsonCursor::whole),
+                at.optional("parameterCount", JsonCursor::count),
                 at.map("settings", JsonCursor::text));
     }
 }

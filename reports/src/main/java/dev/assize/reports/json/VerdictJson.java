@@ -39,7 +39,7 @@ final class VerdictJson {
                 at.optional("evidence", KeyJson::readAlone),
                 at.optional("measured", VerdictJson::readMeasured),
                 at.text("reason"),
-                at.optional("sampleSizeNeeded", JsonCursor::whole));
+                at.optional("sampleSizeNeeded", JsonCursor::count));
     }
 
     private static MeasuredValue readMeasured(JsonCursor at) {
