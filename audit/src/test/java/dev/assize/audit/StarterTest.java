@@ -26,8 +26,7 @@ class StarterTest {
 
         AuditFile file = AuditFileReader.read(folder.resolve("audit/audit.yaml"));
         NamedPolicy policy = NamedPolicy.read(folder.resolve("audit/policy.yaml"));
-        assertThat(file.origin().resolve(file.data().path()).normalize())
-                .isEqualTo(folder.resolve("people.csv"));
+        assertThat(file.origin().resolve(file.data().path()).normalize()).isEqualTo(folder.resolve("people.csv"));
         assertThat(file.data().favorable()).contains("yes");
         assertThat(file.data().sensitive()).contains(SensitiveColumn.plain("sex"));
         assertThat(file.model()).isInstanceOf(ModelSection.Train.class);
