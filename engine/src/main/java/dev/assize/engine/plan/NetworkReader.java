@@ -1,0 +1,53 @@
+package dev.assize.engine.plan;
+
+import dev.assize.core.Place;
+import dev.assize.core.Problem;
+import dev.assize.engine.kernel.Activation;
+import dev.assize.engine.rule.LayerRule;
+import java.util.ArrayList;
+import java.util.List;
+import org.deeplearning4j.nn.conf.InputPreProcessor;
+import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
+import org.deeplearning4j.nn.conf.layers.Layer;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+
+/** Reads the layers of a DL4J network into rules; collects what has none. */
+final class NetworkReader {
+    private final MultiLayerConfiguration configuration;
+    private final List<LayerRule> rules = new ArrayList<>();
+    private final List<Integer> ends = new ArrayList<>();
+    private final List<Problem> problems = new ArrayList<>();
+    private Head head = new Head(Activation.IDENTITY, new Head.NoLoss());
+
+    NetworkReader(MultiLayerNetwork network) {
+        configuration = network.getLayerWiseConfigurations();
+    }
+
+    Blueprint read() {
+        int layers = configuration.getConfs().size();
+        for (int index = 0; index < layers; index++) {
+            Layer layer = configuration.getConf(index).getLayer();
+            String name = "layer " + index + " (" + layer.getClass().getSimpleName()
+                    + (layer.getLayerName() == null ? "" : " '" + layer.getLayerName() + "'") + ")";
+            try {
+                readLayer(index, layer);
+            } catch (NoRuleException e) {
+                problems.add(new Problem(Place.of(name), e.reason(), NoRuleException.HINT));
+            }
+        }
+        if (!problems.isEmpty()) {
+            throw new PlanException(problems);
+        }
+        return new Blueprint(List.copyOf(rules), List.copyOf(ends), head);
+    }
+
+    private void readLayer(int index, Layer layer) {
+        InputPreProcessor preprocessor = configuration.getInputPreProcess(index);
+        if (preprocessor != null) {
+            rules.addAll(PreprocessorReader.read(preprocessor));
+        }
+        rules.addAll(LayerReader.read(layer, index));
+        ends.add(rules.size());
+        HeadReader.read(layer).ifPresent(end -> head = end);
+    }
+}

@@ -1,0 +1,41 @@
+package dev.assize.engine.rule;
+
+import dev.assize.engine.kernel.Activation;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * y = f(W x + b) for a vector, or for each time step of a sequence. DL4J keeps W as [inputs, outputs] in column order, which
+ * is [outputs, inputs] in row order, followed by b.
+ *
+ * @param inputs features of x
+ * @param outputs features of y
+ * @param bias whether there is a b
+ * @param activation f
+ */
+public record DenseRule(int inputs, int outputs, boolean bias, Activation activation) implements LayerRule {
+    @Override
+    public Shape outputShape(Shape input) {
+        if (input.width() != inputs || input.kind() == Shape.Kind.IMAGE) {
+            throw new IllegalArgumentException("a dense layer for " + inputs + " features got an example of shape "
+                    + Arrays.toString(input.axes()) + "; give it vectors or sequences of that many features");
+        }
+        return input.withChannels(outputs);
+    }
+
+    @Override
+    public List<ParameterSpec> parameters() {
+        List<ParameterSpec> specs = new ArrayList<>();
+        specs.add(ParameterSpec.plain("W", inputs * outputs));
+        if (bias) {
+            specs.add(ParameterSpec.plain("b", outputs));
+        }
+        return specs;
+    }
+
+    @Override
+    public <A> Step<A> bind(Scope<A> scope) {
+        return new DenseStep<>(this, scope);
+    }
+}
