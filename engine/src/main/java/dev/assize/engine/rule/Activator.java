@@ -47,6 +47,7 @@ final class Activator<A> {
             kernels.activations().softmaxSlope(values, gradients, rows, columns);
             return;
         }
-        kernels.activations().applySlope(activation, values, sums[step], gradients, rows * columns);
+        A inputs = activation.needsInput() ? sums[step] : values;
+        kernels.activations().applySlope(activation, values, inputs, gradients, rows * columns);
     }
 }
