@@ -7,16 +7,15 @@ package dev.assize.engine.kernel;
  */
 public interface CellKernels<A> {
     /**
-     * One step of an LSTM. Gates come as sums without bias and leave as activations.
+     * One step of an LSTM. Gates come as sums and leave as activations.
      *
      * <p>With blocks g, f, o, i of {@code gates} (candidate, forget, output, input): {@code c = f * c' + i * g}, {@code h = o
      * * tanh(c)}; g through tanh, the others through the logistic function.
      *
      * @param step the arrays of the step
-     * @param bias [4 * units], in the order of the blocks
      * @param rows how many rows
      */
-    void lstm(LstmStep<A> step, A bias, int rows);
+    void lstm(LstmStep<A> step, int rows);
 
     /**
      * Turns the gradient of h and c into that of the gate sums, which replaces the gate activations.

@@ -75,7 +75,7 @@ final class DoubleActivations implements ActivationKernels<double[]> {
 
     private static void reluSlope(double[] outputs, double[] gradients, int length) {
         for (int i = 0; i < length; i++) {
-            gradients[i] = outputs[i] > 0 ? gradients[i] : 0;
+            gradients[i] *= Math.min(1, outputs[i] * DoubleFunctions.HUGE); // 1 or 0 without a branch
         }
     }
 

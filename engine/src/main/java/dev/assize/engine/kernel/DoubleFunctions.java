@@ -2,6 +2,9 @@ package dev.assize.engine.kernel;
 
 /** The counterparts of {@link FloatFunctions} in double, exact to rounding. */
 final class DoubleFunctions {
+    /** Times any normal number above 0 at least 1. */
+    static final double HUGE = 0x1p1023;
+
     private DoubleFunctions() {}
 
     /** Returns tanh(x). */

@@ -20,10 +20,14 @@ final class DoubleRows implements RowKernels<double[]> {
 
     @Override
     public void addColumnSums(double[] matrix, int rows, int columns, double[] sums) {
-        for (int row = 0, at = 0; row < rows; row++, at += columns) {
-            for (int c = 0; c < columns; c++) {
-                sums[c] += matrix[at + c];
-            }
+        for (int row = 0; row < rows; row++) {
+            addRow(matrix, row * columns, sums, columns);
+        }
+    }
+
+    private static void addRow(double[] matrix, int at, double[] sums, int columns) {
+        for (int c = 0; c < columns; c++) {
+            sums[c] += matrix[at + c];
         }
     }
 

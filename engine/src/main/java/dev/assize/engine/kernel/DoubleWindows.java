@@ -46,43 +46,71 @@ final class DoubleWindows implements WindowKernels<double[]> {
     }
 
     @Override
-    public void maximum(WindowPlaces places, double[] images, double[] pooled, int[] winners, int count) {
+    public void maximum(PoolingRows rows, double[] images, Maxima<double[]> maxima, int count) {
+        int length = rows.rowLength();
         for (int k = 0; k < count; k++) {
-            maximumOf(places, k, images, pooled, winners);
+            for (int row = 0; row < rows.rows(); row++) {
+                int out = k * rows.pooledSize() + row * length;
+                Arrays.fill(maxima.best(), -Double.MAX_VALUE);
+                Arrays.fill(maxima.places(), 0);
+                for (int place = 0; place < rows.places(); place++) {
+                    gatherRow(rows, rows.list(row, place), images, k * rows.imageSize(), maxima.candidates());
+                    improve(maxima.candidates(), maxima.best(), maxima.places(), place, length);
+                }
+                System.arraycopy(maxima.best(), 0, maxima.pooled(), out, length);
+                System.arraycopy(maxima.places(), 0, maxima.winners(), out, length);
+            }
         }
     }
 
-    private static void maximumOf(WindowPlaces places, int k, double[] images, double[] pooled, int[] winners) {
-        int image = k * places.imageSize();
-        int out = k * places.positions() * places.channels();
-        for (int position = 0; position < places.positions(); position++) {
-            int from = places.from(position);
-            int to = places.to(position);
-            for (int c = 0; c < places.channels(); c++, out++) {
-                int winner = places.place(from) + c;
-                double largest = images[image + winner];
-                for (int p = from + 1; p < to; p++) {
-                    int candidate = places.place(p) + c;
-                    double value = images[image + candidate];
-                    winner = value > largest ? candidate : winner;
-                    largest = Math.max(largest, value);
-                }
-                pooled[out] = largest;
-                winners[out] = winner;
-            }
+    private static void gatherRow(PoolingRows rows, int list, double[] images, int image, double[] to) {
+        if (rows.hasGaps(list)) {
+            Arrays.fill(to, -Double.MAX_VALUE);
+        }
+        for (int piece = rows.from(list); piece < rows.to(list); piece++) {
+            System.arraycopy(images, image + rows.inImage(piece), to, rows.inRow(piece), rows.length(piece));
+        }
+    }
+
+    /** Takes candidates that are larger: no branches, so that it compiles to vector instructions. */
+    private static void improve(double[] candidates, double[] best, double[] places, double place, int length) {
+        for (int i = 0; i < length; i++) {
+            double before = best[i];
+            double largest = Math.max(before, candidates[i]);
+            double better = Math.min(1, (largest - before) * DoubleFunctions.HUGE);
+            places[i] += better * (place - places[i]);
+            best[i] = largest;
         }
     }
 
     @Override
     public void maximumSlope(
-            WindowPlaces places, double[] pooledGradients, int[] winners, double[] imageGradients, int count) {
-        int pooled = places.positions() * places.channels();
-        Arrays.fill(imageGradients, 0, count * places.imageSize(), 0);
+            PoolingRows rows, Maxima<double[]> maxima, double[] gradients, double[] imageGradients, int count) {
+        int length = rows.rowLength();
+        Arrays.fill(imageGradients, 0, count * rows.imageSize(), 0);
         for (int k = 0; k < count; k++) {
-            int image = k * places.imageSize();
-            for (int i = k * pooled; i < (k + 1) * pooled; i++) {
-                imageGradients[image + winners[i]] += pooledGradients[i];
+            for (int row = 0; row < rows.rows(); row++) {
+                int out = k * rows.pooledSize() + row * length;
+                System.arraycopy(maxima.winners(), out, maxima.places(), 0, length);
+                System.arraycopy(gradients, out, maxima.best(), 0, length);
+                for (int place = 0; place < rows.places(); place++) {
+                    share(maxima.places(), maxima.best(), maxima.candidates(), place, length);
+                    scatterRow(rows, rows.list(row, place), maxima.candidates(), imageGradients, k * rows.imageSize());
+                }
             }
+        }
+    }
+
+    /** Keeps the gradient where the place has won, else 0. */
+    private static void share(double[] places, double[] gradients, double[] shares, double place, int length) {
+        for (int i = 0; i < length; i++) {
+            shares[i] = gradients[i] * (1 - Math.min(1, Math.abs(places[i] - place)));
+        }
+    }
+
+    private static void scatterRow(PoolingRows rows, int list, double[] from, double[] images, int image) {
+        for (int piece = rows.from(list); piece < rows.to(list); piece++) {
+            addRun(from, rows.inRow(piece), images, image + rows.inImage(piece), rows.length(piece));
         }
     }
 

@@ -75,7 +75,7 @@ final class FloatActivations implements ActivationKernels<float[]> {
 
     private static void reluSlope(float[] outputs, float[] gradients, int length) {
         for (int i = 0; i < length; i++) {
-            gradients[i] = outputs[i] > 0f ? gradients[i] : 0f;
+            gradients[i] *= Math.min(1f, outputs[i] * FloatFunctions.HUGE); // 1 or 0 without a branch
         }
     }
 

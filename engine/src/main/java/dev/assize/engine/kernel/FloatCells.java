@@ -3,12 +3,12 @@ package dev.assize.engine.kernel;
 /** Recurrent cells in {@code float}. */
 final class FloatCells implements CellKernels<float[]> {
     @Override
-    public void lstm(LstmStep<float[]> step, float[] bias, int rows) {
+    public void lstm(LstmStep<float[]> step, int rows) {
         int units = step.units();
         for (int row = 0; row < rows; row++) {
             int at = row * 4 * units;
-            squashCandidate(step.gates(), at, bias, units);
-            squashGates(step.gates(), at, bias, units);
+            squashCandidate(step.gates(), at, at + units);
+            squashGates(step.gates(), at + units, at + 4 * units);
             nextCell(step, at, row * units);
         }
         tanh(step.cell(), step.squashed(), rows * units);
@@ -18,15 +18,15 @@ final class FloatCells implements CellKernels<float[]> {
         }
     }
 
-    private static void squashCandidate(float[] gates, int at, float[] bias, int units) {
-        for (int j = 0; j < units; j++) {
-            gates[at + j] = FloatFunctions.tanh(gates[at + j] + bias[j]);
+    private static void squashCandidate(float[] gates, int from, int to) {
+        for (int i = from; i < to; i++) {
+            gates[i] = FloatFunctions.tanh(gates[i]);
         }
     }
 
-    private static void squashGates(float[] gates, int at, float[] bias, int units) {
-        for (int j = units; j < 4 * units; j++) {
-            gates[at + j] = FloatFunctions.sigmoid(gates[at + j] + bias[j]);
+    private static void squashGates(float[] gates, int from, int to) {
+        for (int i = from; i < to; i++) {
+            gates[i] = FloatFunctions.sigmoid(gates[i]);
         }
     }
 

@@ -20,10 +20,14 @@ final class FloatRows implements RowKernels<float[]> {
 
     @Override
     public void addColumnSums(float[] matrix, int rows, int columns, float[] sums) {
-        for (int row = 0, at = 0; row < rows; row++, at += columns) {
-            for (int c = 0; c < columns; c++) {
-                sums[c] += matrix[at + c];
-            }
+        for (int row = 0; row < rows; row++) {
+            addRow(matrix, row * columns, sums, columns);
+        }
+    }
+
+    private static void addRow(float[] matrix, int at, float[] sums, int columns) {
+        for (int c = 0; c < columns; c++) {
+            sums[c] += matrix[at + c];
         }
     }
 

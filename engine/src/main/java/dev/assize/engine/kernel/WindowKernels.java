@@ -24,16 +24,27 @@ public interface WindowKernels<A> {
     /**
      * Takes the largest number under each window, channel by channel; of equals the first in row-major order.
      *
-     * @param places the geometry; places outside of the image never win
+     * @param rows the geometry; places outside of the image never win
      * @param images inputs
-     * @param pooled outputs
-     * @param winners for each output the index of the winner within its image
+     * @param maxima receives outputs and winners
      * @param count how many images
      */
-    void maximum(WindowPlaces places, A images, A pooled, int[] winners, int count);
+    void maximum(PoolingRows rows, A images, Maxima<A> maxima, int count);
 
     /** Sends gradients of {@link #maximum} to the winners; the image gradients are cleared first. */
-    void maximumSlope(WindowPlaces places, A pooledGradients, int[] winners, A imageGradients, int count);
+    void maximumSlope(PoolingRows rows, Maxima<A> maxima, A gradients, A imageGradients, int count);
+
+    /**
+     * What a maximum pooling writes, and room to work.
+     *
+     * @param pooled outputs
+     * @param winners for each output which place of the window won, counted in row-major order
+     * @param candidates one row of outputs, overwritten
+     * @param best one row of outputs, overwritten
+     * @param places one row of outputs, overwritten
+     * @param <A> {@code float[]} or {@code double[]}
+     */
+    record Maxima<A>(A pooled, A winners, A candidates, A best, A places) {}
 
     /**
      * Averages, sums or takes the p-norm under each window, channel by channel.

@@ -9,6 +9,7 @@ import dev.assize.engine.rule.LayerRule;
 import dev.assize.engine.rule.LstmRule;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.deeplearning4j.nn.conf.dropout.Dropout;
 import org.deeplearning4j.nn.conf.dropout.IDropout;
 import org.deeplearning4j.nn.conf.layers.ActivationLayer;
@@ -69,7 +70,7 @@ final class LayerReader {
     }
 
     private static DenseRule dense(FeedForwardLayer layer, boolean bias, Activation activation) {
-        return new DenseRule((int) layer.getNIn(), (int) layer.getNOut(), bias, activation);
+        return new DenseRule((int) layer.getNIn(), (int) layer.getNOut(), bias, activation, Optional.empty());
     }
 
     private static LstmRule lstm(LSTM layer) {

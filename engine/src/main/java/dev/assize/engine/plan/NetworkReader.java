@@ -3,13 +3,18 @@ package dev.assize.engine.plan;
 import dev.assize.core.Place;
 import dev.assize.core.Problem;
 import dev.assize.engine.kernel.Activation;
+import dev.assize.engine.kernel.Extent;
+import dev.assize.engine.rule.DenseRule;
 import dev.assize.engine.rule.LayerRule;
+import dev.assize.engine.rule.Shape;
 import java.util.ArrayList;
 import java.util.List;
 import org.deeplearning4j.nn.conf.InputPreProcessor;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.deeplearning4j.nn.conf.layers.Layer;
+import org.deeplearning4j.nn.conf.preprocessor.CnnToFeedForwardPreProcessor;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the layers of a DL4J network into rules; collects what has none. */
 final class NetworkReader {
@@ -46,8 +51,20 @@ final class NetworkReader {
         if (preprocessor != null) {
             rules.addAll(PreprocessorReader.read(preprocessor));
         }
-        rules.addAll(LayerReader.read(layer, index));
+        List<LayerRule> own = new ArrayList<>(LayerReader.read(layer, index));
+        joinFlatten(preprocessor, own);
+        rules.addAll(own);
         ends.add(rules.size());
         HeadReader.read(layer).ifPresent(end -> head = end);
+    }
+
+    /** Lets a dense layer take an image as it lies in memory instead of reordering each example before. */
+    private void joinFlatten(@Nullable InputPreProcessor preprocessor, List<LayerRule> own) {
+        boolean dense = !own.isEmpty() && own.get(0) instanceof DenseRule;
+        if (dense && preprocessor instanceof CnnToFeedForwardPreProcessor flatten) {
+            Extent extent = new Extent((int) flatten.getInputHeight(), (int) flatten.getInputWidth());
+            rules.remove(rules.size() - 1);
+            own.set(0, ((DenseRule) own.get(0)).over(Shape.image((int) flatten.getNumChannels(), extent)));
+        }
     }
 }

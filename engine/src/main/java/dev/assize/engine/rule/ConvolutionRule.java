@@ -32,22 +32,8 @@ public record ConvolutionRule(int inputs, int outputs, Sliding sliding, boolean 
         if (bias) {
             specs.add(ParameterSpec.plain("b", outputs));
         }
-        specs.add(ParameterSpec.ordered("W", channelsLast()));
+        specs.add(ParameterSpec.ordered("W", ChannelsLast.weights(outputs, Shape.image(inputs, sliding.kernel()))));
         return specs;
-    }
-
-    private int[] channelsLast() {
-        int area = sliding.kernel().area();
-        int[] order = new int[outputs * area * inputs];
-        int at = 0;
-        for (int out = 0; out < outputs; out++) {
-            for (int place = 0; place < area; place++) {
-                for (int in = 0; in < inputs; in++) {
-                    order[at++] = (out * inputs + in) * area + place;
-                }
-            }
-        }
-        return order;
     }
 
     @Override

@@ -5,8 +5,8 @@ import java.util.List;
 
 /**
  * LSTM without peepholes, logistic gates and tanh, starting from zeros. DL4J keeps W [inputs, 4 * units], RW [units, 4 *
- * units], both in column order, and b, with gate blocks candidate, forget, output, input. Here W and RW are one matrix [4 *
- * units, units + inputs], so that one product serves both.
+ * units], both in column order, and b, with gate blocks candidate, forget, output, input. Here all three are one matrix [4 *
+ * units, units + inputs + 1], so that one product serves them all, and another makes their gradients.
  *
  * @param inputs features of a time step
  * @param units width of the state
@@ -23,13 +23,13 @@ public record LstmRule(int inputs, int units) implements LayerRule {
 
     @Override
     public List<ParameterSpec> parameters() {
-        return List.of(ParameterSpec.ordered("W+RW", joined()), ParameterSpec.plain("b", 4 * units));
+        return List.of(ParameterSpec.ordered("W+RW+b", joined()));
     }
 
-    /** Row by row: first the weights of the state, then those of the inputs. */
+    /** Row by row: first the weights of the state, then those of the inputs, then the bias. */
     private int[] joined() {
         int gates = 4 * units;
-        int[] order = new int[gates * (units + inputs)];
+        int[] order = new int[gates * (units + inputs + 1)];
         int at = 0;
         for (int gate = 0; gate < gates; gate++) {
             for (int state = 0; state < units; state++) {
@@ -38,6 +38,7 @@ public record LstmRule(int inputs, int units) implements LayerRule {
             for (int input = 0; input < inputs; input++) {
                 order[at++] = gate * inputs + input;
             }
+            order[at++] = gates * (inputs + units) + gate;
         }
         return order;
     }

@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * An LSTM at work. For each time step: the joined row [h before, x], one product to the gate sums, the cell.
+ * An LSTM at work. For each time step: the joined row [h before, x, 1], one product to the gate sums, the cell.
  *
  * @param <A> {@code float[]} or {@code double[]}
  */
@@ -43,7 +43,7 @@ final class LstmRuleStep<A> implements Step<A> {
         time = input.shape().steps();
         int units = rule.units();
         int capacity = scope.capacity();
-        joinedWidth = units + rule.inputs();
+        joinedWidth = units + rule.inputs() + 1;
         joined = kernels.allocate(time + 1, capacity * joinedWidth);
         gates = kernels.allocate(time, capacity * 4 * units);
         joinedGradient = kernels.allocate(capacity * joinedWidth);
@@ -52,6 +52,9 @@ final class LstmRuleStep<A> implements Step<A> {
         A[] cells = kernels.allocate(time + 1, capacity * units);
         A[] squashed = kernels.allocate(time, capacity * units);
         for (int t = 0; t < time; t++) {
+            for (int row = 0; row < capacity; row++) {
+                kernels.transfer().set(joined[t], row * joinedWidth + joinedWidth - 1, 1);
+            }
             steps.add(new LstmStep<>(
                     units,
                     gates[t],
@@ -86,14 +89,13 @@ final class LstmRuleStep<A> implements Step<A> {
     @Override
     public void forward(Run run) {
         A weights = scope.weights().get(0).values();
-        A bias = scope.weights().get(1).values();
         for (int t = 0; t < time; t++) {
             for (int row = 0; row < rows; row++) {
                 int at = row * joinedWidth + rule.units();
                 System.arraycopy(input.values(t), row * rule.inputs(), joined[t], at, rule.inputs());
             }
             kernels.products().multiply(forward, joined[t], weights, gates[t]);
-            kernels.cells().lstm(steps.get(t), bias, rows);
+            kernels.cells().lstm(steps.get(t), rows);
         }
     }
 
@@ -124,14 +126,9 @@ final class LstmRuleStep<A> implements Step<A> {
     @Override
     public void gradient(boolean accumulate) {
         Weights<A> weights = scope.weights().get(0);
-        A bias = scope.weights().get(1).gradient();
-        if (!accumulate) {
-            kernels.rows().fill(bias, 4 * rule.units(), 0);
-        }
         for (int t = 0; t < time; t++) {
             Product product = accumulate || t > 0 ? gradientSum : gradient;
             kernels.products().multiply(product, gates[t], joined[t], weights.gradient());
-            kernels.rows().addColumnSums(gates[t], rows, 4 * rule.units(), bias);
         }
     }
 }

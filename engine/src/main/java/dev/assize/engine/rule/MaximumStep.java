@@ -1,7 +1,8 @@
 package dev.assize.engine.rule;
 
-import dev.assize.engine.kernel.WindowKernels;
-import dev.assize.engine.kernel.WindowPlaces;
+import dev.assize.engine.kernel.Kernels;
+import dev.assize.engine.kernel.PoolingRows;
+import dev.assize.engine.kernel.WindowKernels.Maxima;
 
 /**
  * Maximum pooling at work; remembers the winners.
@@ -9,19 +10,25 @@ import dev.assize.engine.kernel.WindowPlaces;
  * @param <A> {@code float[]} or {@code double[]}
  */
 final class MaximumStep<A> implements Step<A> {
-    private final WindowKernels<A> windows;
-    private final WindowPlaces places;
+    private final Kernels<A> kernels;
+    private final PoolingRows geometry;
     private final Signal<A> input;
     private final Signal<A> output;
-    private final int[] winners;
+    private final Maxima<A> maxima;
     private int rows;
 
     MaximumStep(PoolingRule rule, Scope<A> scope) {
-        windows = scope.kernels().windows();
+        kernels = scope.kernels();
         input = scope.input();
         output = scope.signal(rule.outputShape(input.shape()));
-        places = new WindowPlaces(rule.sliding().over(input.shape()));
-        winners = new int[scope.capacity() * output.shape().size()];
+        geometry = new PoolingRows(rule.sliding().over(input.shape()));
+        int row = geometry.rowLength();
+        maxima = new Maxima<>(
+                output.values(0),
+                kernels.allocate(scope.capacity() * output.shape().size()),
+                kernels.allocate(row),
+                kernels.allocate(row),
+                kernels.allocate(row));
     }
 
     @Override
@@ -36,13 +43,13 @@ final class MaximumStep<A> implements Step<A> {
 
     @Override
     public void forward(Run run) {
-        windows.maximum(places, input.values(0), output.values(0), winners, rows);
+        kernels.windows().maximum(geometry, input.values(0), maxima, rows);
     }
 
     @Override
     public void backward(boolean intoInput) {
         if (intoInput) {
-            windows.maximumSlope(places, output.gradients(0), winners, input.gradients(0), rows);
+            kernels.windows().maximumSlope(geometry, maxima, output.gradients(0), input.gradients(0), rows);
         }
     }
 }
