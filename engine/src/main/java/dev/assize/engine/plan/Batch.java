@@ -12,10 +12,12 @@ import java.util.stream.IntStream;
 public abstract sealed class Batch {
     private final int[] rows;
     private final int[] axes;
+    private final int rowSize;
 
     private Batch(int[] rows, int[] axes) {
         this.rows = rows;
         this.axes = axes;
+        this.rowSize = Arrays.stream(axes).reduce(1, (a, b) -> a * b);
     }
 
     /** Makes a batch that looks at {@code values}, shape [rows, ...]. */
@@ -88,11 +90,11 @@ public abstract sealed class Batch {
 
     /** Returns how many numbers one row has. */
     public int rowSize() {
-        return Arrays.stream(axes).reduce(1, (a, b) -> a * b);
+        return rowSize;
     }
 
     final int start(int row) {
-        return rows[row] * rowSize();
+        return rows[row] * rowSize;
     }
 
     abstract Batch view(int[] chosen);

@@ -1,5 +1,6 @@
 package dev.assize.engine.plan;
 
+import dev.assize.engine.rule.DenseRule;
 import dev.assize.engine.rule.LayerRule;
 import dev.assize.engine.rule.Shape;
 import java.util.List;
@@ -29,5 +30,15 @@ record Blueprint(List<LayerRule> rules, List<Integer> ends, Head head) {
             shape = rule.outputShape(shape);
         }
         return shape;
+    }
+
+    /** Returns how many units the last layer with units has. */
+    int outputUnits() {
+        for (int i = rules.size() - 1; i >= 0; i--) {
+            if (rules.get(i) instanceof DenseRule dense) {
+                return dense.outputs();
+            }
+        }
+        throw new IllegalArgumentException("the network has no dense or output layer, so it has no scores; add one");
     }
 }

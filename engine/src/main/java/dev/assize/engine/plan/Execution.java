@@ -37,6 +37,7 @@ final class Execution<A> {
         this.options = options;
         parameters = new Parameters<>(kernels, blueprint.rules(), options.lanes());
         workers = new Workers(options.threads());
+        BlasThreads.use(1);
     }
 
     Kernels<A> kernels() {
@@ -98,7 +99,7 @@ final class Execution<A> {
 
     /** Runs a body for each lane, several at the same time. */
     void each(List<Lane<A>> crew, ObjIntConsumer<Lane<A>> body) {
-        BlasThreads.single(() -> workers.run(crew.size(), number -> body.accept(crew.get(number), number)));
+        workers.run(crew.size(), number -> body.accept(crew.get(number), number));
     }
 
     private int share(int rows) {

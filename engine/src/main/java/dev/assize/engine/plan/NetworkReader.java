@@ -32,18 +32,22 @@ final class NetworkReader {
         int layers = configuration.getConfs().size();
         for (int index = 0; index < layers; index++) {
             Layer layer = configuration.getConf(index).getLayer();
-            String name = "layer " + index + " (" + layer.getClass().getSimpleName()
-                    + (layer.getLayerName() == null ? "" : " '" + layer.getLayerName() + "'") + ")";
             try {
                 readLayer(index, layer);
             } catch (NoRuleException e) {
-                problems.add(new Problem(Place.of(name), e.reason(), NoRuleException.HINT));
+                problems.add(new Problem(Place.of(name(index, layer)), e.reason(), NoRuleException.HINT));
             }
         }
         if (!problems.isEmpty()) {
             throw new PlanException(problems);
         }
         return new Blueprint(List.copyOf(rules), List.copyOf(ends), head);
+    }
+
+    private static String name(int index, Layer layer) {
+        String given = layer.getLayerName();
+        boolean plain = given == null || given.equals("layer" + index); // DL4J's own default
+        return "layer " + index + " (" + layer.getClass().getSimpleName() + (plain ? "" : " '" + given + "'") + ")";
     }
 
     private void readLayer(int index, Layer layer) {

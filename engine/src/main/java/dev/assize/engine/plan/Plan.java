@@ -93,6 +93,15 @@ public final class Plan {
         return execution.parameters().gradient();
     }
 
+    /** Returns how many units the last layer has. */
+    int outputUnits() {
+        return execution.blueprint().outputUnits();
+    }
+
+    Head head() {
+        return execution.blueprint().head();
+    }
+
     /** Returns the parameters in DL4J's order. */
     public double[] parameters() {
         return execution.parameters().toArray();
