@@ -1,5 +1,6 @@
 package dev.assize.engine.plan;
 
+import dev.assize.core.Tensor;
 import dev.assize.engine.kernel.BlasThreads;
 import dev.assize.engine.kernel.Kernels;
 import dev.assize.engine.rule.LayerRule;
@@ -95,6 +96,29 @@ final class Execution<A> {
             }
         });
         return losses;
+    }
+
+    /** Computes the outputs of a batch, part by part. */
+    Tensor predict(Batch batch) {
+        generation++;
+        int share = share(batch.rows());
+        Shape shape = Layout.ofAxes(batch.axes()).shape();
+        Layout layout = Layout.of(blueprint.logits(shape));
+        double[] outputs = new double[batch.rows() * layout.shape().size()];
+        int capacity = Math.min(laneRows(shape), ceilingPower(share));
+        each(crew(shape, capacity), (lane, number) -> {
+            int end = Math.min((number + 1) * share, batch.rows());
+            for (int first = number * share; first < end; first += capacity) {
+                lane.resize(Math.min(capacity, end - first));
+                lane.forward(batch, first, Run.PREDICT);
+                layout.storeValues(kernels.transfer(), lane.outputs(), outputs, first, lane.rows());
+            }
+        });
+        int[] axes = layout.shape().axes();
+        int[] lengths = new int[axes.length + 1];
+        lengths[0] = batch.rows();
+        System.arraycopy(axes, 0, lengths, 1, axes.length);
+        return Tensor.adopt(outputs, lengths);
     }
 
     /** Runs a body for each lane, several at the same time. */

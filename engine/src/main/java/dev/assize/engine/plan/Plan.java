@@ -1,5 +1,6 @@
 package dev.assize.engine.plan;
 
+import dev.assize.core.Tensor;
 import dev.assize.engine.kernel.DoubleKernels;
 import dev.assize.engine.kernel.FloatKernels;
 import dev.assize.engine.rule.Run;
@@ -51,7 +52,12 @@ public final class Plan {
         return options;
     }
 
-    /** Runs a batch forward as for prediction: nothing random. */
+    /** Computes the outputs of a batch of any size, part by part, so that memory does not grow with it. */
+    public Tensor predict(Batch batch) {
+        return execution.predict(checked(batch));
+    }
+
+    /** Runs a batch forward as for prediction: nothing random. Keeps all values, unlike {@link #predict}. */
     public Pass forward(Batch batch) {
         return execution.forward(checked(batch), Run.PREDICT);
     }
