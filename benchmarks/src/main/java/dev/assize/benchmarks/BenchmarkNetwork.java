@@ -24,14 +24,14 @@ enum BenchmarkNetwork {
     MLP(10, 784) {
         @Override
         MultiLayerNetwork network() {
-            return network(InputType.feedForward(784), dense(512), dense(256), softmax(10));
+            return build(InputType.feedForward(784), dense(512), dense(256), softmax(10));
         }
     },
     /** Two convolutions with maximum pooling, then 32 and 10 units. */
     CNN(10, 1, 28, 28) {
         @Override
         MultiLayerNetwork network() {
-            return network(
+            return build(
                     InputType.convolutional(28, 28, 1),
                     convolution(16, 8, 3),
                     pool(),
@@ -45,8 +45,9 @@ enum BenchmarkNetwork {
     LSTM_50(2, 32, 50) {
         @Override
         MultiLayerNetwork network() {
-            Layer lstm = new LSTM.Builder().nOut(128).activation(Activation.TANH).build();
-            return network(InputType.recurrent(32, 50), new LastTimeStep(lstm), softmax(2));
+            Layer lstm =
+                    new LSTM.Builder().nOut(128).activation(Activation.TANH).build();
+            return build(InputType.recurrent(32, 50), new LastTimeStep(lstm), softmax(2));
         }
     };
 
@@ -107,9 +108,11 @@ enum BenchmarkNetwork {
         return new SplittableRandom(2).ints(ROWS, 0, classes).toArray();
     }
 
-    private static MultiLayerNetwork network(InputType type, Layer... layers) {
-        NeuralNetConfiguration.ListBuilder builder =
-                new NeuralNetConfiguration.Builder().seed(1).updater(new Sgd(RATE)).list();
+    private static MultiLayerNetwork build(InputType type, Layer... layers) {
+        NeuralNetConfiguration.ListBuilder builder = new NeuralNetConfiguration.Builder()
+                .seed(1)
+                .updater(new Sgd(RATE))
+                .list();
         for (Layer layer : layers) {
             builder.layer(layer);
         }
@@ -120,7 +123,10 @@ enum BenchmarkNetwork {
     }
 
     private static Layer dense(int outputs) {
-        return new DenseLayer.Builder().nOut(outputs).activation(Activation.RELU).build();
+        return new DenseLayer.Builder()
+                .nOut(outputs)
+                .activation(Activation.RELU)
+                .build();
     }
 
     private static Layer convolution(int outputs, int kernel, int padding) {

@@ -40,14 +40,18 @@ public final class PlainSteps {
         for (int threads = 1; threads <= THREADS; threads++) {
             print("product %d x %d x %d, %d threads: %.0f GFLOPS", EDGE, EDGE, EDGE, threads, productRate(threads));
         }
-        print("%-8s %10s %10s %7s %12s %12s %7s", "network", "engine ms", "DL4J ms", "ratio", "predict ms", "DL4J ms", "ratio");
+        print(
+                "%-8s %10s %10s %7s %12s %12s %7s",
+                "network", "engine ms", "DL4J ms", "ratio", "predict ms", "DL4J ms", "ratio");
         for (BenchmarkNetwork benchmark : BenchmarkNetwork.values()) {
             BlasThreads.use(THREADS);
             double fit = fitMillis(benchmark);
             double output = outputMillis(benchmark);
             double step = stepMillis(benchmark);
             double predict = predictMillis(benchmark);
-            print("%-8s %10.2f %10.2f %7.1f %12.2f %12.2f %7.1f", benchmark, step, fit, fit / step, predict, output, output / predict);
+            print(
+                    "%-8s %10.2f %10.2f %7.1f %12.2f %12.2f %7.1f",
+                    benchmark, step, fit, fit / step, predict, output, output / predict);
         }
     }
 
@@ -91,7 +95,8 @@ public final class PlainSteps {
     }
 
     private static Plan plan(BenchmarkNetwork benchmark) {
-        return Plan.of(benchmark.network(), PlanOptions.defaults(Precision.FLOAT).withThreads(THREADS));
+        return Plan.of(
+                benchmark.network(), PlanOptions.defaults(Precision.FLOAT).withThreads(THREADS));
     }
 
     private void print(String format, Object... values) {
