@@ -84,7 +84,12 @@ del /q "%ASSIZE_HOME%\cli\target\start-*.jsa" 2>nul
 >&2 echo assize: built.
 
 :start
-if not exist "%archive%" "%java%" "-XX:ArchiveClassesAtExit=%archive%" -Xlog:disable -XX:+UseSerialGC -XX:TieredStopAtLevel=1 "@%start_file%" dev.assize.cli.Main check --help >nul 2>nul <nul
+if exist "%archive%" goto run
+set "warm_up=%ASSIZE_HOME%\cli\src\launcher"
+"%java%" "-XX:DumpLoadedClassList=%archive%.classes" -Xlog:disable -XX:+UseSerialGC -XX:TieredStopAtLevel=1 "@%start_file%" dev.assize.cli.Main check "%warm_up%\report.json" --policy "%warm_up%\policy.yaml" >nul 2>nul <nul
+"%java%" -Xshare:dump "-XX:SharedClassListFile=%archive%.classes" "-XX:SharedArchiveFile=%archive%" -Xlog:disable -XX:+UseG1GC "@%start_file%" >nul 2>nul <nul
+
+:run
 set "options=-XX:+UseSerialGC -XX:TieredStopAtLevel=1"
 for %%c in (audit demo train) do if /i "%~1"=="%%c" set "options=-XX:+UseParallelGC"
 if %java_major% GEQ 22 set "options=%options% --enable-native-access=ALL-UNNAMED"

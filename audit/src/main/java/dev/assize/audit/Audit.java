@@ -7,17 +7,17 @@ import dev.assize.core.Digest;
 import dev.assize.core.Evidence;
 import dev.assize.core.Progress;
 import dev.assize.core.Provenance;
-import dev.assize.core.Table;
-import dev.assize.policies.Judge;
 import dev.assize.policies.Judgement;
-import dev.assize.policies.Policy;
 import dev.assize.reports.DataDescription;
 import dev.assize.reports.ModelDescription;
 import dev.assize.reports.Report;
 import dev.assize.reports.Subject;
+import dev.assize.training.ModelFile;
 import dev.assize.training.TrainedModel;
+import dev.assize.training.TrainingRecord;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -58,11 +58,12 @@ public final class Audit {
      * @param asOf the day whose rules and waivers are in force
      */
     public Report run(NamedPolicy policy, LocalDate asOf) {
+        Gate gate = new Gate(policy);
         AuditedData data = data();
         Decided decided = new ModelStep(file, data, progress).decide();
         List<Evidence> evidence = new CheckStep(file, data, decided, progress).run();
         progress.at("judging", 0, 0);
-        Judgement judgement = Judge.judge(policy.policy(), evidence, asOf);
+        Judgement judgement = gate.judge(evidence, asOf);
         return Report.builder()
                 .subject(subject(data, decided))
                 .evidence(evidence)
@@ -74,19 +75,23 @@ public final class Audit {
     }
 
     private AuditedData data() {
-        progress.at("reading " + file.data().path(), 0, 0);
+        progress.at("reading the table: " + file.data().path(), 0, 0);
         return new DataStep(file).prepare(tables.read(file));
     }
 
     private Subject subject(AuditedData data, Decided decided) {
-        long training = decided.training().map(Table::rowCount).orElse(0);
+        long training = decided.model()
+                .map(model -> model.record().best().parts().values().stream()
+                        .mapToLong(TrainingRecord.Score::rows)
+                        .sum())
+                .orElse(0L);
         DataDescription table = new DataDescription(
                 data.source().name(),
                 training,
                 decided.judged().rowCount(),
                 data.table().schema().columns(),
                 data.columns().attributes());
-        return new Subject(file.title(), data.task(), table, model(decided));
+        return new Subject(file.title(), decided.task(), table, model(decided));
     }
 
     private ModelDescription model(Decided decided) {
@@ -98,7 +103,7 @@ public final class Audit {
         }
         TrainedModel model = decided.model().orElseThrow();
         model.record().settings().values().forEach((key, value) -> settings.put(key, SettingText.of(value)));
-        return new ModelDescription("mlp", java.util.Optional.of(model.record().fit().parameters()), settings);
+        return new ModelDescription("mlp", Optional.of(model.record().fit().parameters()), settings);
     }
 
     private Provenance provenance(AuditedData data, Decided decided, NamedPolicy policy) {
@@ -112,14 +117,34 @@ public final class Audit {
         SortedMap<String, Long> seeds = new TreeMap<>();
         seeds.put("audit", file.split().seed());
         SortedMap<String, String> settings = new TreeMap<>();
-        file.split().byColumn().ifPresentOrElse(
-                by -> settings.put("split", by.column() + ": " + by.train() + " trains, " + by.test() + " judges"),
-                () -> settings.put("split.test", SettingText.of(file.split().testFraction())));
+        file.split()
+                .byColumn()
+                .ifPresentOrElse(
+                        by -> settings.put(
+                                "split", by.column() + ": " + by.train() + " trains, " + by.test() + " judges"),
+                        () -> settings.put(
+                                "split.test", SettingText.of(file.split().testFraction())));
         decided.model().ifPresent(model -> {
-            digests.putAll(model.record().digests());
-            versions.putAll(model.record().versions());
+            digests.put("model", digest(model));
+            model.record().digests().forEach((name, digest) -> putBeside(digests, name, digest));
+            model.record().versions().forEach((name, version) -> putBeside(versions, name, version));
             seeds.put("training", model.record().seed().value());
         });
         return new Provenance(digests, versions, seeds, settings);
+    }
+
+    /** What a saved model says of its training never takes the place of what this audit read. */
+    private static <T> void putBeside(SortedMap<String, T> facts, String name, T ofTraining) {
+        T ofAudit = facts.putIfAbsent(name, ofTraining);
+        if (ofAudit != null && !ofAudit.equals(ofTraining)) {
+            facts.put("training_" + name, ofTraining);
+        }
+    }
+
+    /** The SHA-256 of the model's file; of the file that it would be saved to where it was trained just now. */
+    private Digest digest(TrainedModel model) {
+        return file.model() instanceof ModelSection.Saved saved
+                ? Digest.of(file.origin().resolve(saved.path()))
+                : ModelFile.digest(model);
     }
 }

@@ -6,24 +6,23 @@ import dev.assize.core.CategoricalColumn;
 import dev.assize.core.Column;
 import dev.assize.core.Definition;
 import dev.assize.core.Evidence;
+import dev.assize.core.EvidenceKey;
 import dev.assize.core.Progress;
 import dev.assize.core.Role;
+import dev.assize.core.Scope;
 import dev.assize.core.Seed;
 import dev.assize.core.Table;
-import dev.assize.core.Tensor;
-import dev.assize.data.TaskReader;
+import dev.assize.core.TableModel;
+import dev.assize.core.Undefined;
 import dev.assize.data.TallyReader;
 import dev.assize.explain.ExplainCheck;
 import dev.assize.fairness.FairnessCheck;
 import dev.assize.fairness.FairnessOptions;
-import dev.assize.privacy.MembershipLosses;
 import dev.assize.privacy.PrivacyCheck;
-import dev.assize.privacy.PrivacyInputs;
-import dev.assize.privacy.PrivacyOptions;
 import dev.assize.robustness.RobustnessCheck;
-import dev.assize.training.TrainedModel;
 import dev.assize.training.TrainingEvidence;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -66,25 +65,62 @@ final class CheckStep {
         ChecksSection checks = file.checks();
         List<Evidence> evidence = new ArrayList<>();
         decided.model().ifPresent(model -> evidence.addAll(TrainingEvidence.of(model.record(), model.task())));
+        decided.learned()
+                .ifPresent(learned ->
+                        evidence.add(learned.evidence(decided.judged().rowCount())));
         checks.fairness().ifPresent(options -> evidence.addAll(fairness(options)));
-        checks.privacy().ifPresent(options -> evidence.addAll(privacy(options)));
-        checks.explain().ifPresent(options -> evidence.addAll(decided.scorer()
-                .map(model -> new ExplainCheck(options, seed(), progress)
-                        .run(model, decided.judged(), decided.truth()))
-                .orElseGet(() -> ExplainCheck.notApplicable(NO_MODEL))));
-        checks.robustness().ifPresent(options -> evidence.addAll(decided.scorer()
-                .map(model -> new RobustnessCheck(options, seed(), progress)
-                        .run(model, decided.judged(), decided.truth()))
-                .orElseGet(() -> RobustnessCheck.notApplicable(NO_MODEL))));
+        checks.privacy().ifPresent(options -> {
+            progress.at("privacy: attacking the model", 0, 0);
+            evidence.addAll(new PrivacyStep(data, decided).run(options));
+        });
+        checks.explain()
+                .ifPresent(options -> evidence.addAll(onPeople(
+                        ExplainCheck.definitions(),
+                        (model, people, truth) ->
+                                new ExplainCheck(options, seed(), progress).run(model, people, truth))));
+        checks.robustness()
+                .ifPresent(options -> evidence.addAll(onPeople(
+                        RobustnessCheck.definitions(),
+                        (model, people, truth) ->
+                                new RobustnessCheck(options, seed(), progress).run(model, people, truth))));
         return List.copyOf(evidence);
+    }
+
+    /** A check that asks a model about people, one a row. */
+    @FunctionalInterface
+    private interface ModelCheck {
+        List<Evidence> run(TableModel model, Table people, int[] truth);
+    }
+
+    /** Runs a check on the people that the judged rows stand for; says why not where it cannot be run. */
+    private List<Evidence> onPeople(List<Definition> definitions, ModelCheck check) {
+        Optional<TableModel> model = decided.scorer();
+        if (model.isEmpty()) {
+            return undefined(definitions, Undefined.Cause.NOT_APPLICABLE, NO_MODEL);
+        }
+        Optional<int[]> rows = People.rowsOf(data.source().name(), decided.judged());
+        if (rows.isEmpty()) {
+            return undefined(definitions, Undefined.Cause.NOT_COMPUTED, People.TOO_MANY);
+        }
+        int[] truth = decided.truth();
+        int[] ofPeople = Arrays.stream(rows.get()).map(row -> truth[row]).toArray();
+        return check.run(model.get(), decided.judged().select(rows.get()), ofPeople);
+    }
+
+    private static List<Evidence> undefined(List<Definition> definitions, Undefined.Cause cause, String reason) {
+        return definitions.stream()
+                .<Evidence>map(definition -> new Undefined(new EvidenceKey(definition.id(), Scope.ALL), cause, reason))
+                .toList();
     }
 
     private List<Evidence> fairness(FairnessOptions options) {
         progress.at("fairness: counting groups", 0, 0);
         List<String> attributes = data.columns().attributes();
         List<String> conditions = data.columns().conditions();
-        List<String> counted = Stream.concat(attributes.stream(), conditions.stream()).distinct().toList();
-        var tally = TallyReader.count(countable(counted), counted, data.task(), decided.decisions());
+        List<String> counted = Stream.concat(attributes.stream(), conditions.stream())
+                .distinct()
+                .toList();
+        var tally = TallyReader.count(countable(counted), counted, decided.task(), decided.decisions());
         Map<String, List<String>> values = new LinkedHashMap<>();
         for (String name : counted) {
             if (data.table().column(name) instanceof CategoricalColumn texts) {
@@ -92,7 +128,8 @@ final class CheckStep {
             }
         }
         return FairnessCheck.run(
-                tally, options.withAttributes(attributes).withConditions(conditions).withValues(values));
+                tally,
+                options.withAttributes(attributes).withConditions(conditions).withValues(values));
     }
 
     /** The columns that are counted, and no decision that could be taken for the truth. */
@@ -102,7 +139,7 @@ final class CheckStep {
         Table judged = decided.judged();
         for (String name : judged.schema().names()) {
             boolean weight = judged.schema().names(Role.WEIGHT).contains(name);
-            boolean truth = data.truthKnown() && name.equals(data.task().label());
+            boolean truth = data.truthKnown() && name.equals(decided.task().label());
             if (weight || truth || counted.contains(name)) {
                 columns.add(judged.column(name));
             }
@@ -111,38 +148,6 @@ final class CheckStep {
             }
         }
         return Table.of(columns, roles);
-    }
-
-    private List<Evidence> privacy(PrivacyOptions options) {
-        progress.at("privacy: attacking the model", 0, 0);
-        PrivacyInputs inputs = options.quasiIdentifiers().isEmpty()
-                ? PrivacyInputs.NONE
-                : PrivacyInputs.NONE.withTable(data.table());
-        if (decided.model().isPresent()) {
-            inputs = inputs.withRecord(Optional.empty());
-            Optional<MembershipLosses> losses = losses(decided.model().get());
-            inputs = losses.isPresent() ? inputs.withLosses(losses.get()) : inputs;
-        }
-        return PrivacyCheck.run(inputs, options);
-    }
-
-    private Optional<MembershipLosses> losses(TrainedModel model) {
-        if (decided.training().isEmpty() || !data.truthKnown()) {
-            return Optional.empty();
-        }
-        Table training = decided.training().get();
-        int[] truth = TaskReader.truth(data.source().name(), training, data.task());
-        return Optional.of(MembershipLosses.of(
-                crossEntropy(model.score(training), truth), crossEntropy(model.score(decided.judged()), decided.truth())));
-    }
-
-    /** -ln p(true class), with p at least the smallest normal number so that the loss is finite. */
-    private static double[] crossEntropy(Tensor probabilities, int[] truth) {
-        double[] losses = new double[truth.length];
-        for (int row = 0; row < losses.length; row++) {
-            losses[row] = -Math.log(Math.max(probabilities.at(row, truth[row]), Double.MIN_NORMAL));
-        }
-        return losses;
     }
 
     private Seed seed() {

@@ -5,6 +5,7 @@ import dev.assize.audit.file.DataSection;
 import dev.assize.audit.file.ModelSection;
 import dev.assize.audit.file.SensitiveColumn;
 import dev.assize.audit.file.SplitSection;
+import dev.assize.core.Place;
 import dev.assize.core.Problem;
 import dev.assize.core.Role;
 import dev.assize.core.Table;
@@ -44,7 +45,8 @@ final class DataStep {
         List<String> features = features(raw);
         Table table = grouped.withRoles(roles(features));
         TableChecks.require(TableChecks.problems(source.name(), table));
-        List<String> attributes = section.sensitive().stream().map(SensitiveColumn::name).toList();
+        List<String> attributes =
+                section.sensitive().stream().map(SensitiveColumn::name).toList();
         return new AuditedData(
                 source,
                 table,
@@ -61,19 +63,47 @@ final class DataStep {
     private List<Problem> absentColumns(String source, Table raw) {
         List<Problem> problems = new ArrayList<>();
         problems.addAll(TableChecks.absent(source, raw, section.label().stream().toList(), "label"));
-        List<String> sensitive =
-                section.sensitive().stream().map(SensitiveColumn::column).distinct().toList();
+        List<String> sensitive = section.sensitive().stream()
+                .map(SensitiveColumn::column)
+                .distinct()
+                .toList();
         problems.addAll(TableChecks.absent(source, raw, sensitive, "sensitive"));
         problems.addAll(TableChecks.absent(source, raw, section.conditions(), "condition"));
         problems.addAll(TableChecks.absent(source, raw, section.exclude(), "excluded"));
         problems.addAll(TableChecks.absent(source, raw, section.count().stream().toList(), "count"));
         problems.addAll(TableChecks.absent(source, raw, splitColumns(), "split column"));
         problems.addAll(TableChecks.absent(source, raw, decisionColumns(), "prediction"));
+        problems.addAll(doubleUses(source));
         return problems;
     }
 
+    /** A decision that is its own truth is always right, and groups by the answer always differ. */
+    private List<Problem> doubleUses(String source) {
+        Map<String, String> uses = new LinkedHashMap<>();
+        List<Problem> problems = new ArrayList<>();
+        section.label().ifPresent(name -> use(source, name, "label", uses, problems));
+        decisionColumns().forEach(name -> use(source, name, "prediction", uses, problems));
+        section.count().ifPresent(name -> use(source, name, "count", uses, problems));
+        section.sensitive().stream()
+                .map(SensitiveColumn::column)
+                .distinct()
+                .forEach(name -> use(source, name, "sensitive", uses, problems));
+        return problems;
+    }
+
+    private static void use(String source, String name, String use, Map<String, String> uses, List<Problem> problems) {
+        String before = uses.putIfAbsent(name, use);
+        if (before != null) {
+            problems.add(new Problem(
+                    Place.of(source),
+                    "the column '" + name + "' is named as " + before + " and as " + use,
+                    "Name another column in one of the two places; a column has one of these uses."));
+        }
+    }
+
     private List<String> splitColumns() {
-        return file.split().byColumn().map(SplitSection.ByColumn::column).stream().toList();
+        return file.split().byColumn().map(SplitSection.ByColumn::column).stream()
+                .toList();
     }
 
     private List<String> decisionColumns() {

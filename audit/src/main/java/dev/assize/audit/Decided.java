@@ -2,24 +2,81 @@ package dev.assize.audit;
 
 import dev.assize.core.Table;
 import dev.assize.core.TableModel;
+import dev.assize.core.Task;
 import dev.assize.training.TrainedModel;
 import java.util.Optional;
 
-/**
- * The rows that judge, and what was decided for them.
- *
- * @param judged the rows the evidence rests on
- * @param decisions index of the decided class of each judged row
- * @param truth index of the true class of each judged row; unknown where the table does not say
- * @param training the rows the model learned from; empty where nobody knows them
- * @param model what decided; empty where the decisions came with the table
- */
-record Decided(
-        Table judged,
-        int[] decisions,
-        int[] truth,
-        Optional<Table> training,
-        Optional<TrainedModel> model) {
+/** The rows that judge, and what was decided for them. */
+final class Decided {
+    private final Task task;
+    private final Table judged;
+    private final int[] decisions;
+    private final int[] truth;
+    private final Optional<Learned> learned;
+    private final Optional<TrainedModel> model;
+
+    private Decided(
+            Task task,
+            Table judged,
+            int[] decisions,
+            int[] truth,
+            Optional<Learned> learned,
+            Optional<TrainedModel> model) {
+        this.task = task;
+        this.judged = judged;
+        this.decisions = decisions;
+        this.truth = truth;
+        this.learned = learned;
+        this.model = model;
+    }
+
+    /**
+     * Takes decisions that the table holds.
+     *
+     * @param task what is decided; numbers of classes are those of its list
+     * @param judged the rows
+     * @param decisions index of the decided class of each row
+     * @param truth index of the true class of each row; unknown where the table does not say
+     */
+    static Decided taken(Task task, Table judged, int[] decisions, int[] truth) {
+        return new Decided(task, judged, decisions, truth, Optional.empty(), Optional.empty());
+    }
+
+    /** Returns these decisions with the model that made them and what is known of the rows it learned from. */
+    Decided by(TrainedModel trained, Learned rows) {
+        return new Decided(task, judged, decisions, truth, Optional.of(rows), Optional.of(trained));
+    }
+
+    /** Returns what is decided, with the classes in the order of the numbers. */
+    Task task() {
+        return task;
+    }
+
+    /** Returns the rows that the evidence rests on. */
+    Table judged() {
+        return judged;
+    }
+
+    /** Returns the index of the decided class of each judged row. */
+    int[] decisions() {
+        return decisions.clone();
+    }
+
+    /** Returns the index of the true class of each judged row; unknown where the table does not say. */
+    int[] truth() {
+        return truth.clone();
+    }
+
+    /** Returns what is known of the rows that the model learned from; empty where there is no model. */
+    Optional<Learned> learned() {
+        return learned;
+    }
+
+    /** Returns what decided; empty where the decisions came with the table. */
+    Optional<TrainedModel> model() {
+        return model;
+    }
+
     /** Returns the model as the checks see it. */
     Optional<TableModel> scorer() {
         return model.map(trained -> trained.model());

@@ -8,13 +8,15 @@ import dev.assize.core.Progress;
 import dev.assize.core.Seed;
 import dev.assize.core.Table;
 import dev.assize.core.Tally;
+import dev.assize.core.Task;
 import dev.assize.data.RowWeights;
 import dev.assize.data.Split;
 import dev.assize.data.TaskReader;
+import dev.assize.training.LearnedRows;
 import dev.assize.training.MlpTrainer;
-import dev.assize.training.ModelFile;
 import dev.assize.training.TrainedModel;
 import dev.assize.training.TrainingPart;
+import dev.assize.training.TrainingRecord;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -31,47 +33,68 @@ final class ModelStep {
         this.progress = progress;
     }
 
-    /** Returns what was decided. */
+    /**
+     * Returns what was decided.
+     *
+     * @throws AuditException if a saved model was made for another task
+     */
     Decided decide() {
         if (file.model() instanceof ModelSection.Predictions predictions) {
             return taken(predictions);
         }
         Split split = split();
-        Table training = data.table().select(split.train());
+        Table judged = data.table().select(split.test());
         TrainedModel model = file.model() instanceof ModelSection.Saved saved
-                ? ModelFile.load(file.origin().resolve(saved.path()))
-                : train(training);
-        return decided(model, training, data.table().select(split.test()));
+                ? SavedModel.load(saved.path(), file.origin(), data.task())
+                : train(split);
+        progress.at("scoring: " + judged.rowCount() + " rows", 0, 0);
+        int[] decisions = Decisions.mostProbable(model.score(judged));
+        Decided decided = Decided.taken(model.task(), judged, decisions, truth(judged, model.task()));
+        return decided.by(model, learned(model, split));
     }
 
     /** Trains the model of the file on the training part. */
     TrainedModel train() {
-        return train(data.table().select(split().train()));
+        return train(split());
     }
 
-    private TrainedModel train(Table training) {
+    private TrainedModel train(Split split) {
         ModelSection.Train section = (ModelSection.Train) file.model();
-        TrainingPart part = TrainingPart.of(training, data.task(), data.columns().features())
-                .withWeights(weights(training))
+        TrainingPart part = part(split.train(), data.columns().features(), data.task())
                 .withSource("data", data.source().digest());
         return new MlpTrainer(section.settings()).train(part, seed(), progress);
     }
 
-    private Decided decided(TrainedModel model, Table training, Table judged) {
-        progress.at("scoring " + judged.rowCount() + " rows", 0, 0);
-        int[] decisions = Decisions.mostProbable(model.score(judged));
-        return new Decided(judged, decisions, truth(judged), Optional.of(training), Optional.of(model));
+    /** What is known of the rows that the model learned from: whether they are those of the training part. */
+    private Learned learned(TrainedModel model, Split split) {
+        TrainingRecord record = model.record();
+        TrainingPart training = part(split.train(), model.columns(), model.task());
+        Optional<int[]> rows = LearnedRows.of(record, training);
+        if (rows.isPresent()) {
+            return Learned.confirmed(training.rows().select(rows.get()));
+        }
+        TrainingPart judged = part(split.test(), model.columns(), model.task());
+        TrainingPart all = TrainingPart.of(data.table(), model.task(), model.columns());
+        boolean seen = LearnedRows.sameRows(record, judged)
+                || LearnedRows.sameRows(record, all.withWeights(weights(data.table())));
+        boolean sameFile = data.source().digest().equals(record.digests().get("data"));
+        return seen ? Learned.SEEN : sameFile ? Learned.OTHER_SPLIT : Learned.OTHER_DATA;
+    }
+
+    private TrainingPart part(int[] numbers, List<String> features, Task task) {
+        Table rows = data.table().select(numbers);
+        return TrainingPart.of(rows, task, features).withWeights(weights(rows));
     }
 
     private Decided taken(ModelSection.Predictions predictions) {
         Table judged = data.table();
         int[] decisions = TaskReader.classes(data.source().name(), judged, predictions.decision(), data.task());
-        return new Decided(judged, decisions, truth(judged), Optional.empty(), Optional.empty());
+        return Decided.taken(data.task(), judged, decisions, truth(judged, data.task()));
     }
 
-    private int[] truth(Table rows) {
+    private int[] truth(Table rows, Task task) {
         if (data.truthKnown()) {
-            return TaskReader.truth(data.source().name(), rows, data.task());
+            return TaskReader.truth(data.source().name(), rows, task);
         }
         int[] unknown = new int[rows.rowCount()];
         Arrays.fill(unknown, Tally.UNKNOWN);
@@ -92,6 +115,8 @@ final class ModelStep {
     }
 
     private double[] weights(Table rows) {
-        return Arrays.stream(RowWeights.of(data.source().name(), rows)).asDoubleStream().toArray();
+        return Arrays.stream(RowWeights.of(data.source().name(), rows))
+                .asDoubleStream()
+                .toArray();
     }
 }

@@ -77,7 +77,8 @@ public final class SourceTables {
         throw DataException.of(
                 DATASET + name,
                 "the files of this data set are not on this machine",
-                "Run 'assize data get " + name + "' first; it downloads them, or takes them from a folder with --from.");
+                "Run 'assize data get " + name
+                        + "' first; it downloads them, or takes them from a folder with --from.");
     }
 
     /** The digest of the embedded rows as a CSV file holds them. */

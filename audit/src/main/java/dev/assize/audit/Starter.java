@@ -30,7 +30,8 @@ public final class Starter {
     /** Name of the policy. */
     public static final String POLICY = "policy.yaml";
 
-    private static final Set<String> GOOD = Set.of("yes", "true", "1", "approved", "accepted", "admitted", "good", "pass");
+    private static final Set<String> GOOD =
+            Set.of("yes", "true", "1", "approved", "accepted", "admitted", "good", "pass");
 
     private final Path data;
     private final Task task;
@@ -65,7 +66,8 @@ public final class Starter {
             List<String> values = column.get().values();
             throw new AuditException(
                     Place.of(data.toString()),
-                    "the label '" + label + "' has the values " + values + ", and which is good for a person is not plain",
+                    "the label '" + label + "' has the values " + values
+                            + ", and which is good for a person is not plain",
                     "Say --favorable " + values.get(0) + " or --favorable " + values.get(1) + ".");
         }
         return new Starter(data, TaskReader.read(data.toString(), table, label, good), profile);
@@ -100,11 +102,13 @@ public final class Starter {
 
     private String auditText(Path directory) {
         List<String> lines = new ArrayList<>();
-        lines.add("# Written by 'assize init' from " + profile.rows() + " rows. Read each line; guesses are marked with (?).");
+        lines.add("# Written by 'assize init' from " + profile.rows()
+                + " rows. Read each line; guesses are marked with (?).");
         lines.add("data:");
         lines.add("  path: " + quoted(pathFrom(directory)));
         lines.add("  label: " + quoted(task.label()));
-        task.favorable().ifPresent(value -> lines.add("  favorable: " + quoted(value) + "   # (?) good for the person"));
+        task.favorable()
+                .ifPresent(value -> lines.add("  favorable: " + quoted(value) + "   # (?) good for the person"));
         lines.add("  sensitive:   # (?) the groups that are compared; the model does not read them");
         sensitive().forEach(column -> lines.addAll(sensitiveLines(column)));
         lines.add("  exclude: [" + String.join(", ", excluded()) + "]   # (?) identifiers and constants");
@@ -129,7 +133,8 @@ public final class Starter {
         lines.add("rules:");
         if (task.kind() == TaskKind.BINARY) {
             for (ColumnProfile column : sensitive()) {
-                lines.addAll(rule("selection-" + id(column), "fairness.demographic_parity_ratio", "atLeast: 0.80", column));
+                lines.addAll(
+                        rule("selection-" + id(column), "fairness.demographic_parity_ratio", "atLeast: 0.80", column));
                 lines.addAll(rule(
                         "opportunity-" + id(column), "fairness.equal_opportunity_difference", "atMost: 0.10", column));
             }
@@ -146,7 +151,8 @@ public final class Starter {
     private List<String> rule(String id, String metric, String limit, ColumnProfile column) {
         return List.of(
                 "  - id: " + id,
-                "    title: " + quoted(metric.substring(metric.indexOf('.') + 1).replace('_', ' ') + " by " + column.name()),
+                "    title: "
+                        + quoted(metric.substring(metric.indexOf('.') + 1).replace('_', ' ') + " by " + column.name()),
                 "    metric: " + metric,
                 "    scope: {attribute: " + quoted(groupName(column)) + "}",
                 "    require: {" + limit + "}",
@@ -156,7 +162,8 @@ public final class Starter {
 
     private List<ColumnProfile> sensitive() {
         return profile.columns().stream()
-                .filter(column -> column.hint() == Hint.LIKELY_SENSITIVE && !column.name().equals(task.label()))
+                .filter(column ->
+                        column.hint() == Hint.LIKELY_SENSITIVE && !column.name().equals(task.label()))
                 .toList();
     }
 
@@ -180,7 +187,9 @@ public final class Starter {
         if (!isCut(column)) {
             return List.of("    - " + quoted(column.name()));
         }
-        double middle = column.range().map(range -> Math.rint((range.least() + range.most()) / 2)).orElse(0.0);
+        double middle = column.range()
+                .map(range -> Math.rint((range.least() + range.most()) / 2))
+                .orElse(0.0);
         return List.of("    - {column: " + quoted(column.name()) + ", name: " + quoted(groupName(column)) + ", cuts: ["
                 + SettingText.of(middle) + "]}   # (?) where to cut");
     }
@@ -196,7 +205,10 @@ public final class Starter {
     }
 
     private static String id(ColumnProfile column) {
-        return column.name().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-+|-+$", "");
+        return column.name()
+                .toLowerCase(Locale.ROOT)
+                .replaceAll("[^a-z0-9]+", "-")
+                .replaceAll("^-+|-+$", "");
     }
 
     private String pathFrom(Path directory) {
@@ -208,7 +220,8 @@ public final class Starter {
     /** A YAML text in double quotes. */
     private static String quoted(String text) {
         StringBuilder out = new StringBuilder("\"");
-        for (char c : text.toCharArray()) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
             if (c == '"' || c == '\\') {
                 out.append('\\').append(c);
             } else if (c < ' ' || c == '\u007f' || c == '\u0085' || c == '\u2028' || c == '\u2029') {

@@ -8,7 +8,8 @@ public final class Versions {
 
     /** Returns the version of Assize, or {@code "development"} when it does not run from its jar. */
     public static String assize() {
-        return Optional.ofNullable(Versions.class.getPackage().getImplementationVersion()).orElse("development");
+        return Optional.ofNullable(Versions.class.getPackage().getImplementationVersion())
+                .orElse("development");
     }
 
     /** Returns the feature version of Java, for example {@code "17"}. */

@@ -20,7 +20,8 @@ import picocli.CommandLine.Parameters;
 /** Audits a model and exits by the verdict. */
 @Command(
         name = "audit",
-        description = "Audit a model: read the table, train or load the model, run the checks, judge, write the report.",
+        description =
+                "Audit a model: read the table, train or load the model, run the checks, judge, write the report.",
         mixinStandardHelpOptions = true,
         footerHeading = "%nExamples:%n",
         footer = {

@@ -1,8 +1,8 @@
 package dev.assize.cli;
 
 import dev.assize.audit.Audit;
+import dev.assize.audit.Gate;
 import dev.assize.audit.NamedPolicy;
-import dev.assize.policies.Judge;
 import dev.assize.policies.Judgement;
 import dev.assize.reports.Report;
 import dev.assize.reports.json.ReportJson;
@@ -47,7 +47,7 @@ final class CheckCommand implements Callable<Integer> {
     public Integer call() {
         Report report = ReportJson.read(console.input(reportFile));
         NamedPolicy judgedBy = NamedPolicy.read(console.input(policy));
-        Judgement judgement = Judge.judge(judgedBy.policy(), report.evidence(), Days.orToday(asOf));
+        Judgement judgement = new Gate(judgedBy).judge(report.evidence(), Days.orToday(asOf));
         Report judged = report.judged(judgement, Audit.definitions());
         Outcome.print(console, common, judged, List.of());
         return judgement.exitCode().code();

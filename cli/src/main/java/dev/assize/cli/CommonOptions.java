@@ -5,10 +5,7 @@ import picocli.CommandLine.ScopeType;
 
 /** Options that every command takes, before or after its name. */
 final class CommonOptions {
-    @Option(
-            names = "--quiet",
-            scope = ScopeType.INHERIT,
-            description = "Print results and errors only, no progress.")
+    @Option(names = "--quiet", scope = ScopeType.INHERIT, description = "Print results and errors only, no progress.")
     private boolean quiet;
 
     @Option(
@@ -17,10 +14,7 @@ final class CommonOptions {
             description = "Print without colors; so does the environment variable NO_COLOR.")
     private boolean noColor;
 
-    @Option(
-            names = "--debug",
-            scope = ScopeType.INHERIT,
-            description = "Print the stack trace of an error.")
+    @Option(names = "--debug", scope = ScopeType.INHERIT, description = "Print the stack trace of an error.")
     private boolean debug;
 
     boolean quiet() {

@@ -17,7 +17,7 @@ final class CompletionCommand implements Callable<Integer> {
     private final Console console;
 
     @Spec
-    private CommandSpec spec;
+    private CommandSpec spec = CommandSpec.create();
 
     CompletionCommand(Console console, CommonOptions common) {
         this.console = console;

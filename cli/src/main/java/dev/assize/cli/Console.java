@@ -29,7 +29,9 @@ final class Console {
 
     /** Returns a path the user gave as the process sees it: as it is, unless the working directory is another one. */
     Path input(Path path) {
-        return workingDirectory.equals(Path.of("").toAbsolutePath()) ? path : workingDirectory.resolve(path).normalize();
+        return workingDirectory.equals(Path.of("").toAbsolutePath())
+                ? path
+                : workingDirectory.resolve(path).normalize();
     }
 
     /** Returns how tables look here. */

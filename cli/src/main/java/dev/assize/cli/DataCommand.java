@@ -78,7 +78,8 @@ final class DataCommand {
         @Override
         public Integer call() {
             Path cache = to == null ? Folders.cache() : console.input(to);
-            Path folder = new DataSets().get(name, cache, Optional.ofNullable(from).map(console::input));
+            Path folder =
+                    new DataSets().get(name, cache, Optional.ofNullable(from).map(console::input));
             console.line("%s is in %s", name, console.shown(folder));
             return 0;
         }

@@ -27,7 +27,10 @@ final class DemoCommand implements Callable<Integer> {
     private final Console console;
     private final CommonOptions common;
 
-    @Option(names = "--out", paramLabel = "DIR", description = "Where everything goes; target/assize-demo unless given.")
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            description = "Where everything goes; target/assize-demo unless given.")
     private Path out = Path.of("target", "assize-demo");
 
     DemoCommand(Console console, CommonOptions common) {
@@ -40,7 +43,8 @@ final class DemoCommand implements Callable<Integer> {
         Path directory = console.input(out);
         ReportFiles.prepare(directory);
         AuditFile file = AuditFileReader.read(Demo.write(directory));
-        NamedPolicy policy = NamedPolicy.read(file.origin().resolve(file.policy().orElseThrow()));
+        NamedPolicy policy =
+                NamedPolicy.read(file.origin().resolve(file.policy().orElseThrow()));
         Report report;
         try (ProgressLine progress = ProgressLine.of(console, common)) {
             report = new Audit(file, Folders.tables(), progress).run(policy, Days.orToday(null));
@@ -48,7 +52,9 @@ final class DemoCommand implements Callable<Integer> {
         List<Path> files = ReportFiles.write(report, directory, file.report().formats());
         Outcome.print(console, common, report, files);
         console.line("");
-        console.line("A pipeline would have got exit code %d.", report.judgement().exitCode().code());
+        console.line(
+                "A pipeline would have got exit code %d.",
+                report.judgement().exitCode().code());
         console.line("Do it again, or change it: assize audit %s", console.shown(directory.resolve(Demo.AUDIT)));
         return 0;
     }

@@ -35,7 +35,10 @@ final class InitCommand implements Callable<Integer> {
                     + " and neither is yes, true or 1.")
     private @Nullable String favorable;
 
-    @Option(names = "--out", paramLabel = "DIR", description = "Where the files go; the working directory unless given.")
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            description = "Where the files go; the working directory unless given.")
     private Path out = Path.of("");
 
     InitCommand(Console console, CommonOptions common) {

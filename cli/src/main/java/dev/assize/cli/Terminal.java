@@ -12,6 +12,7 @@ final class Terminal {
     private Terminal() {}
 
     /** Returns whether a person sits in front of the output. From Java 22 on a console alone does not say so. */
+    @SuppressWarnings("SystemConsoleNull") // it is null where this runs on Java 17 to 21 without a terminal
     static boolean isPresent() {
         java.io.Console console = System.console();
         if (console == null) {

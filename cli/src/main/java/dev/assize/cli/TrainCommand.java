@@ -57,8 +57,8 @@ final class TrainCommand implements Callable<Integer> {
         trained.record()
                 .best()
                 .parts()
-                .forEach((part, score) ->
-                        console.line("%s: loss %.4f, %d of %d right", part, score.loss(), score.correct(), score.rows()));
+                .forEach((part, score) -> console.line(
+                        "%s: loss %.4f, %d of %d right", part, score.loss(), score.correct(), score.rows()));
         console.line("written: %s", console.shown(target));
         return 0;
     }

@@ -1,6 +1,8 @@
 package dev.assize.core;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
 
 /** One text for one number, so that numbers in scopes, keys and cells compare as texts. */
 public final class CanonicalNumber {
@@ -21,7 +23,7 @@ public final class CanonicalNumber {
         if (value == 0) {
             return "0";
         }
-        BigDecimal exact = new BigDecimal(Double.toString(value)).stripTrailingZeros();
+        BigDecimal exact = shortest(value).stripTrailingZeros();
         int pointAt = exact.precision() - exact.scale();
         if (pointAt > -6 && pointAt <= LONGEST_PLAIN) {
             return exact.toPlainString();
@@ -30,5 +32,22 @@ public final class CanonicalNumber {
         String mantissa = digits.length() == 1 ? digits : digits.charAt(0) + "." + digits.substring(1);
         int exponent = pointAt - 1;
         return (value < 0 ? "-" : "") + mantissa + "e" + (exponent > 0 ? "+" : "") + exponent;
+    }
+
+    /**
+     * The decimal nearest to {@code value} among those with the fewest digits that read back as it. Before Java 19
+     * {@link Double#toString} sometimes has a digit too many (JDK-4511638).
+     */
+    private static BigDecimal shortest(double value) {
+        BigDecimal exact = new BigDecimal(value);
+        BigDecimal best = new BigDecimal(Double.toString(value));
+        for (int digits = best.precision(); digits > 0; digits--) {
+            BigDecimal shorter = exact.round(new MathContext(digits, RoundingMode.HALF_EVEN));
+            if (shorter.doubleValue() != value) {
+                return best;
+            }
+            best = shorter;
+        }
+        return best;
     }
 }

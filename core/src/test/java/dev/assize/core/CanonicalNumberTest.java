@@ -31,6 +31,19 @@ class CanonicalNumberTest {
         assertThat(CanonicalNumber.text(value)).isEqualTo(text);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "2.0E-3, 0.002",
+        "2.0E23, 2e+23",
+        "1.0E23, 1e+23",
+        "4.9E-324, 5e-324",
+        "2.2E-322, 2.2e-322",
+        "8.41E21, 8.41e+21"
+    })
+    void writesNoDigitMoreThanNeeded_alsoBeforeJava19(double value, String text) {
+        assertThat(CanonicalNumber.text(value)).isEqualTo(text);
+    }
+
     @Test
     void readsBackAsTheSameNumber() {
         SplittableRandom random = new SplittableRandom(20_261_123L);

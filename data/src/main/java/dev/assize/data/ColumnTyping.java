@@ -94,9 +94,17 @@ final class ColumnTyping {
         long numbers = Long.parseLong(String.valueOf(counts.get(1)));
         boolean finite = "0".equals(counts.get(2));
         boolean codes = "1".equals(counts.get(3));
-        boolean inferred = raw.numeric().get(column) || (cells > 0 && numbers == cells && !codes);
+        boolean likeNumbers = cells > 0 && numbers == cells && !codes && !raw.textsAreTexts();
+        boolean inferred = raw.numeric().get(column) || likeNumbers;
         ColumnType type = declared != null ? declared : inferred ? ColumnType.NUMERIC : ColumnType.CATEGORICAL;
-        if (type == ColumnType.NUMERIC && numbers < cells) {
+        if (type == ColumnType.NUMERIC) {
+            checkNumbers(column, numbers < cells, finite);
+        }
+        return type;
+    }
+
+    private void checkNumbers(int column, boolean hasTexts, boolean finite) throws SQLException, IOException {
+        if (hasTexts) {
             String condition = "c" + column + " IS NOT NULL AND " + number(column) + " IS NULL";
             report(
                     column,
@@ -104,7 +112,7 @@ final class ColumnTyping {
                     "is not a number",
                     "Correct it, count it as missing, or declare the column" + " categorical.");
         }
-        if (type == ColumnType.NUMERIC && !finite) {
+        if (!finite) {
             String condition = "NOT isfinite(" + number(column) + ")";
             report(
                     column,
@@ -112,7 +120,6 @@ final class ColumnTyping {
                     "is not a finite number",
                     "Leave the cell empty where there is no number, or" + " count it as missing.");
         }
-        return type;
     }
 
     private void report(int column, String condition, String what, String hint) throws SQLException, IOException {

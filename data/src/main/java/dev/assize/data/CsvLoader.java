@@ -11,7 +11,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Loads a CSV file. The header is read here; the rows are read by the database, which reports rows that do not fit. */
@@ -53,7 +52,8 @@ final class CsvLoader {
             throw new DataException(List.of(unreadable()), e);
         }
         requireNoRejects(header);
-        return new RawTable(header.names, Collections.nCopies(header.names.size(), false), row -> lineOf(row, header));
+        return new RawTable(
+                header.names, Collections.nCopies(header.names.size(), false), false, row -> lineOf(row, header));
     }
 
     /** What the first record says. */
@@ -69,7 +69,8 @@ final class CsvLoader {
             }
         }
         if (best == null) {
-            throw new IllegalStateException("there is no separator to try for " + source.name());
+            throw new IllegalStateException(
+                    "there is no separator to try for " + source.name() + ", so its header cannot be read");
         }
         boolean stated = !source.csv().columnNames().isEmpty();
         return stated ? new Header(source.csv().columnNames(), best.separator, false, best.linesBefore) : best;
@@ -115,43 +116,45 @@ final class CsvLoader {
     }
 
     private void requireNoRejects(Header header) throws SQLException, IOException {
-        Map<Integer, String> kinds = new TreeMap<>();
-        for (List<@Nullable String> row :
-                database.rows("SELECT line, error_type FROM reject_errors ORDER BY line, column_idx")) {
-            kinds.putIfAbsent(Integer.parseInt(String.valueOf(row.get(0))), String.valueOf(row.get(1)));
-        }
-        if (kinds.isEmpty()) {
-            return;
-        }
-        Map<Integer, Integer> widths = widths(header, kinds);
         List<Problem> problems = new ArrayList<>();
-        kinds.forEach((line, kind) -> problems.add(rejected(line, kind, widths.getOrDefault(line, 0), header)));
-        throw new DataException(problems);
+        boolean ragged = false;
+        for (List<@Nullable String> row :
+                database.rows("SELECT DISTINCT line, error_type FROM reject_errors ORDER BY line, error_type")) {
+            String kind = String.valueOf(row.get(1));
+            if (kind.endsWith("COLUMNS")) {
+                ragged = true;
+            } else {
+                problems.add(rejected(Integer.parseInt(String.valueOf(row.get(0))), kind));
+            }
+        }
+        if (ragged) {
+            ragged(header, problems);
+        }
+        TableChecks.require(problems);
     }
 
-    private Map<Integer, Integer> widths(Header header, Map<Integer, String> kinds) throws IOException {
-        Map<Integer, Integer> widths = new TreeMap<>();
+    /** Finds the ragged rows again: the database's own line numbers are wrong after a line end in quotes. */
+    private void ragged(Header header, List<Problem> problems) throws IOException {
+        int columns = header.names.size();
         try (CsvText text = CsvText.open(file, Optional.of(header.separator))) {
             Optional<CsvText.Line> record = text.next();
-            while (record.isPresent() && widths.size() < kinds.size()) {
-                if (kinds.containsKey(record.get().line())) {
-                    widths.put(record.get().line(), record.get().cells().size());
+            while (record.isPresent() && problems.size() < MOST_REJECTS) {
+                int width = record.get().cells().size();
+                if (!record.get().isBlank() && width != columns) {
+                    problems.add(new Problem(
+                            Place.line(source.name(), record.get().line()),
+                            "the row has " + width + " cells, the header has " + columns + " columns",
+                            "Correct the row, or put cells that hold the separator '" + shown(header.separator)
+                                    + "' into double quotes."));
                 }
                 record = text.next();
             }
         }
-        return widths;
     }
 
-    private Problem rejected(int line, String kind, int width, Header header) {
+    private Problem rejected(int line, String kind) {
         Place place = Place.line(source.name(), line);
         return switch (kind) {
-            case "MISSING COLUMNS", "TOO MANY COLUMNS" ->
-                new Problem(
-                        place,
-                        "the row has " + width + " cells, the header has " + header.names.size() + " columns",
-                        "Correct the row, or put cells that hold the separator '" + shown(header.separator)
-                                + "' into double quotes.");
             case "UNQUOTED VALUE" ->
                 new Problem(
                         place,

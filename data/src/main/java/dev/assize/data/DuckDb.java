@@ -44,7 +44,8 @@ final class DuckDb implements AutoCloseable {
     /** Opens an empty database. */
     static DuckDb open() {
         try {
-            Path temporary = Files.createTempDirectory("assize-");
+            Path temporary = Files.createTempDirectory(
+                    "assize-" + ProcessHandle.current().pid() + "-");
             Properties settings = new Properties();
             settings.put("autoinstall_known_extensions", "false");
             settings.put("autoload_known_extensions", "false");
@@ -56,9 +57,12 @@ final class DuckDb implements AutoCloseable {
             DuckDBConnection connection = (DuckDBConnection) DriverManager.getConnection("jdbc:duckdb:", settings);
             return new DuckDb(connection, temporary);
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot make a temporary folder for reading tables", e);
+            throw new UncheckedIOException(
+                    "cannot make a temporary folder for reading tables; check java.io.tmpdir and the free space", e);
         } catch (SQLException e) {
-            throw new IllegalStateException("the embedded database does not start on this machine", e);
+            throw new IllegalStateException(
+                    "the embedded database does not start on this machine; check that its native code can be unpacked and loaded",
+                    e);
         }
     }
 
@@ -170,7 +174,8 @@ final class DuckDb implements AutoCloseable {
         try {
             connection.close();
         } catch (SQLException e) {
-            throw new IllegalStateException("the embedded database does not close", e);
+            throw new IllegalStateException(
+                    "the embedded database does not close; a statement may still be running", e);
         } finally {
             deleteTemporary();
         }
@@ -192,7 +197,10 @@ final class DuckDb implements AutoCloseable {
                 }
             });
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot delete the temporary folder " + temporary, e);
+            throw new UncheckedIOException(
+                    "cannot delete the temporary folder " + temporary
+                            + "; delete it by hand when the program has ended",
+                    e);
         }
     }
 }

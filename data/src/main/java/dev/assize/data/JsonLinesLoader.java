@@ -46,7 +46,7 @@ final class JsonLinesLoader {
                 "the object holds another object or an array",
                 "Write one text, number, true, false or null for each key.");
         loadCells(names.size(), paths);
-        return new RawTable(names, Collections.nCopies(names.size(), false), row ->
+        return new RawTable(names, Collections.nCopies(names.size(), false), false, row ->
                 (int) database.number("SELECT number FROM lines ORDER BY number LIMIT 1 OFFSET " + row));
     }
 

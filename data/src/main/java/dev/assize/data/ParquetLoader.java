@@ -67,7 +67,7 @@ final class ParquetLoader {
             throw new DataException(problems);
         }
         read("CREATE TEMP TABLE raw AS SELECT " + String.join(", ", cells) + from);
-        return new RawTable(names, numeric, row -> 0);
+        return new RawTable(names, numeric, true, row -> 0);
     }
 
     private List<List<@Nullable String>> describe(String from) {

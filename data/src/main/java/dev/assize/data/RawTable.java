@@ -10,9 +10,10 @@ import java.util.List;
  *
  * @param names the columns' names in the file
  * @param numeric for each column whether it is DOUBLE already
+ * @param textsAreTexts whether the file states types, so that a VARCHAR column is never taken for numbers
  * @param lines finds the line of a row
  */
-record RawTable(List<String> names, List<Boolean> numeric, LineFinder lines) {
+record RawTable(List<String> names, List<Boolean> numeric, boolean textsAreTexts, LineFinder lines) {
     RawTable {
         names = List.copyOf(names);
         numeric = List.copyOf(numeric);

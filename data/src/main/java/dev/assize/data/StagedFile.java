@@ -38,7 +38,7 @@ final class StagedFile {
                         source.name(), "the file is empty, it has 0 bytes", "Export the table again, with its header.");
             }
             if (isGzip(path, source.name())) {
-                return unpack(path, source.name(), temporary);
+                return unpack(path, source.name(), temporary, HARMLESS_BYTES);
             }
             return hasPattern(path) ? Files.copy(path, temporary.resolve("table")) : path.toAbsolutePath();
         } catch (IOException e) {
@@ -49,7 +49,8 @@ final class StagedFile {
         }
     }
 
-    private static void requireFile(Path path, String name) {
+    /** Refuses a path that is not a file, before anything else is said of it. */
+    static void requireFile(Path path, String name) {
         if (Files.isDirectory(path)) {
             throw DataException.of(
                     name, "this is a directory, a file is needed", "Name one CSV, JSON lines or Parquet file in it.");
@@ -93,9 +94,10 @@ final class StagedFile {
         return path.toAbsolutePath().toString().chars().anyMatch(c -> "*?[]{}".indexOf(c) >= 0);
     }
 
-    private static Path unpack(Path path, String name, Path temporary) throws IOException {
+    /** Unpacks; what grows beyond {@code harmless} bytes and beyond measure is refused. */
+    static Path unpack(Path path, String name, Path temporary, long harmless) throws IOException {
         Path unpacked = temporary.resolve("table");
-        long most = Math.max(HARMLESS_BYTES, Files.size(path) * MOST_GROWTH);
+        long most = Math.max(harmless, Files.size(path) * MOST_GROWTH);
         long written = 0;
         byte[] chunk = new byte[CHUNK];
         try (InputStream in = new GZIPInputStream(Files.newInputStream(path), CHUNK);

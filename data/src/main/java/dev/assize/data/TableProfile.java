@@ -140,13 +140,18 @@ public record TableProfile(int rows, List<ColumnProfile> columns) {
         }
         List<String> words = words(column.name());
         boolean allDifferent = missing == 0 && distinct == column.size() && distinct >= FEWEST_ID_ROWS;
-        boolean mayBeId = column.type() == ColumnType.CATEGORICAL || isCounter(column);
-        if ((allDifferent && mayBeId) || (allDifferent && words.stream().anyMatch(ID_WORDS::contains))) {
+        if (allDifferent && looksLikeId(column, words)) {
             return Hint.LIKELY_ID;
         }
-        String joined = String.join("", words);
-        boolean sensitive = SENSITIVE_WORDS.contains(joined) || words.stream().anyMatch(SENSITIVE_WORDS::contains);
+        boolean sensitive = SENSITIVE_WORDS.contains(String.join("", words))
+                || words.stream().anyMatch(SENSITIVE_WORDS::contains);
         return sensitive ? Hint.LIKELY_SENSITIVE : Hint.NONE;
+    }
+
+    private static boolean looksLikeId(Column column, List<String> words) {
+        return column.type() == ColumnType.CATEGORICAL
+                || isCounter(column)
+                || words.stream().anyMatch(ID_WORDS::contains);
     }
 
     /** Whether the numbers are whole and go up by one from row to row. */

@@ -28,6 +28,7 @@ public final class TableReader {
      * @throws DataException if the file cannot be used; all problems of one kind are reported together
      */
     public static Table read(TableSource source) {
+        StagedFile.requireFile(source.path(), source.name());
         TableFormat format = source.format()
                 .or(() -> TableFormat.ofName(source.path()))
                 .orElseThrow(() -> DataException.of(
@@ -46,9 +47,13 @@ public final class TableReader {
             List<ColumnType> types = new ColumnTyping(database, source, raw).types();
             return Table.of(new ColumnFetch(database, raw.names(), types).columns());
         } catch (SQLException e) {
-            throw new IllegalStateException("the embedded database failed on " + source.name(), e);
+            throw new IllegalStateException(
+                    "the embedded database failed while it read " + source.name()
+                            + "; this is a defect, please report it",
+                    e);
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot read " + source.name(), e);
+            throw new UncheckedIOException(
+                    "cannot read " + source.name() + " or write the temporary folder; check access and free space", e);
         }
     }
 

@@ -28,7 +28,8 @@ public final class TableWriter {
                 out.append('\n');
             }
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot write the table to " + file, e);
+            throw new UncheckedIOException(
+                    "cannot write the table to " + file + "; check that the folder exists and is writable", e);
         }
     }
 

@@ -133,7 +133,8 @@ public final class TallyReader {
                 cells.add(cell(row, values));
             }
         } catch (SQLException e) {
-            throw new IllegalStateException("the embedded database failed while it counted people", e);
+            throw new IllegalStateException(
+                    "the embedded database failed while it counted people; this is a defect, please report it", e);
         }
         return cells;
     }

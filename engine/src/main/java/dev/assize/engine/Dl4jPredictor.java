@@ -3,6 +3,7 @@ package dev.assize.engine;
 import dev.assize.core.DifferentiablePredictor;
 import dev.assize.core.OutputScale;
 import dev.assize.core.Tensor;
+import dev.assize.engine.internal.SingleThread;
 import java.util.Arrays;
 import java.util.concurrent.locks.ReentrantLock;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
@@ -10,10 +11,11 @@ import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 /**
  * Probabilities, logits and input gradients of a DL4J network, computed in double precision whatever the network was
  * trained in. Dropout and weight noise are off. Large batches are cut into slices that respect a memory limit. Safe for
- * several threads: calls take turns, because ND4J uses all cores for each.
+ * several threads: calls take turns. Results do not depend on the
+ * number of processors.
  *
- * <p>A network may end with softmax over two or more classes, with one sigmoid unit (two classes: class 1 is the unit's,
- * the logit of class 0 is the negative of that of class 1), or with one unit of another activation (a number).
+ * <p>A network may end with softmax over two or more classes, with one sigmoid unit (two classes: class 1 is the
+ * unit's, the logit of class 0 is the negative of that of class 1), or with one unit of another activation (a number).
  */
 public final class Dl4jPredictor implements DifferentiablePredictor {
     /** Working memory for one slice when nothing else is said. */
@@ -111,25 +113,34 @@ public final class Dl4jPredictor implements DifferentiablePredictor {
         double[] rowScores = new double[outputCount()];
         for (int row = 0; row < classes.length; row++) {
             head.scores(sums, row * units, units, rowScores);
-            head.derivative(rowScores, classes[row], scale, derivative, row * units, units);
+            head.derivative(rowScores, classes[row], scale, derivative, row * units);
         }
         return derivative;
     }
 
     private void forEachSlice(Tensor batch, SliceWork work) {
-        if (batch.rows() == 0) {
-            return;
-        }
-        int step = SliceSize.rows(network.configuration(), batch.shape(), memoryLimitBytes);
-        for (int from = 0; from < batch.rows(); from += Math.min(step, batch.rows() - from)) {
-            int to = from + Math.min(step, batch.rows() - from);
+        if (batch.rows() > 0) {
             turn.lock();
             try {
-                work.on(from == 0 && to == batch.rows() ? batch : batch.slice(from, to), from);
+                SingleThread.call(() -> inSlices(batch, work));
             } finally {
                 turn.unlock();
             }
         }
+    }
+
+    /** Returns the number of slices. */
+    private int inSlices(Tensor batch, SliceWork work) {
+        int step = SliceSize.rows(network.configuration(), batch.shape(), memoryLimitBytes);
+        int slices = 0;
+        int from = 0;
+        while (from < batch.rows()) {
+            int to = from + Math.min(step, batch.rows() - from);
+            work.on(slices == 0 && to == batch.rows() ? batch : batch.slice(from, to), from);
+            from = to;
+            slices++;
+        }
+        return slices;
     }
 
     private void checkClasses(Tensor batch, int[] classes) {

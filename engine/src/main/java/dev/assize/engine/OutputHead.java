@@ -37,8 +37,8 @@ enum OutputHead {
         }
 
         @Override
-        void derivative(double[] p, int output, OutputScale scale, double[] dz, int at, int units) {
-            for (int j = 0; j < units; j++) {
+        void derivative(double[] p, int output, OutputScale scale, double[] dz, int at) {
+            for (int j = 0; j < p.length; j++) {
                 double same = j == output ? 1 : 0;
                 dz[at + j] = scale == OutputScale.LOGIT ? same : p[output] * (same - p[j]);
             }
@@ -70,7 +70,7 @@ enum OutputHead {
         }
 
         @Override
-        void derivative(double[] p, int output, OutputScale scale, double[] dz, int at, int units) {
+        void derivative(double[] p, int output, OutputScale scale, double[] dz, int at) {
             double slope = scale == OutputScale.LOGIT ? 1 : p[0] * p[1];
             dz[at] = output == 1 ? slope : -slope;
         }
@@ -94,7 +94,7 @@ enum OutputHead {
         }
 
         @Override
-        void derivative(double[] p, int output, OutputScale scale, double[] dz, int at, int units) {
+        void derivative(double[] p, int output, OutputScale scale, double[] dz, int at) {
             dz[at] = 1;
         }
     };
@@ -108,6 +108,6 @@ enum OutputHead {
     /** Returns the logit of one output of the row whose sums start at {@code z[at]}. */
     abstract double logit(double[] z, int at, int output);
 
-    /** Writes the derivative of one output with respect to the row's sums to {@code dz[at..]}, given the row's scores. */
-    abstract void derivative(double[] p, int output, OutputScale scale, double[] dz, int at, int units);
+    /** Writes the derivative of one output with respect to the row's sums to {@code dz[at..]}, given its scores. */
+    abstract void derivative(double[] p, int output, OutputScale scale, double[] dz, int at);
 }

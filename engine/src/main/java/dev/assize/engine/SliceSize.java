@@ -53,9 +53,9 @@ final class SliceSize {
             case 3 -> InputType.recurrent(shape[1], shape[2]);
             case 4 -> InputType.convolutional(shape[2], shape[3], shape[1]);
             default ->
-                throw new IllegalArgumentException(
-                        "a batch has " + shape.length
-                                + " axes; networks read [rows, features], [rows, features, time] or [rows, channels, height, width]");
+                throw new IllegalArgumentException("a batch has " + shape.length
+                        + " axes; networks read [rows, features], [rows, features, time] or "
+                        + "[rows, channels, height, width]");
         };
     }
 }

@@ -73,7 +73,7 @@ class OutputHeadTest {
 
     private static void checkDerivative(OutputHead head, double[] z, int output, OutputScale scale) {
         double[] derivative = new double[z.length];
-        head.derivative(scores(head, z), output, scale, derivative, 0, z.length);
+        head.derivative(scores(head, z), output, scale, derivative, 0);
         double h = 1e-6;
         for (int j = 0; j < z.length; j++) {
             double[] up = z.clone();

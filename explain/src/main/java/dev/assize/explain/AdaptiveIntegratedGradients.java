@@ -6,8 +6,8 @@ import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /**
- * Integrated gradients with as many steps as each row needs: rows whose relative completeness gap is above the tolerance
- * are computed again with twice the steps, until all are within it or the most steps are reached.
+ * Integrated gradients with as many steps as each row needs: rows whose relative completeness gap is above the
+ * tolerance are computed again with twice the steps, until all are within it or the most steps are reached.
  *
  * @param quadrature the rule
  * @param steps where to start and to stop

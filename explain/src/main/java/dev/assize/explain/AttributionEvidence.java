@@ -46,7 +46,8 @@ final class AttributionEvidence {
             return undefined(
                     Cause.NOT_APPLICABLE,
                     "the model gives scores but no input gradients; " + ExplainDefinitions.PERMUTATION_IMPORTANCE
-                            + " works without them, attributions need a differentiable model such as a trained network");
+                            + " works without them, attributions need a differentiable model such as a trained "
+                            + "network");
         }
         if (rows.rowCount() == 0) {
             return undefined(Cause.NO_VALUE, "the table has 0 rows; an attribution explains the answer for a row");
@@ -75,11 +76,11 @@ final class AttributionEvidence {
 
     private List<Evidence> gaps(ColumnExplainer.Outcome outcome) {
         if (options.method() == AttributionOptions.Method.SALIENCY) {
-            return List.of(
-                    new Undefined(
-                            new EvidenceKey(ExplainDefinitions.COMPLETENESS_GAP, Scope.ALL),
-                            Cause.NOT_APPLICABLE,
-                            "gradients alone do not sum to a difference of outputs; choose integrated gradients to have a gap"));
+            return List.of(new Undefined(
+                    new EvidenceKey(ExplainDefinitions.COMPLETENESS_GAP, Scope.ALL),
+                    Cause.NOT_APPLICABLE,
+                    "gradients alone do not sum to a difference of outputs; choose integrated gradients to "
+                            + "have a gap"));
         }
         return List.of(
                 gap("absolute", outcome.gap().largest(), outcome),

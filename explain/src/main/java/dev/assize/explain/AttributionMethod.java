@@ -5,7 +5,9 @@ import dev.assize.core.Tensor;
 
 /** Says how much each number of an input contributed to one output. Implementations are stateless and deterministic. */
 public interface AttributionMethod {
-    /** How many inputs a method hands to the model at once, unless told otherwise: bounds the memory, not the result. */
+    /**
+     * How many inputs a method hands to the model at once, unless told otherwise: bounds the memory, not the result.
+     */
     int SLICE_ROWS = 4096;
 
     /**

@@ -8,10 +8,10 @@ import java.util.Arrays;
  * The permutation importance of one column, with an interval for other rows and other shuffles.
  *
  * <p>The estimate is a mean over pairs (row that receives a cell, row that donates it), an incomplete U-statistic. By
- * Hájek projection its variance over rows is {@code Var(r_i + d_i) / n}, where r_i is the mean loss of row i as receiver
- * and d_i as donor. With R shuffles r_i and d_i carry shuffle noise twice, the estimate carries it once; so once the variance
- * {@code s²/R} seen between shuffles is taken off again. Spread over shuffles alone would only say how well these rows
- * were shuffled.
+ * Hájek projection its variance over rows is {@code Var(r_i + d_i) / n}, where r_i is the mean loss of row i as
+ * receiver and d_i as donor. With R shuffles r_i and d_i carry shuffle noise twice, the estimate carries it once; so
+ * once the variance {@code s²/R} seen between shuffles is taken off again. Spread over shuffles alone would only say
+ * how well these rows were shuffled.
  *
  * @see <a href="https://doi.org/10.1214/aoms/1177730196">Hoeffding, A Class of Statistics with Asymptotically Normal
  *     Distribution, 1948</a>

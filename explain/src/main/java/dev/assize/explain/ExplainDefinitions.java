@@ -24,7 +24,8 @@ final class ExplainDefinitions {
                 new Definition(
                         PERMUTATION_IMPORTANCE,
                         "Permutation importance of a column",
-                        "Mean score on the table minus mean score after the column's cells were shuffled among the rows,"
+                        "Mean score on the table minus mean score after the column's cells were shuffled among the "
+                                + "rows,"
                                 + " averaged over shuffles. Score: accuracy, or minus the log loss in nats.",
                         Range.ANY,
                         "0 means that the model does not need the column; larger means that it relies on it more.",
@@ -40,7 +41,8 @@ final class ExplainDefinitions {
                 new Definition(
                         COMPLETENESS_GAP,
                         "Completeness gap of the attributions",
-                        "Largest over rows of |sum of attributions - (F(x) - F(baseline))|; the relative gap of a row is"
+                        "Largest over rows of |sum of attributions - (F(x) - F(baseline))|; the relative gap of a row "
+                                + "is"
                                 + " divided by the larger of |F(x) - F(baseline)| and the sum of |attributions|.",
                         Range.NOT_NEGATIVE,
                         "0; larger means that the attributions explain the answer less exactly.",

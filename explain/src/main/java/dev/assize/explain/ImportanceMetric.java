@@ -13,8 +13,8 @@ public enum ImportanceMetric {
         }
     },
     /**
-     * {@code ln p(true class)}, p clipped to [2.22e-16, 1 - 2.22e-16] as scikit-learn does; the importance is the rise of
-     * the log loss in nats, -36.1 to 36.1 because of the clip.
+     * {@code ln p(true class)}, p clipped to [2.22e-16, 1 - 2.22e-16] as scikit-learn does; the importance is the rise
+     * of the log loss in nats, -36.1 to 36.1 because of the clip.
      */
     LOG_LOSS(-Math.log(Math.ulp(1.0))) {
         @Override

@@ -16,7 +16,8 @@ import java.util.Arrays;
  * @param quadrature the rule
  * @param steps how many nodes, at least {@link Quadrature#leastNodes()}
  * @param sliceRows points of paths given to the model at once, at least 1; the result does not depend on it
- * @see <a href="https://arxiv.org/abs/1703.01365">Sundararajan et al., Axiomatic Attribution for Deep Networks, 2017</a>
+ * @see <a href="https://arxiv.org/abs/1703.01365">Sundararajan et al., Axiomatic Attribution for Deep Networks,
+ *     2017</a>
  */
 public record IntegratedGradients(Tensor baseline, Quadrature quadrature, int steps, int sliceRows)
         implements AttributionMethod {

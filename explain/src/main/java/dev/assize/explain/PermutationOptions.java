@@ -13,9 +13,9 @@ import java.util.List;
 public record PermutationOptions(ImportanceMetric metric, int repeats, int maxRows) {
     private static final int MOST_REPEATS = 1000;
 
-    /** Returns accuracy, 5 shuffles, 5000 rows. */
+    /** Returns accuracy, 5 shuffles, 2000 rows. */
     public static PermutationOptions defaults() {
-        return new PermutationOptions(ImportanceMetric.ACCURACY, 5, 5000);
+        return new PermutationOptions(ImportanceMetric.ACCURACY, 5, 2000);
     }
 
     void check(List<Problem> problems) {
@@ -29,7 +29,7 @@ public record PermutationOptions(ImportanceMetric metric, int repeats, int maxRo
             problems.add(new Problem(
                     ExplainException.OPTIONS,
                     "permutation.maxRows is " + maxRows,
-                    "Give 2 or more rows: a single row cannot be shuffled. 5000 is the default."));
+                    "Give 2 or more rows: a single row cannot be shuffled. 2000 is the default."));
         }
     }
 }

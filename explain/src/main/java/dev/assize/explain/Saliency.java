@@ -11,8 +11,8 @@ import dev.assize.core.Tensor;
  *
  * @param sign whether the direction is kept
  * @param sliceRows rows given to the model at once, at least 1
- * @see <a href="https://arxiv.org/abs/1312.6034">Simonyan, Vedaldi, Zisserman, Deep Inside Convolutional Networks, 2013,
- *     section 3</a>
+ * @see <a href="https://arxiv.org/abs/1312.6034">Simonyan, Vedaldi, Zisserman, Deep Inside Convolutional Networks,
+ *     2013, section 3</a>
  */
 public record Saliency(Sign sign, int sliceRows) implements AttributionMethod {
     /** Whether a gradient keeps its sign. */

@@ -73,11 +73,11 @@ class AdaptiveIntegratedGradientsTest {
     void saysWhatIsAllowed_whenLimitsAreOutOfOrder() {
         assertThatThrownBy(() -> new StepLimits(8, 4, 0.01))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage(
-                        "steps from 8 to 4 with tolerance 0.01; start with 2 or more, end no lower, tolerance 0 or more");
+                .hasMessage("steps from 8 to 4 with tolerance 0.01; start with 2 or more, end no lower, tolerance 0 or "
+                        + "more");
         assertThatThrownBy(() -> new StepLimits(8, 16, Double.NaN))
-                .hasMessage(
-                        "steps from 8 to 16 with tolerance NaN; start with 2 or more, end no lower, tolerance 0 or more");
+                .hasMessage("steps from 8 to 16 with tolerance NaN; start with 2 or more, end no lower, tolerance 0 or "
+                        + "more");
     }
 
     private static AdaptiveIntegratedGradients.Result run(PaperFunction f, StepLimits steps, double... inputs) {

@@ -13,7 +13,10 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** Every saliency, input times gradient and quadrature entry of the dense golden networks, and the networks' own outputs. */
+/**
+ * Every saliency, input times gradient and quadrature entry of the dense golden networks, and the networks' own
+ * outputs.
+ */
 class AttributionReferenceTest {
     private static final Map<String, Quadrature> QUADRATURES = Map.of(
             "gausslegendre", Quadrature.GAUSS_LEGENDRE,
@@ -78,7 +81,9 @@ class AttributionReferenceTest {
         assertThat(cases).hasSizeGreaterThanOrEqualTo(2 * 6);
     }
 
-    /** Captum rounds the weights of its steps to float; with the same weights the values agree to the full tolerance. */
+    /**
+     * Captum rounds the weights of its steps to float; with the same weights the values agree to the full tolerance.
+     */
     @Test
     void integratedGradientsEqualCaptum_withWeightsRoundedLikeCaptums() {
         List<Case> cases = cases("ig");
@@ -91,7 +96,10 @@ class AttributionReferenceTest {
         assertThat(cases).hasSizeGreaterThanOrEqualTo(2 * 18);
     }
 
-    /** Half a unit in the last place of a float is 6e-8 of each weight; the sum may cancel, so of the largest attribution. */
+    /**
+     * Half a unit in the last place of a float is 6e-8 of each weight; the sum may cancel, so of the largest
+     * attribution.
+     */
     @Test
     void integratedGradientsEqualCaptum_upToItsFloatWeights() {
         for (Case golden : cases("ig")) {
@@ -135,7 +143,9 @@ class AttributionReferenceTest {
         return cases;
     }
 
-    /** Captum's trapezoid has weights 1/n, halved at the ends, that sum to (n-1)/n; own entries have the proper rule. */
+    /**
+     * Captum's trapezoid has weights 1/n, halved at the ends, that sum to (n-1)/n; own entries have the proper rule.
+     */
     private static QuadratureRule peersRule(Case golden) {
         QuadratureRule rule = QUADRATURES.get(golden.part(1)).rule(golden.steps());
         boolean own = golden.entry().get("system").asText().startsWith("own");

@@ -211,9 +211,9 @@ class ExplainCheckTest {
                 .isInstanceOfSatisfying(
                         Undefined.class,
                         undefined -> assertThat(undefined.reason())
-                                .isEqualTo(
-                                        "gradients alone do not sum to a difference of outputs; choose integrated gradients to"
-                                                + " have a gap"));
+                                .isEqualTo("gradients alone do not sum to a difference of outputs; choose integrated "
+                                        + "gradients to"
+                                        + " have a gap"));
         assertThat(value(evidence, "explain.attribution_share[column=income]").method())
                 .isEqualTo("saliency, probability of class no, baseline zero");
     }
@@ -289,8 +289,8 @@ class ExplainCheckTest {
                 .isInstanceOfSatisfying(
                         Undefined.class,
                         undefined -> assertThat(undefined.reason())
-                                .isEqualTo(
-                                        "all attributions of the 20 explained rows are 0, so there is nothing to share"));
+                                .isEqualTo("all attributions of the 20 explained rows are 0, so there is nothing to "
+                                        + "share"));
         assertThat(value(evidence, "explain.completeness_gap[kind=relative]")
                         .estimate()
                         .value())
@@ -307,7 +307,8 @@ class ExplainCheckTest {
                 .isInstanceOf(ExplainException.class)
                 .hasMessage("""
                         checks.explain: the table has no column 'income', which the model reads
-                          Audit a table with the columns that the model was trained on. Did you mean 'incomes'? Known: incomes, unused.
+                          Audit a table with the columns that the model was trained on. Did you mean 'incomes'? \
+                        Known: incomes, unused.
                         checks.explain: the table has no column 'sex', which the model reads
                           Audit a table with the columns that the model was trained on. Known: incomes, unused.
                         checks.explain: attribution.targetClass is 'Yes', which is not a class of 'approved'
@@ -355,7 +356,8 @@ class ExplainCheckTest {
                         Undefined.class,
                         undefined -> assertThat(undefined.reason())
                                 .isEqualTo(
-                                        "'amount' is a number; permutation importance is measured by the accuracy or the log"
+                                        "'amount' is a number; permutation importance is measured by the accuracy or "
+                                                + "the log"
                                                 + " loss of a classifier"));
         assertThat(value(evidence, "explain.attribution_share[column=income]")
                         .estimate()

@@ -43,7 +43,7 @@ class ExplainOptionsTest {
                         checks.explain: permutation.repeats is 0
                           Give a whole number from 1 to 1000; 5 is the default.
                         checks.explain: permutation.maxRows is 1
-                          Give 2 or more rows: a single row cannot be shuffled. 5000 is the default.""");
+                          Give 2 or more rows: a single row cannot be shuffled. 2000 is the default.""");
     }
 
     @Test

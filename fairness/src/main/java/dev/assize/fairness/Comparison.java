@@ -5,7 +5,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Which groups take part in gaps and ratios. All groups are shown; those left out are named in the method of the evidence.
+ * Which groups take part in gaps and ratios. All groups are shown; those left out are named in the method of the
+ * evidence.
  *
  * @param missing what happens to people whose attribute is not known
  * @param smallestGroup groups of fewer people are left out, at least 1

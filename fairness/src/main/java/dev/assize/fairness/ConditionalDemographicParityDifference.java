@@ -14,9 +14,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The widest difference of selection rates between two groups among people of the same stratum, without sign: the largest
- * absolute Mantel-Haenszel difference over all pairs of groups. 0 is parity. Where demographic parity fails and this does
- * not, the groups differ in the strata they are in (Simpson's paradox).
+ * The widest difference of selection rates between two groups among people of the same stratum, without sign: the
+ * largest absolute Mantel-Haenszel difference over all pairs of groups. 0 is parity. Where demographic parity fails and
+ * this does not, the groups differ in the strata they are in (Simpson's paradox).
  *
  * <p>The interval takes each sign of each pair as one part of a Bonferroni correction, so it is somewhat wide.
  */
@@ -29,7 +29,7 @@ public final class ConditionalDemographicParityDifference implements Conditional
         return new Definition(
                 "fairness.conditional_demographic_parity_difference",
                 "Demographic parity difference within strata",
-                "largest absolute value over pairs of groups of: sum of w (p - q) / sum of w over strata, w = n m / (n + m)",
+                "largest absolute value over pairs of groups of: sum of w (p - q) / sum of w, w = n m / (n + m)",
                 Definition.Range.UNIT,
                 "0 is parity; higher is worse",
                 "Corbett-Davies et al., 2017, conditional statistical parity; Mantel and Haenszel, 1959");

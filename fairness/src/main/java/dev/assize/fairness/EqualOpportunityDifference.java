@@ -1,6 +1,8 @@
 package dev.assize.fairness;
 
-/** The largest minus the smallest true positive rate of the groups; 0 is parity. Synonyms: true positive rate parity. */
+/**
+ * The largest minus the smallest true positive rate of the groups; 0 is parity. Synonyms: true positive rate parity.
+ */
 public final class EqualOpportunityDifference extends RateGap {
     /** Makes the metric. */
     public EqualOpportunityDifference() {

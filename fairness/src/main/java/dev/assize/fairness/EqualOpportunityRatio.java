@@ -1,6 +1,9 @@
 package dev.assize.fairness;
 
-/** The smallest divided by the largest true positive rate of the groups; 1 is parity. Synonyms: true positive rate parity. */
+/**
+ * The smallest divided by the largest true positive rate of the groups; 1 is parity. Synonyms: true positive rate
+ * parity.
+ */
 public final class EqualOpportunityRatio extends RateQuotient {
     /** Makes the metric. */
     public EqualOpportunityRatio() {

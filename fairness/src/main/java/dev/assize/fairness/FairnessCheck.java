@@ -17,11 +17,11 @@ public final class FairnessCheck {
     private FairnessCheck() {}
 
     /**
-     * Returns all evidence: overall rates, then for each attribute and intersection the metrics in the order of their ids,
-     * then the comparisons within conditions with the table of each stratum.
+     * Returns all evidence: overall rates, then for each attribute and intersection the metrics in the order of their
+     * ids, then the comparisons within conditions with the table of each stratum.
      *
-     * @param tally counts by sensitive columns and conditions; of a binary task with class 1 favorable, else every metric
-     *     is not applicable
+     * @param tally counts by sensitive columns and conditions; of a binary task with class 1 favorable, else no
+     *     metric is computed, which a policy sees as missing evidence
      * @param options what is compared
      * @throws FairnessException if the options name columns that were not counted
      */
@@ -73,7 +73,7 @@ public final class FairnessCheck {
                 .flatMap(attribute -> metrics.stream()
                         .<Evidence>map(metric -> new Undefined(
                                 new EvidenceKey(metric.id(), Scope.attribute(attribute)),
-                                Undefined.Cause.NOT_APPLICABLE,
+                                Undefined.Cause.NOT_COMPUTED,
                                 reason)))
                 .toList();
     }

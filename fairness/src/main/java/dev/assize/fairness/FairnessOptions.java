@@ -18,8 +18,8 @@ import java.util.TreeMap;
  * @param conditions columns within whose values groups are compared again, for example the department applied to
  * @param intersectionOrder how many attributes are crossed at most: 1 each by itself, 2 also all pairs
  * @param comparison which groups take part in gaps and ratios
- * @param values for an attribute all its values in the order shown, so that groups without people are shown, too; values
- *     that are not listed follow in alphabetical order, {@code "(missing)"} last
+ * @param values for an attribute all its values in the order shown, so that groups without people are shown, too;
+ *     values that are not listed follow in alphabetical order, {@code "(missing)"} last
  */
 public record FairnessOptions(
         List<String> attributes,

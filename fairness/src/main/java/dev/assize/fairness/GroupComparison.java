@@ -35,9 +35,9 @@ abstract class GroupComparison implements FairnessMetric {
             return List.of();
         }
         for (Rate rate : rates) {
-            Optional<Undefined> inapplicable = outcomes.inapplicable(id(), rate);
-            if (inapplicable.isPresent()) {
-                return List.of(inapplicable.get());
+            Optional<Undefined> unknown = outcomes.unknown(id(), rate);
+            if (unknown.isPresent()) {
+                return List.of(unknown.get());
             }
         }
         return List.of(compare(outcomes));

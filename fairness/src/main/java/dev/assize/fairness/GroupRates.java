@@ -49,6 +49,6 @@ public final class GroupRates implements FairnessMetric {
         return Estimates.rate(rate.of(group))
                 .<GroupTable.Cell>map(GroupTable.Known::new)
                 .orElseGet(() -> new GroupTable.Unknown(
-                        outcomes.notApplicable(rate).orElseGet(() -> GroupedOutcomes.noRate(rate, group))));
+                        outcomes.withoutRate(rate).orElseGet(() -> GroupedOutcomes.noRate(rate, group))));
     }
 }

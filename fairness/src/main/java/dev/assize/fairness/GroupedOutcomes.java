@@ -37,8 +37,8 @@ public record GroupedOutcomes(Scope scope, List<GroupCounts> groups, Comparison 
         return groups.stream().mapToLong(count).sum();
     }
 
-    /** Returns why {@code rate} cannot be asked of these rows at all, if it cannot. */
-    public Optional<String> notApplicable(Rate rate) {
+    /** Returns why no group can have {@code rate}, if none can: nobody's truth or decision is known. */
+    public Optional<String> withoutRate(Rate rate) {
         boolean decisions = total(GroupCounts::decided) > 0;
         boolean truths = total(GroupCounts::withTruth) > 0;
         if (total(GroupCounts::rows) == 0) {
@@ -52,10 +52,10 @@ public record GroupedOutcomes(Scope scope, List<GroupCounts> groups, Comparison 
                 : Optional.empty();
     }
 
-    /** Returns the evidence that {@code rate} cannot be asked here, if it cannot. */
-    Optional<Undefined> inapplicable(String id, Rate rate) {
-        return notApplicable(rate)
-                .map(reason -> new Undefined(new EvidenceKey(id, scope), Undefined.Cause.NOT_APPLICABLE, reason));
+    /** Returns the evidence that no group has {@code rate}, if none has; not knowing the truth excuses no rule. */
+    Optional<Undefined> unknown(String id, Rate rate) {
+        return withoutRate(rate)
+                .map(reason -> new Undefined(new EvidenceKey(id, scope), Undefined.Cause.NO_VALUE, reason));
     }
 
     /** Returns the counts of {@code rate} in the groups that are compared, and who was left out and why. */

@@ -13,9 +13,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * For each group its selection rate divided by that of the group selected most often (the reference, named second in the
- * scope; of equals the first shown); 1 is parity, the four-fifths rule wants 0.8. One piece of evidence for each group but
- * the reference, so that a policy can correct for the number of groups. A group without decisions is undefined.
+ * For each group its selection rate divided by that of the group selected most often (the reference, named second in
+ * the scope; of equals the first shown); 1 is parity, the four-fifths rule wants 0.8. One piece of evidence for each
+ * group but the reference, so that a policy can correct for the number of groups. A group without decisions is
+ * undefined.
  */
 public final class ImpactRatio implements FairnessMetric {
     private static final Rate RATE = Rate.SELECTION_RATE;
@@ -39,10 +40,10 @@ public final class ImpactRatio implements FairnessMetric {
         if (outcomes.isOverall()) {
             return List.of();
         }
-        Optional<Undefined> inapplicable = outcomes.inapplicable(id(), RATE);
+        Optional<Undefined> unknown = outcomes.unknown(id(), RATE);
         ComparedGroups compared = outcomes.compared(RATE);
-        if (inapplicable.isPresent()) {
-            return List.of(inapplicable.get());
+        if (unknown.isPresent()) {
+            return List.of(unknown.get());
         }
         if (compared.groups().size() < 2) {
             EvidenceKey key = new EvidenceKey(id(), outcomes.scope());

@@ -12,7 +12,9 @@ import java.util.TreeSet;
 
 /** Sums the cells of a tally up to groups: intersections are unions of cells. */
 final class OutcomeGrouping {
-    /** Combinations of attribute values without people are listed as empty groups while there are no more than these. */
+    /**
+     * Combinations of attribute values without people are listed as empty groups while there are no more than these.
+     */
     static final int MOST_COMBINATIONS_LISTED = 1_000;
 
     private final Tally tally;

@@ -1,6 +1,8 @@
 package dev.assize.fairness;
 
-/** The largest minus the smallest false positive rate of the groups; 0 is parity. Synonyms: false positive rate parity. */
+/**
+ * The largest minus the smallest false positive rate of the groups; 0 is parity. Synonyms: false positive rate parity.
+ */
 public final class PredictiveEqualityDifference extends RateGap {
     /** Makes the metric. */
     public PredictiveEqualityDifference() {

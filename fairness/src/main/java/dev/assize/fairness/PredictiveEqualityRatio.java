@@ -1,6 +1,9 @@
 package dev.assize.fairness;
 
-/** The smallest divided by the largest false positive rate of the groups; 1 is parity. Synonyms: false positive rate parity. */
+/**
+ * The smallest divided by the largest false positive rate of the groups; 1 is parity. Synonyms: false positive rate
+ * parity.
+ */
 public final class PredictiveEqualityRatio extends RateQuotient {
     /** Makes the metric. */
     public PredictiveEqualityRatio() {

@@ -1,6 +1,9 @@
 package dev.assize.fairness;
 
-/** The smallest divided by the largest positive predictive value of the groups; 1 is parity. Synonyms: outcome test, precision parity. */
+/**
+ * The smallest divided by the largest positive predictive value of the groups; 1 is parity. Synonyms: outcome test,
+ * precision parity.
+ */
 public final class PredictiveParityRatio extends RateQuotient {
     /** Makes the metric. */
     public PredictiveParityRatio() {

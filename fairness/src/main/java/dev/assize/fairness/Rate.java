@@ -3,7 +3,9 @@ package dev.assize.fairness;
 import dev.assize.core.Counts;
 import java.util.function.Function;
 
-/** A part of a group's people. Rows whose truth or decision a rate needs and that lack it are not counted in that rate. */
+/**
+ * A part of a group's people. Rows whose truth or decision a rate needs and that lack it are not counted in that rate.
+ */
 public enum Rate {
     /** Decided favorably / decided. */
     SELECTION_RATE(

@@ -32,9 +32,9 @@ abstract class RateByGroup implements FairnessMetric {
 
     @Override
     public final List<Evidence> measure(GroupedOutcomes outcomes) {
-        Optional<Undefined> inapplicable = outcomes.inapplicable(id(), rate);
-        if (inapplicable.isPresent()) {
-            return List.of(inapplicable.get());
+        Optional<Undefined> unknown = outcomes.unknown(id(), rate);
+        if (unknown.isPresent()) {
+            return List.of(unknown.get());
         }
         return outcomes.groups().stream().map(group -> measure(group, outcomes)).toList();
     }

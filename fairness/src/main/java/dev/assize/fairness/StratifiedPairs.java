@@ -48,10 +48,10 @@ final class StratifiedPairs {
 
     /** Returns why there is nothing to compare, if so. */
     Optional<Undefined> undefined(String id) {
-        Optional<String> inapplicable = outcomes.all().notApplicable(RATE);
+        Optional<String> unknown = outcomes.all().withoutRate(RATE);
         EvidenceKey key = new EvidenceKey(id, outcomes.scope());
-        if (inapplicable.isPresent()) {
-            return Optional.of(new Undefined(key, Undefined.Cause.NOT_APPLICABLE, inapplicable.get()));
+        if (unknown.isPresent()) {
+            return Optional.of(new Undefined(key, Undefined.Cause.NO_VALUE, unknown.get()));
         }
         return compared.size() < 2
                 ? Optional.of(new Undefined(key, Undefined.Cause.NO_VALUE, groups.tooFew()))

@@ -13,7 +13,9 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** The 1973 admissions to Berkeley's six largest departments (Bickel, Hammel and O'Connell, 1975): Simpson's paradox. */
+/**
+ * The 1973 admissions to Berkeley's six largest departments (Bickel, Hammel and O'Connell, 1975): Simpson's paradox.
+ */
 class ConditionalParityTest {
     private static final String DEPARTMENTS = "ABCDEF";
     private static final long[][] MEN = {{512, 313}, {353, 207}, {120, 205}, {138, 279}, {53, 138}, {22, 351}};
@@ -69,9 +71,8 @@ class ConditionalParityTest {
 
     @Test
     void findsNoAssociation_givenTheDepartment() {
-        assertThat(
-                        value(
-                                "fairness.conditional_association_p_value[attribute=Gender, groups=Female vs Male, given=Dept]"))
+        assertThat(value("fairness.conditional_association_p_value[attribute=Gender,"
+                        + " groups=Female vs Male, given=Dept]"))
                 .isBetween(0.2, 0.25); // with continuity correction R has 0.2323
     }
 
@@ -86,15 +87,15 @@ class ConditionalParityTest {
     }
 
     @Test
-    void asksNoQuestionsOfTruth_whenThereAreOnlyDecisions() {
+    void knowsNothingOfTruth_whenThereAreOnlyDecisions() {
         Undefined truth = Found.undefined(evidence, "fairness.true_positive_rate[attribute=Gender]");
 
-        assertThat(truth.cause()).isEqualTo(Undefined.Cause.NOT_APPLICABLE);
+        assertThat(truth.cause()).isEqualTo(Undefined.Cause.NO_VALUE);
         assertThat(truth.reason()).isEqualTo("the true positive rate needs the true outcome, and no row has one");
         assertThat(Found.undefined(evidence, "fairness.equalized_odds_ratio[attribute=Gender]")
                         .cause())
-                .isEqualTo(Undefined.Cause.NOT_APPLICABLE);
-        assertThat(Found.undefined(evidence, "fairness.accuracy").cause()).isEqualTo(Undefined.Cause.NOT_APPLICABLE);
+                .isEqualTo(Undefined.Cause.NO_VALUE);
+        assertThat(Found.undefined(evidence, "fairness.accuracy").cause()).isEqualTo(Undefined.Cause.NO_VALUE);
     }
 
     @Test
@@ -126,9 +127,9 @@ class ConditionalParityTest {
                                 found,
                                 "fairness.conditional_demographic_parity_difference[attribute=Gender, given=Dept]")
                         .reason())
-                .isEqualTo(
-                        "the selection rate difference of 'f' compared with 'm' within 0 values of 'Dept'; left out, one"
-                                + " group has nobody there: 'A', 'B' has no value: no value of 'Dept' has people of both");
+                .isEqualTo("the selection rate difference of 'f' compared with 'm' within 0 values of 'Dept'; left out,"
+                        + " one group has nobody there: 'A', 'B' has no value:"
+                        + " no value of 'Dept' has people of both");
     }
 
     @Test

@@ -150,7 +150,7 @@ class FairnessCheckTest {
     }
 
     @Test
-    void isNotApplicable_whenTheTaskIsNotBinary() {
+    void isNotComputed_whenTheTaskIsNotBinary() {
         Tally three =
                 new Tally(List.of("group"), List.of("a", "b", "c"), List.of(new Tally.Cell(List.of("A"), 2, 2, 3)));
 
@@ -158,7 +158,7 @@ class FairnessCheckTest {
 
         assertThat(found).hasSize(23).allSatisfy(e -> {
             assertThat(e).isInstanceOf(Undefined.class);
-            assertThat(((Undefined) e).cause()).isEqualTo(Undefined.Cause.NOT_APPLICABLE);
+            assertThat(((Undefined) e).cause()).isEqualTo(Undefined.Cause.NOT_COMPUTED);
             assertThat(((Undefined) e).reason())
                     .isEqualTo("group rates need a task with two classes, one of them favorable; this one has 3");
         });

@@ -29,8 +29,8 @@ class MetricCatalogTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> catalog.get("fairness.selection_rat"))
                 .withMessage("unknown metric 'fairness.selection_rat'. Did you mean 'fairness.selection_rate'? Known: "
-                        + "fairness.base_rate, fairness.selection_rate. If another jar provides it, add that jar to the "
-                        + "class path.");
+                        + "fairness.base_rate, fairness.selection_rate. If another jar provides it, add that jar to "
+                        + "the class path.");
     }
 
     @Test

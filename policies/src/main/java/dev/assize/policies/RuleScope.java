@@ -14,6 +14,7 @@ import java.util.TreeMap;
  *   <li>empty, where the policy does not name it: matches everything, so that what a rule leaves open is judged
  *       wherever it was measured;
  *   <li>{@code [*]} (in a policy {@code "*"} or {@code each}): matches every evidence that names this part;
+ *   <li>{@code [none]}: matches every evidence that does not name this part, such as that of all rows;
  *   <li>names: matches evidence with exactly these. The order of attributes does not matter (they mean an
  *       intersection), that of groups does (the first is compared with the second).
  * </ul>
@@ -28,10 +29,14 @@ public record RuleScope(
     /** Stands for every name. */
     public static final String EACH = "*";
 
+    /** Stands for no name. */
+    public static final String NONE = "none";
+
     /** Matches every scope. */
     public static final RuleScope ANY = new RuleScope(List.of(), List.of(), List.of(), new TreeMap<>());
 
     private static final List<String> EVERY = List.of(EACH);
+    private static final List<String> NOTHING = List.of(NONE);
 
     /** Copies the parts. */
     public RuleScope {
@@ -68,6 +73,8 @@ public record RuleScope(
     }
 
     private static boolean open(List<String> wanted, List<String> found) {
-        return wanted.isEmpty() || (wanted.equals(EVERY) && !found.isEmpty());
+        return wanted.isEmpty()
+                || (wanted.equals(EVERY) && !found.isEmpty())
+                || (wanted.equals(NOTHING) && found.isEmpty());
     }
 }

@@ -76,7 +76,7 @@ class ExtendsFaultTest {
                 extends: [pack:us-four-fifths]
                 rules:
                   - id: four-fifths
-                    metric: fairness.demographic_parity_ratio
+                    metric: fairness.impact_ratio
                     scope: {attribute: each}
                     require: {atLeast: 0.75}
                 """;
@@ -96,7 +96,7 @@ class ExtendsFaultTest {
                 extends: [pack:us-four-fifths]
                 rules:
                   - id: four-fifths
-                    metric: fairness.demographic_parity_ratio
+                    metric: fairness.impact_ratio
                     require: {atLeast: 0.85}
                     severity: info
                 """;
@@ -116,7 +116,7 @@ class ExtendsFaultTest {
                 extends: [pack:us-four-fifths]
                 rules:
                   - id: four-fifths
-                    metric: fairness.demographic_parity_ratio
+                    metric: fairness.impact_ratio
                     require: {atLeast: 0.8}
                     decide: {by: point}
                 """;

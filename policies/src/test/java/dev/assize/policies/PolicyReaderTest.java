@@ -31,7 +31,7 @@ class PolicyReaderTest {
                 from: 2026-08-02
                 until: 2027-08-02
               - id: four-fifths
-                metric: fairness.demographic_parity_ratio
+                metric: fairness.impact_ratio
                 scope: {attribute: each}
                 require: {atLeast: 0.75}
                 severity: error
@@ -137,7 +137,7 @@ class PolicyReaderTest {
                 extends: [pack:us-four-fifths]
                 rules:
                   - id: four-fifths
-                    metric: fairness.demographic_parity_ratio
+                    metric: fairness.impact_ratio
                     require: {atLeast: 0.90}
                 """, "p.yaml");
 

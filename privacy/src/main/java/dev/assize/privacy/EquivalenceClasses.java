@@ -13,12 +13,14 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * The groups of records that agree in all quasi-identifiers. A table is k-anonymous when the smallest class has k records:
- * whoever knows somebody's quasi-identifiers finds at least k candidates. A missing cell is a value of its own.
+ * The groups of records that agree in all quasi-identifiers. A table is k-anonymous when the smallest class has k
+ * records: whoever knows somebody's quasi-identifiers finds at least k candidates. A missing cell is a value of its
+ * own.
  *
  * <p>All figures are exact counts. O(records × columns).
  *
- * @see <a href="https://doi.org/10.1142/S0218488502001648">Sweeney, k-anonymity: a model for protecting privacy, 2002</a>
+ * @see <a href="https://doi.org/10.1142/S0218488502001648">Sweeney, k-anonymity: a model for protecting privacy,
+ *     2002</a>
  */
 public final class EquivalenceClasses {
     private final SortedMap<Integer, Integer> classesBySize;

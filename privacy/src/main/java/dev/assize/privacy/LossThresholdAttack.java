@@ -7,23 +7,23 @@ import java.util.Arrays;
  * Membership inference by loss: whoever has a loss at or below a threshold is taken for a member of the training data.
  *
  * <ul>
- *   <li>AUC {@code P(member loss < non-member loss) + P(equal)/2}, in [0, 1]; 0.5 is no leak, higher is worse. Ties count
- *       exactly half. Standard error by DeLong's placements.
- *   <li>True positive rate at a false positive rate of at most f: the largest part of members caught by a threshold that
- *       catches at most f of the non-members. No interpolation and no splitting of ties, so it never overstates; the
- *       threshold is taken as given in its interval.
- *   <li>Advantage: true minus false positive rate at the threshold of the mean member loss, the rule of Yeom et al. It is
- *       fixed by the members alone and so not picked for its success.
+ *   <li>AUC {@code P(member loss < non-member loss) + P(equal)/2}, in [0, 1]; 0.5 is no leak, higher is worse. Ties
+ *       count exactly half. Standard error by DeLong's placements.
+ *   <li>True positive rate at a false positive rate of at most f: the largest part of members caught by a threshold
+ *       that catches at most f of the non-members. No interpolation and no splitting of ties, so it never overstates;
+ *       the threshold is taken as given in its interval.
+ *   <li>Advantage: true minus false positive rate at the threshold of the mean member loss, the rule of Yeom et al. It
+ *       is fixed by the members alone and so not picked for its success.
  * </ul>
  *
  * <p>O(n log n) in the number of rows.
  *
- * @see <a href="https://arxiv.org/abs/1709.01604">Yeom, Giacomelli, Fredrikson and Jha, Privacy risk in machine learning,
- *     2018, section 3.2</a>
+ * @see <a href="https://arxiv.org/abs/1709.01604">Yeom, Giacomelli, Fredrikson and Jha, Privacy risk in machine
+ *     learning, 2018, section 3.2</a>
  * @see <a href="https://arxiv.org/abs/2112.03570">Carlini et al., Membership inference attacks from first principles,
  *     2022, on true positives at low false positive rates</a>
- * @see <a href="https://doi.org/10.2307/2531595">DeLong, DeLong and Clarke-Pearson, Comparing the areas under two or more
- *     correlated receiver operating characteristic curves, 1988</a>
+ * @see <a href="https://doi.org/10.2307/2531595">DeLong, DeLong and Clarke-Pearson, Comparing the areas under two or
+ *     more correlated receiver operating characteristic curves, 1988</a>
  */
 public final class LossThresholdAttack {
     private final double[] members;
@@ -58,9 +58,9 @@ public final class LossThresholdAttack {
     public record Area(double value, double standardError) {}
 
     /**
-     * Returns the area under the receiver operating characteristic. Where all placements are equal (complete separation, or
-     * one single loss) DeLong's error is 0 though the sample is finite; then the formula of Hanley and McNeil is used, at
-     * the area moved towards 1/2 by half an observation of the smaller side.
+     * Returns the area under the receiver operating characteristic. Where all placements are equal (complete
+     * separation, or one single loss) DeLong's error is 0 though the sample is finite; then the formula of Hanley and
+     * McNeil is used, at the area moved towards 1/2 by half an observation of the smaller side.
      *
      * @see <a href="https://doi.org/10.1148/radiology.143.1.7063747">Hanley and McNeil, The meaning and use of the area
      *     under a receiver operating characteristic curve, 1982</a>
@@ -73,7 +73,9 @@ public final class LossThresholdAttack {
         return new Area(area, Math.sqrt(variance > 0 ? variance : hanleyMcNeil(area)));
     }
 
-    /** Returns how many members the threshold catches that catches at most {@code falsePositiveRate} of the non-members. */
+    /**
+     * Returns how many members the threshold catches that catches at most {@code falsePositiveRate} of the non-members.
+     */
     public Counts membersCaughtAt(double falsePositiveRate) {
         int allowed = (int) Math.floor(falsePositiveRate * nonMembers.length * (1 + 1e-12));
         if (allowed >= nonMembers.length) {

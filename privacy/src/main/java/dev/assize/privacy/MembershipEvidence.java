@@ -30,12 +30,11 @@ final class MembershipEvidence {
 
     private MembershipEvidence() {}
 
-    static List<Evidence> of(Optional<MembershipLosses> losses) {
-        if (losses.isEmpty()) {
-            String reason = "the attack needs a model's losses on training rows and on held-out rows; there are none";
-            return undefined(Undefined.Cause.NOT_APPLICABLE, reason);
+    static List<Evidence> of(PrivacyInputs.Losses losses) {
+        if (losses.found().isEmpty()) {
+            return undefined(losses.cause(), losses.reason());
         }
-        MembershipLosses found = losses.get();
+        MembershipLosses found = losses.found().get();
         if (Math.min(found.memberCount(), found.nonMemberCount()) < LEAST_ROWS) {
             String reason = found.memberCount() + " members and " + found.nonMemberCount()
                     + " non-members are too few for the attack; it needs " + LEAST_ROWS + " of each";

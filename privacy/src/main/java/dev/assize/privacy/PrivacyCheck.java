@@ -63,7 +63,7 @@ public final class PrivacyCheck {
                                 + claim.accountant()))
                 .orElseGet(() -> new Undefined(
                         new EvidenceKey(EPSILON, Scope.ALL),
-                        Undefined.Cause.NOT_APPLICABLE,
+                        inputs.training().cause(),
                         inputs.training().reason()));
     }
 }

@@ -30,34 +30,23 @@ final class TableRiskEvidence {
         }
         Scope scope = Scope.ALL.with("quasi_identifiers", String.join(", ", options.quasiIdentifiers()));
         if (table.isEmpty()) {
-            return undefined(scope, Undefined.Cause.NOT_APPLICABLE, "there is no table whose records could be counted");
+            return undefined(scope, Undefined.Cause.NOT_COMPUTED, "there is no table whose records could be counted");
         }
         if (table.get().rowCount() == 0) {
             return undefined(scope, Undefined.Cause.NO_VALUE, "the table has 0 records, so there are no classes");
         }
         EquivalenceClasses classes = EquivalenceClasses.of(table.get(), options.quasiIdentifiers());
-        long records = classes.records();
-        String method = classes.classes() + " classes";
-        Fraction small = Fraction.of(classes.recordsInClassesSmallerThan(options.smallClass()), records);
+        long small = classes.recordsInClassesSmallerThan(options.smallClass());
+        Scope smallScope = scope.with("k", options.smallClass());
         return List.of(
-                new MeasuredValue(
-                        new EvidenceKey(SMALLEST, scope),
-                        Estimate.exact(Fraction.of(classes.smallest(), 1)),
-                        Unit.COUNT,
-                        records,
-                        method),
-                new MeasuredValue(
-                        new EvidenceKey(SMALL_SHARE, scope.with("k", options.smallClass())),
-                        Estimate.exact(small),
-                        Unit.FRACTION,
-                        records,
-                        method),
-                new MeasuredValue(
-                        new EvidenceKey(AVERAGE_RISK, scope),
-                        Estimate.exact(classes.averageRisk()),
-                        Unit.FRACTION,
-                        records,
-                        method));
+                exact(SMALLEST, scope, Fraction.of(classes.smallest(), 1), Unit.COUNT, classes),
+                exact(SMALL_SHARE, smallScope, Fraction.of(small, classes.records()), Unit.FRACTION, classes),
+                exact(AVERAGE_RISK, scope, classes.averageRisk(), Unit.FRACTION, classes));
+    }
+
+    private static Evidence exact(String id, Scope scope, Fraction value, Unit unit, EquivalenceClasses classes) {
+        String method = "counted in " + classes.classes() + " equivalence classes";
+        return new MeasuredValue(new EvidenceKey(id, scope), Estimate.exact(value), unit, classes.records(), method);
     }
 
     static List<Definition> definitions() {
@@ -79,7 +68,7 @@ final class TableRiskEvidence {
                 new Definition(
                         AVERAGE_RISK,
                         "Average re-identification risk",
-                        "mean over records of 1 / class size, for an attacker who knows that the person is in the table",
+                        "mean over records of 1 / class size, for one who knows that the person is in the table",
                         Definition.Range.UNIT,
                         "Near 0; higher is worse",
                         "El Emam and Dankar, Protecting privacy using k-anonymity, 2008, prosecutor risk"));

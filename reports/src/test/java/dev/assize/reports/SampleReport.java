@@ -95,7 +95,7 @@ public final class SampleReport {
                                 List.of("US-UGESP-4D", "EU-AIA-10")),
                         Status.FAIL,
                         SampleEvidence.ratioByAge(),
-                        "The value is 0.647 and its interval lies below 0.80.",
+                        "The value is 0.646 and its interval lies below 0.80.",
                         null),
                 judged(
                         rule(

@@ -9,14 +9,14 @@ import dev.assize.statistics.Intervals;
 import java.util.Optional;
 
 /**
- * Accuracy on clean rows minus accuracy on the same rows damaged: {@code (b - c) / n} with b rows right only when clean and
- * c rows right only when damaged; -1 to 1, positive when damage hurts.
+ * Accuracy on clean rows minus accuracy on the same rows damaged: {@code (b - c) / n} with b rows right only when clean
+ * and c rows right only when damaged; -1 to 1, positive when damage hurts.
  *
- * <p>The rows are the same, so the interval is one for matched proportions: normal with half a row added to each of the four
- * cells ({@code n + 2} rows), which holds its confidence for few rows and for b = c = 0 too.
+ * <p>The rows are the same, so the interval is one for matched proportions: normal with half a row added to each of the
+ * four cells ({@code n + 2} rows), which holds its confidence for few rows and for b = c = 0 too.
  *
- * @see <a href="https://doi.org/10.1002/sim.1781">Agresti, Min, Simple improved confidence intervals for comparing matched
- *     proportions, 2005</a>
+ * @see <a href="https://doi.org/10.1002/sim.1781">Agresti, Min, Simple improved confidence intervals for comparing
+ *     matched proportions, 2005</a>
  */
 final class AccuracyDrop {
     private static final double ADDED_TO_CELL = 0.5;

@@ -36,7 +36,8 @@ final class AttackEvidence {
             return TrialEvidence.undefined(
                     Trial.FGSM,
                     Cause.NOT_APPLICABLE,
-                    "the model gives scores but no input gradients, which FGSM follows; accuracy under missing values and"
+                    "the model gives scores but no input gradients, which FGSM follows; accuracy under missing values "
+                            + "and"
                             + " noise works without them");
         }
         List<EncodedFeature> features = encoded.encoder().features();

@@ -15,9 +15,9 @@ import java.util.SplittableRandom;
  * <p>With e the plug-in error and m, s the mean and standard deviation of the drawn errors, {@code b = max(0, m - e)}
  * estimates the upward bias of e. The interval is normal around {@code e - b} with standard error
  * {@code sqrt(s² + (2b)²)}, cut to [0, 1]. Percentiles of the draws are no use here: for a calibrated model they never
- * cover 0. The factor 2 is there because near 0 the bootstrap sees only about half of the bias. In a simulation of 300 tables each
- * (true error 0, 0.03, 0.1; 200, 1000, 5000 rows; 200 draws) the 95 % interval covered in 92 to 99 % of the tables. The value
- * reported stays the plug-in error, as everybody else's.
+ * cover 0. The factor 2 is there because near 0 the bootstrap sees only about half of the bias. In a simulation of 300
+ * tables each (true error 0, 0.03, 0.1; 200, 1000, 5000 rows; 200 draws) the 95 % interval covered in 92 to 99 % of the
+ * tables. The value reported stays the plug-in error, as everybody else's.
  */
 final class CalibrationErrorInterval {
     private static final double BIAS_WEIGHT = 2;

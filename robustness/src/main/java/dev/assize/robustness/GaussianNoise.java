@@ -8,9 +8,9 @@ import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
 /**
- * Adds normal noise to numeric columns: {@code x + strength * s * N(0, 1)}, with s the population standard deviation of the
- * column's present cells in the table at hand. Missing cells stay missing, categories and constant columns stay as they
- * are. Whole numbers do not stay whole, and a column may leave its natural range.
+ * Adds normal noise to numeric columns: {@code x + strength * s * N(0, 1)}, with s the population standard deviation of
+ * the column's present cells in the table at hand. Missing cells stay missing, categories and constant columns stay as
+ * they are. Whole numbers do not stay whole, and a column may leave its natural range.
  */
 public final class GaussianNoise implements TableDamage {
     /**

@@ -7,12 +7,12 @@ import dev.assize.statistics.Estimates;
 /**
  * Scores that only the true probabilities make best, as means over rows with normal intervals.
  *
- * <p>Negative log likelihood {@code mean of -ln p(true class)}, in nats, with p at least 2.22e-16, so 0 to 36.1. Brier score
- * {@code mean of sum over classes (p_k - 1[k true])²}, 0 to 2 (for two classes it is twice the one-sided form). Lower is
- * better.
+ * <p>Negative log likelihood {@code mean of -ln p(true class)}, in nats, with p at least 2.22e-16, so 0 to 36.1. Brier
+ * score {@code mean of sum over classes (p_k - 1[k true])²}, 0 to 2 (for two classes it is twice the one-sided form).
+ * Lower is better.
  *
- * @see <a href="https://doi.org/10.1198/016214506000001437">Gneiting, Raftery, Strictly Proper Scoring Rules, Prediction,
- *     and Estimation, 2007</a>
+ * @see <a href="https://doi.org/10.1198/016214506000001437">Gneiting, Raftery, Strictly Proper Scoring Rules,
+ *     Prediction, and Estimation, 2007</a>
  */
 public final class ProperScores {
     private static final double LEAST_PROBABILITY = Math.ulp(1.0);

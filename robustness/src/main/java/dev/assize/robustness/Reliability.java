@@ -6,14 +6,15 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Confidence against accuracy in bins, with {@code gap = mean confidence - accuracy} of each bin and its share w of the rows:
- * expected calibration error {@code sum of w |gap|}, largest error {@code max |gap|}, root mean square error
+ * Confidence against accuracy in bins, with {@code gap = mean confidence - accuracy} of each bin and its share w of the
+ * rows: expected calibration error {@code sum of w |gap|}, largest error {@code max |gap|}, root mean square error
  * {@code sqrt(sum of w gap²)}; all 0 to 1, 0 is calibrated. Empty bins count 0; without rows there is no error.
  *
- * <p>The plug-in errors are biased upwards: a perfectly calibrated model has about {@code 0.8 sqrt(p (1 - p) bins / rows)}.
+ * <p>The plug-in errors are biased upwards: a perfectly calibrated model has about
+ * {@code 0.8 sqrt(p (1 - p) bins / rows)}.
  *
- * @see <a href="https://arxiv.org/abs/1706.04599">Guo, Pleiss, Sun, Weinberger, On Calibration of Modern Neural Networks,
- *     2017, section 2</a>
+ * @see <a href="https://arxiv.org/abs/1706.04599">Guo, Pleiss, Sun, Weinberger, On Calibration of Modern Neural
+ *     Networks, 2017, section 2</a>
  */
 public final class Reliability {
     /** The number of bins of the paper. */
@@ -61,8 +62,8 @@ public final class Reliability {
     }
 
     /**
-     * Uses {@code count} bins of equal size: rows sorted by confidence (stable), the first {@code rows mod count} bins get one
-     * more. Known as adaptive calibration error.
+     * Uses {@code count} bins of equal size: rows sorted by confidence (stable), the first {@code rows mod count} bins
+     * get one more. Known as adaptive calibration error.
      */
     public static Reliability equalSize(Confidences confidences, int count) {
         requireBins(count);

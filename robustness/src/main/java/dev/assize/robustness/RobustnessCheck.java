@@ -22,8 +22,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Finds how a classifier holds up: accuracy under FGSM, missing values and noise, each against the same rows undamaged, and
- * the calibration of its probabilities.
+ * Finds how a classifier holds up: accuracy under FGSM, missing values and noise, each against the same rows undamaged,
+ * and the calibration of its probabilities.
  */
 public final class RobustnessCheck {
     private final RobustnessOptions options;

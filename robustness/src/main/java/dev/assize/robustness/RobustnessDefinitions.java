@@ -36,14 +36,16 @@ final class RobustnessDefinitions {
         all.addAll(damage(
                 Trial.FGSM,
                 "under the fast gradient sign attack",
-                "Every present numeric feature moves by the stated strength, in standard deviations of the training part,"
+                "Every present numeric feature moves by the stated strength, in standard deviations of the training "
+                        + "part,"
                         + " to where the loss grows; categories stay as they are.",
                 "Goodfellow, Shlens, Szegedy, Explaining and Harnessing Adversarial Examples, 2015"));
-        all.addAll(damage(
-                Trial.MISSING,
-                "with missing values",
-                "Each cell of the columns that the model reads is emptied with the stated probability.",
-                "Schelter, Rukat, Biessmann, Learning to Validate the Predictions of Black Box Classifiers, 2020"));
+        all.addAll(
+                damage(
+                        Trial.MISSING,
+                        "with missing values",
+                        "Each cell of the columns that the model reads is emptied with the stated probability.",
+                        "Schelter, Rukat, Biessmann, Learning to Validate the Predictions of Black Box Classifiers on Unseen Data, 2020"));
         all.addAll(damage(
                 Trial.NOISE,
                 "with noise on numeric columns",
@@ -84,7 +86,8 @@ final class RobustnessDefinitions {
                 unit(
                         ECE,
                         "Expected calibration error",
-                        "Sum over bins of equal width of (share of rows) * |mean confidence - accuracy|; confidence is the"
+                        "Sum over bins of equal width of (share of rows) * |mean confidence - accuracy|; confidence "
+                                + "is the"
                                 + " probability of the predicted class."),
                 unit(MCE, "Largest calibration error", "Largest |mean confidence - accuracy| of a bin of equal width."),
                 unit(
@@ -98,7 +101,8 @@ final class RobustnessDefinitions {
                 unit(
                         CLASSWISE_ECE,
                         "Expected calibration error of one class",
-                        "As the expected calibration error, with the probability of one class as confidence and that class"
+                        "As the expected calibration error, with the probability of one class as confidence and that "
+                                + "class"
                                 + " being the true one as hit, over all rows."),
                 new Definition(
                         NEGATIVE_LOG_LIKELIHOOD,

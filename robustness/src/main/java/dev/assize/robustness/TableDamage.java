@@ -7,8 +7,8 @@ import java.util.List;
 /** Damages the cells of some columns, as careless or hurried data entry does. */
 public interface TableDamage {
     /**
-     * Returns the table with damaged cells. The draws of a column depend on the seed and the column's name alone, and are the
-     * same for every strength: what is damaged at a small strength is damaged at a larger one.
+     * Returns the table with damaged cells. The draws of a column depend on the seed and the column's name alone, and
+     * are the same for every strength: what is damaged at a small strength is damaged at a larger one.
      *
      * @param rows the table
      * @param columns the columns to damage; others stay as they are

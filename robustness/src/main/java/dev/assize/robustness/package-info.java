@@ -7,8 +7,8 @@
  * {@link dev.assize.robustness.GaussianNoise}) and the calibration figures ({@link dev.assize.robustness.Reliability},
  * {@link dev.assize.robustness.ProperScores}).
  *
- * <p>Everything is computed in double; every random draw comes from a seed and does not depend on threads or on the order
- * of columns.
+ * <p>Everything is computed in double; every random draw comes from a seed and does not depend on threads or on the
+ * order of columns.
  */
 @NullMarked
 package dev.assize.robustness;

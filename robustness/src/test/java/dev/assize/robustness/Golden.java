@@ -18,7 +18,10 @@ import org.junit.jupiter.api.Assumptions;
 final class Golden {
     private Golden() {}
 
-    /** Returns the files of {@code folder} whose name matches, in alphabetical order; skips the test when there is no folder. */
+    /**
+     * Returns the files of {@code folder} whose name matches, in alphabetical order; skips the test when there is no
+     * folder.
+     */
     static List<Path> files(String folder, String pattern) {
         Path directory = Path.of(System.getProperty("assize.reference", "")).resolve(folder);
         Assumptions.assumeTrue(

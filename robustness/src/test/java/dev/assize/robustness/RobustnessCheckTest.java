@@ -237,9 +237,9 @@ class RobustnessCheckTest {
                 .isInstanceOfSatisfying(
                         Undefined.class,
                         undefined -> assertThat(undefined.reason())
-                                .isEqualTo(
-                                        "the model reads no numeric column; FGSM on tables moves numbers and leaves categories"
-                                                + " alone"));
+                                .isEqualTo("the model reads no numeric column; FGSM on tables moves numbers and leaves "
+                                        + "categories"
+                                        + " alone"));
         assertThat(find(evidence, "robustness.noise_accuracy"))
                 .isInstanceOfSatisfying(
                         Undefined.class,
@@ -278,7 +278,8 @@ class RobustnessCheckTest {
                 .isInstanceOf(RobustnessException.class)
                 .hasMessage("""
                         checks.robustness: the table has no column 'x', which the model reads
-                          Audit a table with the columns that the model was trained on. Did you mean 'c'? Known: c, y.""");
+                          Audit a table with the columns that the model was trained on. Did you mean 'c'? \
+                        Known: c, y.""");
     }
 
     @Test
@@ -315,13 +316,12 @@ class RobustnessCheckTest {
 
         assertThat(run(model))
                 .hasSameSizeAs(RobustnessCheck.definitions())
-                .allSatisfy(
-                        one -> assertThat(one)
-                                .isInstanceOfSatisfying(
-                                        Undefined.class,
-                                        undefined -> assertThat(undefined.reason())
-                                                .isEqualTo(
-                                                        "'amount' is a number; accuracy and calibration are those of a classifier")));
+                .allSatisfy(one -> assertThat(one)
+                        .isInstanceOfSatisfying(
+                                Undefined.class,
+                                undefined -> assertThat(undefined.reason())
+                                        .isEqualTo("'amount' is a number; accuracy and calibration are those of "
+                                                + "a classifier")));
     }
 
     /** Predicts 2 x of the first number. */

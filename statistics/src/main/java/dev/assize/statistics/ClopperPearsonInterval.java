@@ -6,7 +6,8 @@ import org.apache.commons.math3.special.Beta;
 
 /**
  * The exact interval of a rate x/n: all rates p at which neither {@code P(X >= x)} nor {@code P(X <= x)} is below
- * (1 - confidence)/2. It never covers less than promised, and so is wider than {@link WilsonInterval}; n = 0 gives [0, 1].
+ * (1 - confidence)/2. It never covers less than promised, and so is wider than {@link WilsonInterval}; n = 0 gives [0,
+ * 1].
  *
  * <p>The ends are quantiles of beta distributions, Beta(x, n - x + 1) and Beta(x + 1, n - x), found by bisection to one
  * unit in the last place or 1e-16.

@@ -4,9 +4,9 @@ import dev.assize.core.Uncertainty;
 import java.util.function.DoublePredicate;
 
 /**
- * How strongly an estimate proves a limit: the smallest two-sided alpha at which the interval of confidence 1 - alpha still
- * lies on one side of the limit. It is the p-value of the test that the interval inverts, and what
- * {@link MultipleComparisons} corrects; the interval of confidence c proves the limit where the result is at most 1 - c.
+ * How strongly an estimate proves a limit: the smallest two-sided alpha at which the interval of confidence 1 - alpha
+ * still lies on one side of the limit. It is the p-value of the test that the interval inverts, and what {@link
+ * MultipleComparisons} corrects; the interval of confidence c proves the limit where the result is at most 1 - c.
  *
  * <p>Results lie in [1e-300, 1]: 1 where no interval proves the limit, 1e-300 where every interval does (a rate is at
  * least 0 whatever was counted). Found by bisection on the logarithm of alpha, to about 1e-12 relative; the result errs

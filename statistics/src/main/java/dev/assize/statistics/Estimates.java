@@ -49,7 +49,9 @@ public final class Estimates {
                         rates.get(rates.size() - 1).minus(rates.get(0)), new Uncertainty.OfWidestGap(filled(groups))));
     }
 
-    /** Returns the smallest / the largest rate among the groups with rows, where there are two or more and one is not 0. */
+    /**
+     * Returns the smallest / the largest rate among the groups with rows, where there are two or more and one is not 0.
+     */
     public static Optional<Estimate> smallestRatio(List<Counts> groups) {
         List<Fraction> rates = rates(groups);
         if (rates.size() < 2 || rates.get(rates.size() - 1).numerator().signum() == 0) {

@@ -7,9 +7,9 @@ import dev.assize.core.Uncertainty;
  * Makes an interval of any confidence from what is known of an estimate's uncertainty.
  *
  * <p>Extremes over several quantities (widest gap, smallest ratio, largest of several) take each part at confidence
- * {@code 1 - (1 - c)/m} (Bonferroni over the m parts or pairs of groups); the extreme of the lower and of the upper ends
- * then holds the true extreme with confidence c or more. It is honest about the choice of the extreme pair after seeing
- * the data; where two groups are compared there is one pair and nothing is lost.
+ * {@code 1 - (1 - c)/m} (Bonferroni over the m parts or pairs of groups); the extreme of the lower and of the upper
+ * ends then holds the true extreme with confidence c or more. It is honest about the choice of the extreme pair after
+ * seeing the data; where two groups are compared there is one pair and nothing is lost.
  */
 public final class Intervals {
     private Intervals() {}

@@ -7,8 +7,9 @@ import dev.assize.core.Interval;
  * The plain log interval of a ratio of two independent rates r = (a/n) / (b/m):
  * {@code r · exp(± z·sqrt(1/a - 1/n + 1/b - 1/m))}.
  *
- * <p>Right for large counts only: with a = 0 it has no value, and a side with hits in all of its rows is taken for known, so
- * that a = n and b = m give a width of 0. Estimates therefore use {@link RatioInterval}, which knows when not to use it.
+ * <p>Right for large counts only: with a = 0 it has no value, and a side with hits in all of its rows is taken for
+ * known, so that a = n and b = m give a width of 0. Estimates therefore use {@link RatioInterval}, which knows when not
+ * to use it.
  *
  * @see <a href="https://doi.org/10.2307/2530610">Katz, Baptista, Azen and Pike, Obtaining confidence intervals for the
  *     risk ratio in cohort studies, 1978</a>

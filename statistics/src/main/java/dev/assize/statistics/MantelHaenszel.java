@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 
 /**
- * Compares two groups within strata and sums up over the strata. With a = hits and n = rows of the first group, c and m of
- * the second and N = n + m in each stratum, and weights w = nm/N:
+ * Compares two groups within strata and sums up over the strata. With a = hits and n = rows of the first group, c and m
+ * of the second and N = n + m in each stratum, and weights w = nm/N:
  *
  * <ul>
  *   <li>risk difference {@code sum w (a/n - c/m) / sum w}, in [-1, 1], 0 is equality;
@@ -50,9 +50,9 @@ public final class MantelHaenszel {
     /**
      * Returns the weighted mean of the rate differences, first minus second; empty without a common stratum.
      *
-     * <p>The variance is the larger of two: {@code sum w² (p(1-p)/n + q(1-q)/m) / (sum w)²} (Greenland and Robins), right
-     * where the difference varies between strata, and that of Sato, right where the strata are many and small. Either one
-     * alone is too small outside its own case.
+     * <p>The variance is the larger of two: {@code sum w² (p(1-p)/n + q(1-q)/m) / (sum w)²} (Greenland and Robins),
+     * right where the difference varies between strata, and that of Sato, right where the strata are many and small.
+     * Either one alone is too small outside its own case.
      *
      * @see <a href="https://doi.org/10.2307/2530643">Greenland and Robins, Estimation of a common effect parameter from
      *     sparse follow-up data, 1985</a>

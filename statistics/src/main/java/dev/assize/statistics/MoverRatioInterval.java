@@ -12,12 +12,12 @@ import dev.assize.core.Interval;
  * upper = (pq + sqrt((pq)² - u(2p - u)·m(2q - m))) / (m(2q - m))
  * </pre>
  *
- * <p>No hits in the numerator give a lower end of 0 and an upper end of {@code u / sqrt(m(2q - m))}; hits in every row of
- * both sides give {@code [l, 1/m]}. Both ends depend continuously on rates and rows, and no finite sample gives a width
- * of 0. The published lower end is multiplied out with its conjugate, which has the same value without 0/0.
+ * <p>No hits in the numerator give a lower end of 0 and an upper end of {@code u / sqrt(m(2q - m))}; hits in every row
+ * of both sides give {@code [l, 1/m]}. Both ends depend continuously on rates and rows, and no finite sample gives a
+ * width of 0. The published lower end is multiplied out with its conjugate, which has the same value without 0/0.
  *
- * @see <a href="https://doi.org/10.1177/0962280210383082">Donner and Zou, Closed-form confidence intervals for functions
- *     of the normal mean and standard deviation, 2012, equation 9</a>
+ * @see <a href="https://doi.org/10.1177/0962280210383082">Donner and Zou, Closed-form confidence intervals for
+ *     functions of the normal mean and standard deviation, 2012, equation 9</a>
  * @see <a href="https://doi.org/10.1002/sim.2913">Zou and Donner, Construction of confidence limits about effect
  *     measures: a general approach, 2008</a>
  */

@@ -4,18 +4,18 @@ import java.util.Arrays;
 import java.util.Comparator;
 
 /**
- * Corrects p-values for being several. The results keep the order of the arguments; an adjusted p-value of at most alpha
- * means rejection at that level for the whole family.
+ * Corrects p-values for being several. The results keep the order of the arguments; an adjusted p-value of at most
+ * alpha means rejection at that level for the whole family.
  */
 public final class MultipleComparisons {
     private MultipleComparisons() {}
 
     /**
-     * Returns Holm's step-down adjusted p-values, {@code max over j <= i of min(1, (m - j + 1) · p_(j))} for sorted p: the
-     * chance of one or more false rejections stays below alpha, however the tests depend on each other.
+     * Returns Holm's step-down adjusted p-values, {@code max over j <= i of min(1, (m - j + 1) · p_(j))} for sorted p:
+     * the chance of one or more false rejections stays below alpha, however the tests depend on each other.
      *
-     * @see <a href="https://www.jstor.org/stable/4615733">Holm, A simple sequentially rejective multiple test procedure,
-     *     1979</a>
+     * @see <a href="https://www.jstor.org/stable/4615733">Holm, A simple sequentially rejective multiple test
+     *     procedure, 1979</a>
      */
     public static double[] holm(double[] pValues) {
         Integer[] order = ascending(pValues);
@@ -29,8 +29,8 @@ public final class MultipleComparisons {
     }
 
     /**
-     * Returns Benjamini and Hochberg's step-up adjusted p-values, {@code min over j >= i of min(1, m/j · p_(j))} for sorted
-     * p: the expected share of false rejections stays below alpha for independent or positively dependent tests.
+     * Returns Benjamini and Hochberg's step-up adjusted p-values, {@code min over j >= i of min(1, m/j · p_(j))} for
+     * sorted p: the expected share of false rejections stays below alpha for independent or positively dependent tests.
      *
      * @see <a href="https://doi.org/10.1111/j.2517-6161.1995.tb02031.x">Benjamini and Hochberg, Controlling the false
      *     discovery rate, 1995</a>

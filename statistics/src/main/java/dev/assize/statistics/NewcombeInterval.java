@@ -7,8 +7,8 @@ import dev.assize.core.Interval;
  * The hybrid score interval of a difference of two independent rates p - q, from their Wilson limits (l, u) and (m, v):
  * {@code [p - q - sqrt((p-l)² + (v-q)²), p - q + sqrt((u-p)² + (q-m)²)]}.
  *
- * @see <a href="https://doi.org/10.1002/(SICI)1097-0258(19980430)17:8%3C873::AID-SIM779%3E3.0.CO;2-I">Newcombe, Interval
- *     estimation for the difference between independent proportions, 1998, method 10</a>
+ * @see <a href="https://doi.org/10.1002/(SICI)1097-0258(19980430)17:8%3C873::AID-SIM779%3E3.0.CO;2-I">Newcombe,
+ *     Interval estimation for the difference between independent proportions, 1998, method 10</a>
  */
 public final class NewcombeInterval {
     private static final String METHOD = "Newcombe";

@@ -5,7 +5,8 @@ import org.apache.commons.math3.distribution.NormalDistribution;
 /**
  * The standard normal distribution, also far out in its tails, where 1 - p is no longer a different double.
  *
- * <p>Relative accuracy of {@link #twoSidedTail} and {@link #twoSidedTailQuantile} is about 1e-13 down to tails of 1e-300.
+ * <p>Relative accuracy of {@link #twoSidedTail} and {@link #twoSidedTailQuantile} is about 1e-13 down to tails of
+ * 1e-300.
  */
 public final class Normal {
     private static final NormalDistribution STANDARD = new NormalDistribution(null, 0, 1);
@@ -33,8 +34,8 @@ public final class Normal {
     }
 
     /**
-     * Returns z with probability {@code alpha} outside -z to z, by Newton's method on the logarithm of the tail, which is
-     * concave, so that every step from the left stays left of the root.
+     * Returns z with probability {@code alpha} outside -z to z, by Newton's method on the logarithm of the tail, which
+     * is concave, so that every step from the left stays left of the root.
      *
      * @param alpha in [1e-300, 1]
      */

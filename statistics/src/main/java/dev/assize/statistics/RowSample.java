@@ -10,8 +10,8 @@ public final class RowSample {
     private RowSample() {}
 
     /**
-     * Returns at most {@code most} distinct row numbers of {@code 0..rows-1} in rising order; all of them when they fit.
-     * Depends on the three arguments alone (partial Fisher–Yates shuffle).
+     * Returns at most {@code most} distinct row numbers of {@code 0..rows-1} in rising order; all of them when they
+     * fit. Depends on the three arguments alone (partial Fisher–Yates shuffle).
      *
      * @param rows how many rows there are, at least 0
      * @param most how many are wanted at most, at least 0

@@ -3,10 +3,11 @@ package dev.assize.statistics;
 import dev.assize.core.Uncertainty;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
+import java.util.function.DoublePredicate;
 
 /**
- * How many people would settle an undecided comparison with a limit, if all rates stayed as they are and every group grew
- * by the same factor. A plan, not a promise: the next sample may show other rates.
+ * How many people would settle an undecided comparison with a limit, if all rates stayed as they are and every group
+ * grew by the same factor. A plan, not a promise: the next sample may show other rates.
  */
 public final class SampleSize {
     private static final double LARGEST_FACTOR = 1e12;
@@ -29,30 +30,32 @@ public final class SampleSize {
         if (!(confidence > 0 && confidence < 1)) {
             throw new IllegalArgumentException("confidence is " + confidence + ", it must lie between 0 and 1");
         }
-        double fails = 1;
         if (Double.compare(value, limit) == 0) {
             return OptionalDouble.empty();
         }
-        if (settles(uncertainty, value, limit, confidence, 1)) {
+        DoublePredicate settles = factor -> settles(uncertainty, value, limit, confidence, factor);
+        if (settles.test(1)) {
             return OptionalDouble.of(1);
         }
         double holds = 2;
-        while (!settles(uncertainty, value, limit, confidence, holds)) {
-            if (holds > LARGEST_FACTOR) {
-                return OptionalDouble.empty();
-            }
-            fails = holds;
+        while (holds <= LARGEST_FACTOR && !settles.test(holds)) {
             holds *= 2;
         }
+        return holds > LARGEST_FACTOR ? OptionalDouble.empty() : OptionalDouble.of(crossing(settles, holds / 2, holds));
+    }
+
+    private static double crossing(DoublePredicate settles, double below, double above) {
+        double fails = below;
+        double holds = above;
         for (int i = 0; i < HALVINGS; i++) {
             double middle = (fails + holds) / 2;
-            if (settles(uncertainty, value, limit, confidence, middle)) {
+            if (settles.test(middle)) {
                 holds = middle;
             } else {
                 fails = middle;
             }
         }
-        return OptionalDouble.of(holds);
+        return holds;
     }
 
     /**

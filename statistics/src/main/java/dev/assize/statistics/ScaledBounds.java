@@ -8,8 +8,8 @@ import java.util.function.DoubleBinaryOperator;
 import java.util.stream.Collectors;
 
 /**
- * The ends of an interval as a function of two-sided alpha, for the sample at hand or for one {@code factor} times as large
- * with the same rates.
+ * The ends of an interval as a function of two-sided alpha, for the sample at hand or for one {@code factor} times as
+ * large with the same rates.
  */
 record ScaledBounds(double factor) {
     private static final double SMALLEST_ALPHA = 1e-300;

@@ -1,7 +1,7 @@
 package dev.assize.training;
 
+import java.util.Optional;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
-import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
@@ -30,20 +30,28 @@ final class Batches {
         return steps;
     }
 
-    /** Takes one training step on batch {@code step} of the rows in the given order. */
-    void fit(MultiLayerNetwork network, int[] order, int step) {
+    /** Returns whether examples differ in weight. */
+    boolean weighted() {
+        return weighted;
+    }
+
+    /**
+     * Takes one training step on batch {@code step} of the rows in the given order.
+     *
+     * @param loss the network's weighted loss, where examples differ in weight
+     */
+    void fit(MultiLayerNetwork network, Optional<WeightedLoss> loss, int[] order, int step) {
         int from = start(step);
         int to = start(step + 1);
         INDArray inputs =
                 Nd4j.createFromArray(examples.inputsOf(order, from, to)).reshape('c', to - from, examples.features());
         INDArray labels = labels(order, from, to);
         INDArray weights = weights(order, from, to);
-        network.fit(inputs, labels, null, weights);
+        loss.ifPresent(weightedLoss -> weightedLoss.setWeights(weights));
+        network.fit(inputs, labels);
         inputs.close();
         labels.close();
-        if (weights != null) {
-            weights.close();
-        }
+        weights.close();
     }
 
     private int start(int step) {
@@ -64,11 +72,7 @@ final class Batches {
         return Nd4j.createFromArray(labels).reshape('c', to - from, width);
     }
 
-    /** DL4J multiplies each example's gradient by its entry of the label mask, and divides by the number of rows. */
-    private @Nullable INDArray weights(int[] order, int from, int to) {
-        if (!weighted) {
-            return null;
-        }
+    private INDArray weights(int[] order, int from, int to) {
         float[] weights = new float[to - from];
         for (int i = from; i < to; i++) {
             weights[i - from] = examples.weights()[order[i]];

@@ -41,14 +41,17 @@ final class FitLoop {
      */
     TrainingRecord.Fit run(Scorer training, Optional<Scorer> validation, Seed seed, Progress progress) {
         Nd4j.getRandom().setSeed(seed.child("dropout").value()); // of this thread; nothing but dropout draws from it
+        Optional<WeightedLoss> loss =
+                batches.weighted() ? Optional.of(WeightedLoss.putInto(network)) : Optional.empty();
         int epoch = 0;
         boolean patient = true;
         while (epoch < settings.epochs() && patient) {
             epoch++;
-            pass(epoch, seed.child("order").child(epoch), progress);
+            pass(epoch, loss, seed.child("order").child(epoch), progress);
             finishEpoch(epoch, training, validation);
             patient = validation.isEmpty() || epoch - bestEpoch < settings.patience();
         }
+        loss.ifPresent(weighted -> weighted.takeFrom(network));
         network.setParams(bestParameters);
         if (!bestUpdaterState.isEmpty()) {
             network.getUpdater().setStateViewArray(network, bestUpdaterState, false);
@@ -56,11 +59,11 @@ final class FitLoop {
         return new TrainingRecord.Fit(network.numParams(), epochs, bestEpoch, epoch < settings.epochs());
     }
 
-    private void pass(int epoch, Seed seed, Progress progress) {
+    private void pass(int epoch, Optional<WeightedLoss> loss, Seed seed, Progress progress) {
         int[] order = shuffled(batches.rows(), seed.random());
         int steps = batches.steps();
         for (int step = 1; step <= steps; step++) {
-            batches.fit(network, order, step - 1);
+            batches.fit(network, loss, order, step - 1);
             requireFinite(network.score(), epoch, step);
             progress.at(
                     String.format(

@@ -20,7 +20,7 @@ enum MlpSetting {
     L2("l2", "a number from 0 to 10, for example 0.0001", v -> number(v, 0, 10, true)),
     WEIGHT_DECAY("weightDecay", "a number from 0 to 10, for example 0.01", v -> number(v, 0, 10, true)),
     DROPOUT("dropout", "a number from 0 to below 1, for example 0.2", MlpSetting::fractionBelowOne),
-    EPOCHS("epochs", "a whole number from 1 to 100000, for example 20", v -> whole(v, 1, 100_000)),
+    EPOCHS("epochs", "a whole number from 1 to 100000, for example 15", v -> whole(v, 1, 100_000)),
     BATCH("batch", "a whole number from 1 to 1000000, for example 256", v -> whole(v, 1, 1_000_000)),
     VALIDATION("validation", "a number from 0 to 0.5, for example 0.1", v -> number(v, 0, 0.5, true)),
     PATIENCE("patience", "a whole number from 1 to 100000, for example 3", v -> whole(v, 1, 100_000)),

@@ -46,7 +46,7 @@ public record MlpSettings(
                 HiddenActivation.RELU,
                 OptimizerSettings.of(Optimizer.ADAM, 1e-3),
                 Regularization.NONE,
-                new FitSettings(20, 256, 0.1, 3, ClassWeights.NONE));
+                new FitSettings(15, 256, 0.1, 3, ClassWeights.NONE));
     }
 
     /** Returns these settings with other hidden layers. */

@@ -2,13 +2,14 @@ package dev.assize.training;
 
 import dev.assize.core.Progress;
 import dev.assize.core.Seed;
+import dev.assize.engine.internal.SingleThread;
 import java.util.OptionalDouble;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 
 /**
- * Trains multilayer perceptrons: softmax and cross-entropy for classes, identity and squared error for numbers. The loss
- * of a batch is the mean of the examples' losses, each times its weight; weights are scaled to mean 1. The encoder is
- * fitted on the rows that gradients come from and sees no held-out row. Of several epochs the one with the lowest
+ * Trains multilayer perceptrons: softmax and cross-entropy for classes, identity and squared error for numbers. The
+ * loss of a batch is the mean of the examples' losses, each times its weight; weights are scaled to mean 1. The encoder
+ * is fitted on the rows that gradients come from and sees no held-out row. Of several epochs the one with the lowest
  * validation loss is kept.
  */
 public final class MlpTrainer {
@@ -29,8 +30,12 @@ public final class MlpTrainer {
      * @throws dev.assize.data.DataException if a feature column is absent or has no value
      */
     public TrainedModel train(TrainingPart part, Seed seed, Progress progress) {
-        Seed own = seed.child("training.mlp");
-        Preparation prepared = Preparation.of(part, settings.fit(), own.child("validation"));
+        return SingleThread.call(() -> fit(part, seed, progress));
+    }
+
+    private TrainedModel fit(TrainingPart part, Seed seed, Progress progress) {
+        Seed own = LearnedRows.own(seed);
+        Preparation prepared = Preparation.of(part, settings.fit(), LearnedRows.heldOut(seed));
         int classes = prepared.classes();
         Examples training = prepared.training();
         MultiLayerNetwork network =

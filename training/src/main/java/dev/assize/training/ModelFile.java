@@ -1,22 +1,137 @@
 package dev.assize.training;
 
+import dev.assize.core.Digest;
+import dev.assize.core.Place;
+import dev.assize.core.Problem;
+import dev.assize.core.Task;
+import dev.assize.data.DataException;
+import dev.assize.data.encoding.TableEncoder;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 
-/** One zip that holds a trained model. */
+/**
+ * One zip that holds a trained model: the network as DL4J's {@code ModelSerializer} writes it ({@code
+ * configuration.json}, {@code coefficients.bin}, {@code updaterState.bin}), and in the folder {@code assize} the task,
+ * the encoder and the training record. DL4J reads these files too.
+ */
 public final class ModelFile {
+    static final String TASK = "assize/task.json";
+    static final String ENCODER = "assize/encoder.json";
+    static final String RECORD = "assize/record.json";
+    static final String CONFIGURATION = "configuration.json";
+    static final String COEFFICIENTS = "coefficients.bin";
+    static final String UPDATER_STATE = "updaterState.bin";
+
     private ModelFile() {}
 
-    /** Saves a model; the file is there completely or not at all. Equal models give equal bytes. */
+    /**
+     * Saves a model: first to a file beside it, which then takes its name, so that no half model is ever there. Equal
+     * models give equal bytes.
+     *
+     * @param model the model
+     * @param file the file to write or replace; its folder must exist
+     * @throws TrainingException if the file cannot be written
+     */
     public static void save(TrainedModel model, Path file) {
-        throw new UnsupportedOperationException("saving of " + model.record() + " to " + file + " comes next");
+        Map<String, byte[]> parts = partsOf(model);
+        if (Files.isDirectory(file)) {
+            throw TrainingException.of(
+                    file.toString(), "it is a folder, not a file", "Name a file to write, for example model.zip.");
+        }
+        try {
+            ModelZip.write(parts, file);
+        } catch (IOException e) {
+            Problem problem = new Problem(
+                    Place.of(file.toString()),
+                    "the model cannot be written",
+                    "Check that the folder exists, may be written to, and has space left.");
+            throw new TrainingException(problem, e);
+        }
+    }
+
+    /** Returns the SHA-256 of the file that {@link #save} would write. */
+    public static Digest digest(TrainedModel model) {
+        try {
+            ByteArrayOutputStream file = new ByteArrayOutputStream();
+            ModelZip.write(partsOf(model), file);
+            return Digest.of(file.toByteArray());
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write a model to memory to compute its SHA-256", e);
+        }
+    }
+
+    private static Map<String, byte[]> partsOf(TrainedModel model) {
+        Map<String, byte[]> parts = new LinkedHashMap<>();
+        parts.put(TASK, bytes(TaskJson.write(model.task())));
+        parts.put(ENCODER, bytes(model.encoder().toJson()));
+        parts.put(RECORD, bytes(RecordJson.write(model.record())));
+        parts.put(CONFIGURATION, bytes(NetworkParts.configuration(model.network())));
+        parts.put(COEFFICIENTS, NetworkParts.parameters(model.network()));
+        NetworkParts.updaterState(model.network()).ifPresent(state -> parts.put(UPDATER_STATE, state));
+        return parts;
     }
 
     /**
-     * Loads a model. The file is not trusted.
+     * Loads a model. The file is not trusted: nothing in it is deserialised by Java, class names outside DL4J's own are
+     * refused, and sizes are checked before memory is taken.
      *
-     * @throws TrainingException if it is not a model file of this form
+     * @param file the file
+     * @throws TrainingException if it is not a model file of this form; the message says which part is at fault
      */
     public static TrainedModel load(Path file) {
-        throw new UnsupportedOperationException("loading of " + file + " comes next");
+        Map<String, byte[]> parts = ModelZip.read(file, ZipLimits.DEFAULT);
+        Place place = Place.of(file.toString());
+        Task task = TaskJson.read(text(parts, TASK), place);
+        TableEncoder encoder = encoder(text(parts, ENCODER), place);
+        TrainingRecord record = RecordJson.read(text(parts, RECORD), place);
+        NetworkParts network = new NetworkParts(place);
+        MultiLayerNetwork restored = network.restore(
+                text(parts, CONFIGURATION),
+                part(parts, COEFFICIENTS),
+                encoder.features().size());
+        if (parts.containsKey(UPDATER_STATE)) {
+            network.restoreUpdater(restored, part(parts, UPDATER_STATE));
+        }
+        try {
+            return TrainedModel.of(task, restored, encoder, record);
+        } catch (IllegalArgumentException e) {
+            Problem problem = new Problem(
+                    place,
+                    "its parts do not belong together: " + e.getMessage(),
+                    "Use the file as it was saved, or train the model again.");
+            throw new TrainingException(problem, e);
+        }
+    }
+
+    private static TableEncoder encoder(String json, Place place) {
+        try {
+            return TableEncoder.fromJson(json);
+        } catch (DataException e) {
+            Problem first = e.problems().get(0);
+            throw new TrainingException(new Problem(place, ENCODER + ": " + first.message(), first.hint()), e);
+        }
+    }
+
+    private static byte[] part(Map<String, byte[]> parts, String name) {
+        byte[] part = parts.get(name);
+        if (part == null) {
+            throw new UncheckedIOException(new IOException("the part " + name + " was checked and is now gone"));
+        }
+        return part;
+    }
+
+    private static String text(Map<String, byte[]> parts, String name) {
+        return new String(part(parts, name), StandardCharsets.UTF_8);
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 }

@@ -34,7 +34,7 @@ final class NetworkBuilder {
         this.settings = settings;
     }
 
-    /** Returns a network of {@code inputs} numbers with {@code classes} softmax outputs, or one number for 0 classes. */
+    /** Returns a network of {@code inputs} numbers with {@code classes} softmax outputs; 0 classes mean one number. */
     MultiLayerNetwork build(int inputs, int classes, Seed seed) {
         MultiLayerNetwork network = new MultiLayerNetwork(configuration(inputs, classes));
         network.init(

@@ -4,8 +4,6 @@ import dev.assize.core.Digest;
 import dev.assize.core.Seed;
 import dev.assize.core.Table;
 import dev.assize.data.encoding.TableEncoder;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -31,7 +29,7 @@ record Preparation(
 
     /** Prepares the rows of {@code part}; the seed chooses the held-out rows. */
     static Preparation of(TrainingPart part, FitSettings settings, Seed seed) {
-        int[] kept = rowsWithWeight(part.weights());
+        int[] kept = weighted(part.weights());
         if (kept.length == 0) {
             throw TrainingException.of(
                     "training rows",
@@ -67,23 +65,22 @@ record Preparation(
     }
 
     private static SortedMap<String, Digest> digests(TrainingPart part, Parts parts, int[] kept, TableEncoder encoder) {
-        List<String> columns = new ArrayList<>(part.features());
-        columns.add(part.task().label());
         SortedMap<String, Digest> digests = new TreeMap<>(part.sources());
-        digests.put("training_rows", RowDigests.of(part.rows(), columns));
-        digests.put("training_weights", RowDigests.of(part.weights()));
-        digests.put("validation_rows", RowDigests.of(pick(kept, parts.validation())));
+        digests.put(RowDigests.ROWS, RowDigests.of(part));
+        digests.put(RowDigests.WEIGHTS, RowDigests.of(part.weights()));
+        digests.put(RowDigests.HELD_OUT, RowDigests.of(pick(kept, parts.validation())));
         digests.put("encoder", Digest.of(encoder.toJson()));
         return digests;
     }
 
-    private static int[] rowsWithWeight(double[] weights) {
+    /** Returns the rows that count: those of a weight above 0. */
+    static int[] weighted(double[] weights) {
         return IntStream.range(0, weights.length)
                 .filter(row -> weights[row] > 0)
                 .toArray();
     }
 
-    private static int[] pick(int[] from, int[] rows) {
+    static int[] pick(int[] from, int[] rows) {
         return IntStream.of(rows).map(row -> from[row]).toArray();
     }
 

@@ -5,11 +5,28 @@ import dev.assize.core.Digest;
 import dev.assize.core.NumericColumn;
 import dev.assize.core.Table;
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.List;
 
 /** SHA-256 of what rows say, whatever file they came from. */
 final class RowDigests {
+    /** Name of the digest of all rows of a training part. */
+    static final String ROWS = "training_rows";
+
+    /** Name of the digest of their weights. */
+    static final String WEIGHTS = "training_weights";
+
+    /** Name of the digest of the numbers of the rows that were held out. */
+    static final String HELD_OUT = "validation_rows";
+
     private RowDigests() {}
+
+    /** Returns the digest of what a training part says in the columns that it is learned from. */
+    static Digest of(TrainingPart part) {
+        List<String> columns = new ArrayList<>(part.features());
+        columns.add(part.task().label());
+        return of(part.rows(), columns);
+    }
 
     /**
      * Returns the digest of some columns: of name, type and cells of each, in order. Numbers count by their 64 bits,

@@ -60,7 +60,7 @@ final class Scorer {
         }
     }
 
-    /** A probability that single precision rounds to 0 counts as the smallest normal float, so that losses stay finite. */
+    /** A probability that single precision rounds to 0 counts as the smallest normal float: losses stay finite. */
     private static double crossEntropy(float probability) {
         return Float.isNaN(probability) ? Double.NaN : -Math.log(Math.max(probability, Float.MIN_NORMAL));
     }

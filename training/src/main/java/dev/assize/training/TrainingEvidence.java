@@ -27,6 +27,7 @@ public final class TrainingEvidence {
     private static final String EPOCHS = "training.epochs";
     private static final String PARAMETERS = "training.parameters";
     private static final String PRIVATE = "training.private";
+    private static final String UNSEEN = "training.judged_rows_unseen";
     private static final String PART = "part";
 
     private TrainingEvidence() {}
@@ -45,7 +46,7 @@ public final class TrainingEvidence {
             evidence.addAll(accuracies(record));
         }
         TrainingRecord.Fit fit = record.fit();
-        long rows = record.best().parts().get(TrainingRecord.Epoch.TRAINING).rows();
+        long rows = record.best().training().rows();
         evidence.add(count(
                 EPOCHS,
                 fit.bestEpoch(),
@@ -61,22 +62,36 @@ public final class TrainingEvidence {
         return List.copyOf(evidence);
     }
 
+    /**
+     * Returns the evidence of whether the rows that a model is judged on took part in its training.
+     *
+     * @param unseen whether they did not, where that is known
+     * @param rows how many rows judge
+     * @param grounds how it is known, or why it is not
+     */
+    public static Evidence judgedRows(Optional<Boolean> unseen, long rows, String grounds) {
+        EvidenceKey key = new EvidenceKey(UNSEEN, Scope.ALL);
+        return unseen.<Evidence>map(
+                        known -> new MeasuredValue(key, Estimate.certain(known ? 1 : 0), Unit.NUMBER, rows, grounds))
+                .orElseGet(() -> new Undefined(key, Undefined.Cause.NO_VALUE, grounds));
+    }
+
     /** Returns what the ids of this module mean. */
     public static List<Definition> definitions() {
         return List.of(
                 new Definition(
                         LOSS,
                         "Loss over epochs",
-                        "weighted mean of -log(probability of the true class), or of the squared error, after each epoch; "
-                                + "without penalties and dropout",
+                        "weighted mean of -log(probability of the true class), or of the squared error, after each "
+                                + "epoch; without penalties and dropout",
                         Definition.Range.NOT_NEGATIVE,
                         "0; higher is worse; a validation line that rises while the training line falls is overfitting",
                         "Goodfellow, Bengio, Courville, Deep Learning, 2016, section 7.8"),
                 new Definition(
                         ACCURACY,
                         "Accuracy in training",
-                        "rows whose most probable class is the true one / rows, at the epoch that was kept; for the rows "
-                                + "that gradients came from and for the rows that chose the epoch",
+                        "rows whose most probable class is the true one / rows, at the epoch that was kept; for the "
+                                + "rows that gradients came from and for the rows that chose the epoch",
                         Definition.Range.UNIT,
                         "1; lower is worse; both parts are optimistic, because training saw them",
                         "Goodfellow, Bengio, Courville, Deep Learning, 2016, section 5.3"),
@@ -107,7 +122,14 @@ public final class TrainingEvidence {
                         "1 if the parameters were learned with a differential privacy guarantee, else 0",
                         Definition.Range.UNIT,
                         "1 where people's data must not be recoverable from the model",
-                        "Abadi et al., Deep Learning with Differential Privacy, 2016"));
+                        "Abadi et al., Deep Learning with Differential Privacy, 2016"),
+                new Definition(
+                        UNSEEN,
+                        "Judged rows were not trained on",
+                        "1 if no row that the evidence rests on was in the training part, by row number; 0 if some were",
+                        Definition.Range.UNIT,
+                        "1; where rows were trained on, every figure of them is optimistic",
+                        "Hastie, Tibshirani, Friedman, The Elements of Statistical Learning, 2009, section 7.2"));
     }
 
     private static Curve losses(TrainingRecord record, Task task) {
@@ -134,14 +156,13 @@ public final class TrainingEvidence {
                 score.rows(),
                 "most probable class against the label, epoch " + record.best().number() + ", Wilson interval")));
         EvidenceKey gap = new EvidenceKey(ACCURACY_GAP, Scope.ALL);
-        TrainingRecord.Score training = parts.get(TrainingRecord.Epoch.TRAINING);
-        TrainingRecord.Score heldOut = parts.get(TrainingRecord.Epoch.VALIDATION);
-        if (training == null || heldOut == null) {
-            evidence.add(new Undefined(
-                    gap, Undefined.Cause.NOT_COMPUTED, "no rows were held out in training; set 'validation' above 0"));
-        } else {
-            evidence.add(difference(gap, training, heldOut));
-        }
+        evidence.add(record.best()
+                .validation()
+                .map(heldOut -> difference(gap, record.best().training(), heldOut))
+                .orElseGet(() -> new Undefined(
+                        gap,
+                        Undefined.Cause.NOT_COMPUTED,
+                        "no rows were held out in training; set 'validation' above 0")));
         return evidence;
     }
 
@@ -171,6 +192,7 @@ public final class TrainingEvidence {
     }
 
     private static Evidence count(String id, long value, long rows, String method) {
-        return new MeasuredValue(new EvidenceKey(id, Scope.ALL), Estimate.certain(value), Unit.COUNT, rows, method);
+        return new MeasuredValue(
+                new EvidenceKey(id, Scope.ALL), Estimate.certain((double) value), Unit.COUNT, rows, method);
     }
 }

@@ -33,6 +33,7 @@ public final class TrainingException extends InputException {
         return new Problem(
                 place,
                 "private training is not available in this version",
-                "Remove 'privacy:' to train without a guarantee; the report will then say that the model is not private.");
+                "Remove 'privacy:' to train without a guarantee; the report will then say that the model is "
+                        + "not private.");
     }
 }

@@ -4,6 +4,8 @@ import dev.assize.core.Digest;
 import dev.assize.core.Seed;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -13,7 +15,8 @@ import java.util.TreeMap;
  *
  * @param settings what was chosen
  * @param seed where every random choice came from
- * @param digests SHA-256 by name: {@code training_rows}, {@code validation_rows}, {@code encoder} and what the caller added
+ * @param digests SHA-256 by name: {@code training_rows}, {@code validation_rows}, {@code encoder} and what
+ *     the caller added
  * @param versions version by name: {@code assize}, {@code deeplearning4j}, {@code java}
  * @param fit what happened
  * @param seconds how long it took, where somebody measured it
@@ -34,6 +37,12 @@ public record TrainingRecord(
     /** Returns this record with the time that the training took. */
     public TrainingRecord withSeconds(double measured) {
         return new TrainingRecord(settings, seed, digests, versions, fit, OptionalDouble.of(measured));
+    }
+
+    /** Returns the SHA-256 of everything but the time. */
+    public Digest digest() {
+        TrainingRecord timeless = new TrainingRecord(settings, seed, digests, versions, fit, OptionalDouble.empty());
+        return Digest.of(RecordJson.write(timeless));
     }
 
     /** Returns the epoch whose parameters the model has. */
@@ -73,16 +82,31 @@ public record TrainingRecord(
         /** The rows that were held out to choose the best epoch. */
         public static final String VALIDATION = "validation";
 
-        /** Copies the parts. */
+        /** Copies the parts and checks that the training rows are among them. */
         public Epoch {
             parts = Collections.unmodifiableSortedMap(new TreeMap<>(parts));
+            if (!parts.containsKey(TRAINING)) {
+                throw new IllegalArgumentException(
+                        "epoch " + number + " has scores of " + parts.keySet() + ", not of the training rows");
+            }
+        }
+
+        /** Returns the score of the rows that gradients came from. */
+        public Score training() {
+            return Objects.requireNonNull(parts.get(TRAINING));
+        }
+
+        /** Returns the score of the held-out rows, where there are any. */
+        public Optional<Score> validation() {
+            return Optional.ofNullable(parts.get(VALIDATION));
         }
     }
 
     /**
      * How well the network does on some rows.
      *
-     * @param loss weighted mean of cross-entropy (in nats) or squared error (in squared units of the label), without penalties
+     * @param loss weighted mean of cross-entropy (in nats) or squared error (in squared units of the label),
+     *     without penalties
      * @param correct rows whose most probable class is the true one; 0 for regression
      * @param rows how many rows
      */

@@ -3,8 +3,8 @@
  *
  * <p>Start at {@link dev.assize.training.MlpTrainer}: {@link dev.assize.training.MlpSettings} and
  * {@link dev.assize.training.TrainingPart} go in, a {@link dev.assize.training.TrainedModel} comes out.
- * {@link dev.assize.training.ModelFile} saves and loads it; {@link dev.assize.training.TrainingEvidence} says in a report
- * what the {@link dev.assize.training.TrainingRecord} knows.
+ * {@link dev.assize.training.ModelFile} saves and loads it; {@link dev.assize.training.TrainingEvidence} says in a
+ * report what the {@link dev.assize.training.TrainingRecord} knows.
  *
  * <p>The same settings, rows and seed give the same parameters, bit for bit, on one machine with one number of threads.
  * Model files and settings are untrusted. A privacy guarantee is never claimed: private training is refused.

@@ -56,15 +56,27 @@ public final class AuditFileReader {
     private static SplitSection split(YamlMap map) {
         double test = SplitSection.DEFAULT.testFraction();
         Optional<SplitSection.ByColumn> byColumn = Optional.empty();
+        map.alsoKnown("column", "train", "test");
         if (map.has("column")) {
-            byColumn = Optional.of(new SplitSection.ByColumn(
-                    map.requiredText("column"), map.text("train", "train"), map.text("test", "test")));
+            byColumn = Optional.of(byColumn(map));
         } else {
             test = map.number("test", SplitSection.DEFAULT.testFraction(), 0.01, 0.99);
         }
         long seed = map.wholeNumber("seed", SplitSection.DEFAULT.seed(), Long.MIN_VALUE, Long.MAX_VALUE);
         map.finish();
         return new SplitSection(test, byColumn, seed);
+    }
+
+    private static SplitSection.ByColumn byColumn(YamlMap map) {
+        SplitSection.ByColumn read = new SplitSection.ByColumn(
+                map.requiredText("column"), map.text("train", "train"), map.text("test", "test"));
+        if (read.train().equals(read.test())) {
+            map.problem(
+                    "column",
+                    "the rows with '" + read.train() + "' would train the model and judge it as well",
+                    "Name two values, such as train: train and test: test.");
+        }
+        return read;
     }
 
     private static ReportSection report(YamlMap map) {

@@ -62,9 +62,12 @@ final class ModelSectionReader {
             return Optional.of(Map.of());
         }
         if (value.isList()) {
-            return Optional.of(value.items().stream().flatMap(item -> plain(item).stream()).toList());
+            return Optional.of(
+                    value.items().stream().flatMap(item -> plain(item).stream()).toList());
         }
-        return value.isNumber() ? value.number().map(ModelSectionReader::number) : value.text().map(text -> text);
+        return value.isNumber()
+                ? value.number().map(ModelSectionReader::number)
+                : value.text().map(text -> text);
     }
 
     private static Object number(BigDecimal number) {

@@ -19,8 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class AuditFileReaderTest {
-    private static final String SMALLEST =
-            """
+    private static final String SMALLEST = """
             data: {path: loans.csv, label: approved, favorable: "yes", sensitive: [sex]}
             model: {train: {kind: mlp}}
             """;
@@ -51,8 +50,7 @@ class AuditFileReaderTest {
 
     @Test
     void readsEverythingThatCanBeSaidOfData() throws IOException {
-        DataSection data = read(
-                        """
+        DataSection data = read("""
                         data:
                           path: d.csv
                           label: y
@@ -68,8 +66,7 @@ class AuditFileReaderTest {
                           missing: ["-"]
                           separator: ";"
                         model: {path: model.zip}
-                        """)
-                .data();
+                        """).data();
 
         assertThat(data.favorable()).contains("1");
         assertThat(data.sensitive())
@@ -85,8 +82,7 @@ class AuditFileReaderTest {
         assertThat(data.conditions()).containsExactly("dept");
         assertThat(data.exclude()).containsExactly("id", "note");
         assertThat(data.count()).contains("n");
-        assertThat(data.reading().types())
-                .isEqualTo(Map.of("zip", ColumnType.CATEGORICAL, "pay", ColumnType.NUMERIC));
+        assertThat(data.reading().types()).isEqualTo(Map.of("zip", ColumnType.CATEGORICAL, "pay", ColumnType.NUMERIC));
         assertThat(data.reading().missing()).contains(List.of("-"));
         assertThat(data.reading().separator()).contains(';');
     }
@@ -107,8 +103,7 @@ class AuditFileReaderTest {
 
     @Test
     void needsNoLabel_whenTheTableHoldsTheDecisions() throws IOException {
-        AuditFile file = read(
-                """
+        AuditFile file = read("""
                 data: {path: d.csv, favorable: Admitted, sensitive: [Gender]}
                 model: {predictions: {decision: Admit, score: p}}
                 """);
@@ -119,7 +114,8 @@ class AuditFileReaderTest {
 
     @Test
     void readsAColumnThatSplits() throws IOException {
-        SplitSection split = read(SMALLEST + "split: {column: part, train: A, test: B, seed: 11}\n").split();
+        SplitSection split = read(SMALLEST + "split: {column: part, train: A, test: B, seed: 11}\n")
+                .split();
 
         assertThat(split.byColumn()).contains(new SplitSection.ByColumn("part", "A", "B"));
         assertThat(split.seed()).isEqualTo(11);
@@ -127,7 +123,8 @@ class AuditFileReaderTest {
 
     @Test
     void runsOnlyTheChecksThatAreNamed() throws IOException {
-        ChecksSection checks = read(SMALLEST + "checks: [privacy, {fairness: {intersectionOrder: 1}}]\n").checks();
+        ChecksSection checks = read(SMALLEST + "checks: [privacy, {fairness: {intersectionOrder: 1}}]\n")
+                .checks();
 
         assertThat(checks.fairness().orElseThrow().intersectionOrder()).isEqualTo(1);
         assertThat(checks.privacy()).isPresent();
@@ -137,25 +134,38 @@ class AuditFileReaderTest {
 
     @Test
     void readsTheOptionsOfEachCheck() throws IOException {
-        ChecksSection checks = read(SMALLEST
-                        + """
+        ChecksSection checks = read(SMALLEST + """
                         checks:
                           fairness: {missing: shown-only, smallestGroup: 30}
                           privacy: {quasiIdentifiers: [age, zip], smallClass: 3}
                           explain: {method: saliency, scale: probability, rows: 50, importance: log-loss, repeats: 9}
                           robustness: {fgsm: [0.2], noise: [], bins: 10}
-                        """)
-                .checks();
+                        """).checks();
 
         assertThat(checks.fairness().orElseThrow().comparison())
                 .isEqualTo(new Comparison(Comparison.Missing.SHOWN_ONLY, 30));
         assertThat(checks.privacy().orElseThrow().quasiIdentifiers()).containsExactly("age", "zip");
-        assertThat(checks.explain().orElseThrow().attribution().method())
-                .isEqualTo(AttributionOptions.Method.SALIENCY);
+        assertThat(checks.explain().orElseThrow().attribution().method()).isEqualTo(AttributionOptions.Method.SALIENCY);
         assertThat(checks.explain().orElseThrow().permutation().metric()).isEqualTo(ImportanceMetric.LOG_LOSS);
         assertThat(checks.robustness().orElseThrow().fgsmStrengths()).containsExactly(0.2);
         assertThat(checks.robustness().orElseThrow().noiseStrengths()).isEmpty();
         assertThat(checks.robustness().orElseThrow().calibration().bins()).isEqualTo(10);
+    }
+
+    @Test
+    void refusesTrainingRowsThatJudge() {
+        assertThatThrownBy(() -> read(SMALLEST + "split: {column: part, train: test}\n"))
+                .isInstanceOf(AuditException.class)
+                .hasMessageContaining(":3:17: the rows with 'test' would train the model and judge it as well")
+                .hasMessageContaining("Name two values, such as train: train and test: test.");
+    }
+
+    @Test
+    void refusesAConditionThatIsNamedTwice() {
+        assertThatThrownBy(() -> read(SMALLEST.replace("sensitive:", "conditions: [dept, dept], sensitive:")))
+                .isInstanceOf(AuditException.class)
+                .hasMessageContaining("'conditions' names 'dept' twice")
+                .hasMessageContaining("Remove one of the two.");
     }
 
     private AuditFile read(String text) throws IOException {
@@ -164,9 +174,7 @@ class AuditFileReaderTest {
 
     @Test
     void reportsAllProblemsWithTheirPlaces() throws IOException {
-        Path file = Files.writeString(
-                folder.resolve("audit.yaml"),
-                """
+        Path file = Files.writeString(folder.resolve("audit.yaml"), """
                 data: {path: d.csv, lable: y, favorable: "yes"}
                 split: {test: 30}
                 model: {train: {kind: mlp, hiden: [8], learningRate: fast}}
@@ -209,9 +217,7 @@ class AuditFileReaderTest {
 
     @Test
     void refusesSensitiveColumnsThatDoNotMakeSense() throws IOException {
-        Path file = Files.writeString(
-                folder.resolve("audit.yaml"),
-                """
+        Path file = Files.writeString(folder.resolve("audit.yaml"), """
                 data:
                   path: d.csv
                   label: y

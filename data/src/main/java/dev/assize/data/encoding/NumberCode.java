@@ -6,7 +6,7 @@ import dev.assize.core.ColumnType;
 import dev.assize.core.EncodedFeature;
 import dev.assize.core.NumericColumn;
 import java.math.BigDecimal;
-import java.math.MathContext;
+import java.math.RoundingMode;
 import java.util.List;
 
 /**
@@ -19,8 +19,8 @@ import java.util.List;
  * @param indicator whether a second number says that the cell is missing; so when a training cell was
  */
 record NumberCode(String column, double mean, double deviation, boolean indicator) implements ColumnCode {
-    /** Digits that survive scaling and scaling back. */
-    private static final MathContext DECODED = new MathContext(12);
+    /** Digits that survive scaling and scaling back, counted from the larger of number and deviation. */
+    private static final int DIGITS = 12;
 
     private static final double HALF = 0.5;
 
@@ -74,7 +74,9 @@ record NumberCode(String column, double mean, double deviation, boolean indicato
             return MISSING;
         }
         double value = row[at] * deviation + mean;
-        return CanonicalNumber.text(
-                new BigDecimal(Double.toString(value)).round(DECODED).doubleValue());
+        int magnitude = (int) Math.floor(Math.log10(Math.max(Math.abs(value), deviation)));
+        return CanonicalNumber.text(new BigDecimal(value)
+                .setScale(DIGITS - 1 - magnitude, RoundingMode.HALF_EVEN)
+                .doubleValue());
     }
 }

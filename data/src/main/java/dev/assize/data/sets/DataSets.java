@@ -92,7 +92,8 @@ public final class DataSets {
                 get(set, file, folder, from);
             }
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot write the data set to " + folder, e);
+            throw new UncheckedIOException(
+                    "cannot write the data set to " + folder + "; check that it is writable and has free space", e);
         }
         return folder;
     }
@@ -179,7 +180,8 @@ public final class DataSets {
         try {
             Files.move(part, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (NoSuchFileException e) {
-            throw new IOException("the file " + part + " vanished while it was written", e);
+            throw new IOException(
+                    "the file " + part + " vanished while it was written; is another run using the same folder?", e);
         }
     }
 }

@@ -63,9 +63,9 @@ public final class Digits {
                 segment(placed, corner, radius, ink);
             }
         }
-        double noise = 0.02 + 0.04 * draws.uniform();
+        double noise = 0.03 + 0.07 * draws.uniform();
         for (int pixel = 0; pixel < ink.length; pixel++) {
-            double value = StrictMath.min(1, StrictMath.max(0, ink[pixel] + noise * draws.next()));
+            double value = StrictMath.min(1, StrictMath.max(0, ink[pixel] + noise * (2 * draws.uniform() - 1)));
             pixels[at + pixel] = (byte) StrictMath.rint(value * FULL_INK);
         }
     }
@@ -77,8 +77,13 @@ public final class Digits {
         double dx = corners[corner + 2] - x0;
         double dy = corners[corner + 3] - y0;
         double squares = dx * dx + dy * dy;
-        for (int y = 0; y < SIDE; y++) {
-            for (int x = 0; x < SIDE; x++) {
+        double reach = radius + 1;
+        int left = (int) StrictMath.max(0, StrictMath.min(x0, x0 + dx) - reach);
+        int right = (int) StrictMath.min(SIDE - 1, StrictMath.max(x0, x0 + dx) + reach);
+        int top = (int) StrictMath.max(0, StrictMath.min(y0, y0 + dy) - reach);
+        int bottom = (int) StrictMath.min(SIDE - 1, StrictMath.max(y0, y0 + dy) + reach);
+        for (int y = top; y <= bottom; y++) {
+            for (int x = left; x <= right; x++) {
                 double along = squares == 0 ? 0 : ((x - x0) * dx + (y - y0) * dy) / squares;
                 double nearest = StrictMath.min(1, StrictMath.max(0, along));
                 double offX = x - x0 - nearest * dx;

@@ -26,7 +26,8 @@ final class HttpWeb implements Origin.Web {
             HttpResponse<InputStream> response = client.send(request, HttpResponse.BodyHandlers.ofInputStream());
             if (response.statusCode() != OK) {
                 response.body().close();
-                throw new IOException(address + " answers with status " + response.statusCode() + ", not 200");
+                throw new IOException(
+                        address + " answers with status " + response.statusCode() + ", a file comes with status 200");
             }
             return response.body();
         } catch (InterruptedException e) {

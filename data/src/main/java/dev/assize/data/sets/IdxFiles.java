@@ -50,7 +50,7 @@ public final class IdxFiles {
                             .problems(),
                     e);
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot read " + images + " and " + labels, e);
+            throw new UncheckedIOException("cannot read " + images + " and " + labels + "; check who may read them", e);
         }
     }
 
@@ -82,7 +82,7 @@ public final class IdxFiles {
     private static byte[] exactly(DataInputStream in, int count, Path path) throws IOException {
         byte[] bytes = in.readNBytes(count);
         if (bytes.length < count) {
-            throw new EOFException(path + " holds " + bytes.length + " of " + count + " bytes");
+            throw new EOFException(path + " holds only " + bytes.length + " of the " + count + " bytes it promises");
         }
         return bytes;
     }

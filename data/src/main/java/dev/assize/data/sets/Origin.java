@@ -71,7 +71,8 @@ public sealed interface Origin {
                     }
                 }
             }
-            throw new FileNotFoundException(address + " holds no member '" + member + "'");
+            throw new FileNotFoundException(
+                    address + " holds no member '" + member + "', its content must have changed");
         }
     }
 
@@ -98,7 +99,7 @@ public sealed interface Origin {
             try (InputStream in = web.open(address)) {
                 byte[] bytes = in.readAllBytes();
                 if (!Digest.of(bytes).equals(content)) {
-                    throw new IOException(address + " gives other bytes than the known " + content);
+                    throw new IOException(address + " gives other bytes than the known ones with " + content);
                 }
                 return bytes;
             }

@@ -62,6 +62,11 @@ public final class YamlValue {
         return wrong("a text", "Write a text; one with special characters goes into double quotes.");
     }
 
+    /** Returns the text, which may be empty or blank where it is in quotes; a number or flag as it was written. */
+    public Optional<String> anyText() {
+        return node instanceof ScalarNode scalar && !scalar.plain() ? Optional.of(scalar.text()) : text();
+    }
+
     /** Returns the number exactly as written. */
     public Optional<BigDecimal> number() {
         if (isNumber()) {

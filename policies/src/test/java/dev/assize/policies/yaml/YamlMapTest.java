@@ -201,6 +201,17 @@ class YamlMapTest {
     }
 
     @Test
+    void readsEmptyTexts_whereTheyAreAllowedAndQuoted() {
+        YamlMap map = map("tokens: [\"\", ' ', NA, 99]");
+
+        assertThat(map.list("tokens"))
+                .flatExtracting(item -> item.anyText().stream().toList())
+                .containsExactly("", " ", "NA", "99");
+        assertThat(refusal("a:", nothing -> nothing.value("a").ifPresent(YamlValue::anyText)))
+                .startsWith("a.yaml:1:3: 'a' is empty, a text is needed");
+    }
+
+    @Test
     void readsAliases_asTheValueTheyName() {
         YamlMap map = map("a: &x [1, 2]\nb: *x\n");
 

@@ -58,7 +58,7 @@ final class BlockComposer {
     private BlockView.Values values(List<Evidence> evidence) {
         List<MeasuredValue> measured = of(evidence, MeasuredValue.class).toList();
         boolean oneUnit = measured.stream().map(MeasuredValue::unit).distinct().count() == 1;
-        Optional<Scale> scale = oneUnit ? Optional.of(scale(measured)) : Optional.empty();
+        Optional<Scale> scale = oneUnit && isWorthDrawing(measured) ? Optional.of(scale(measured)) : Optional.empty();
         List<BlockView.Row> rows =
                 evidence.stream().map(piece -> row(piece, scale)).toList();
         return new BlockView.Values(
@@ -66,6 +66,13 @@ final class BlockComposer {
                 rows.stream().anyMatch(row -> !row.verdicts().isEmpty()),
                 rows,
                 notes(measured));
+    }
+
+    /** One certain number without a limit has nothing to be compared with. */
+    private boolean isWorthDrawing(List<MeasuredValue> measured) {
+        return measured.size() > 1
+                || measured.get(0).estimate().interval().isPresent()
+                || context.limit(measured.get(0).key()).isPresent();
     }
 
     private Scale scale(List<MeasuredValue> measured) {

@@ -13,9 +13,10 @@ import java.util.List;
 final class HeatPlot {
     private static final int STEPS = 5;
     private static final double MOST_WIDTH = 480;
-    private static final double LARGEST_CELL = 40;
+    private static final double LARGEST_CELL = 64;
     private static final double LEFT = 120;
     private static final double TOP = 10;
+    private static final double LETTER = 7.5;
     private static final int MOST_LABELS = 20;
     private static final int MOST_CELLS = 400;
 
@@ -94,7 +95,7 @@ final class HeatPlot {
             }
         }
         if (map.columnNames().size() <= MOST_LABELS) {
-            int letters = (int) Math.max(1, cell / 6);
+            int letters = (int) Math.max(1, cell / LETTER);
             for (int column = 0; column < map.columnNames().size(); column++) {
                 String x = Scale.coordinate(LEFT + (column + 0.5) * cell);
                 String name = ShownName.cut(map.columnNames().get(column), letters);

@@ -22,6 +22,7 @@ import java.util.Base64;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.TimeZone;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The one place that configures FreeMarker: everything escaped, no class access, numbers without locale, and a missing
@@ -53,7 +54,11 @@ final class PageTemplate {
 
     /** Returns the page of {@code view}. */
     String render(PageView view, Texts texts) {
-        return render("page.ftlh", new Root(view, texts));
+        try {
+            return render("page.ftlh", new Root(new RecordWrapper().wrap(view), new TextModel(texts), style()));
+        } catch (TemplateModelException e) {
+            throw new IllegalStateException("the view of the page cannot be wrapped; this is a defect", e);
+        }
     }
 
     String render(String template, TemplateHashModel root) {
@@ -69,16 +74,15 @@ final class PageTemplate {
     }
 
     /** What the template sees: {@code v}, the view; {@code t["key"]}, the texts; {@code css} and its digest. */
-    private record Root(PageView view, Texts texts) implements TemplateHashModel {
+    private record Root(@Nullable TemplateModel view, TextModel texts, String css) implements TemplateHashModel {
         @Override
-        public TemplateModel get(String key) throws TemplateModelException {
-            String css = style();
+        public @Nullable TemplateModel get(String key) throws TemplateModelException {
             return switch (key) {
-                case "v" -> Objects.requireNonNull(new RecordWrapper().wrap(view));
-                case "t" -> new TextModel(texts);
+                case "v" -> view;
+                case "t" -> texts;
                 case "css" -> HTMLOutputFormat.INSTANCE.fromMarkup(css);
                 case "cssDigest" -> new SimpleScalar(digest(css));
-                default -> throw new TemplateModelException("templates know no variable " + key);
+                default -> null;
             };
         }
 

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import dev.assize.core.MeasuredValue;
 import dev.assize.policies.Decide;
 import dev.assize.policies.Limit;
+import dev.assize.policies.Mode;
 import dev.assize.policies.Severity;
 import dev.assize.policies.Status;
 import dev.assize.policies.Verdict;
@@ -57,6 +58,7 @@ final class VerdictJson {
                 .put("metric", rule.metric())
                 .putIf("limit", rule.limit(), VerdictJson::writeLimit)
                 .put("decide", writeDecide(rule.decide()))
+                .put("mode", rule.mode())
                 .put("severity", rule.severity())
                 .put("source", rule.source())
                 .putTexts("maps", rule.maps())
@@ -64,13 +66,14 @@ final class VerdictJson {
     }
 
     private static Verdict.RuleSummary readRule(JsonCursor at) {
-        at.allow("id", "title", "metric", "limit", "decide", "severity", "source", "maps");
+        at.allow("id", "title", "metric", "limit", "decide", "mode", "severity", "source", "maps");
         return new Verdict.RuleSummary(
                 at.text("id"),
                 at.text("title"),
                 at.text("metric"),
                 at.optional("limit", VerdictJson::readLimit),
                 at.get("decide", VerdictJson::readDecide),
+                at.oneOf("mode", Mode.class),
                 at.oneOf("severity", Severity.class),
                 at.text("source"),
                 at.texts("maps"));

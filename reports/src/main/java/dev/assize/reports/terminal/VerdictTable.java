@@ -13,12 +13,28 @@ import dev.assize.reports.wording.Texts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /** The verdicts of a report as a table for a terminal: state, rule, measured value, interval, limit, n. */
 public final class VerdictTable {
     private static final int GAP = 2;
     private static final int LEAST_RULE_WIDTH = 16;
+    private static final Map<String, String> SIMILAR = Map.ofEntries(
+            Map.entry("≥", ">="),
+            Map.entry("≤", "<="),
+            Map.entry("−", "-"),
+            Map.entry("─", "-"),
+            Map.entry("–", "-"),
+            Map.entry("…", "~"),
+            Map.entry("×", "x"),
+            Map.entry("“", "\""),
+            Map.entry("”", "\""),
+            Map.entry("’", "'"),
+            Map.entry("✓", "+"),
+            Map.entry("✗", "x"),
+            Map.entry("\u202f", " "),
+            Map.entry("\u00a0", " "));
     private static final String RESET = "\u001b[0m";
 
     private VerdictTable() {}
@@ -107,20 +123,7 @@ public final class VerdictTable {
         StringBuilder plain = new StringBuilder();
         text.codePoints()
                 .forEach(c -> plain.append(
-                        switch (c) {
-                            case '≥' -> ">=";
-                            case '≤' -> "<=";
-                            case '−', '─', '–' -> "-";
-                            case '…' -> "...";
-                            case '×' -> "x";
-                            case '·' -> "|";
-                            case '“', '”' -> "\"";
-                            case '’' -> "'";
-                            case '✓' -> "+";
-                            case '✗' -> "x";
-                            case '\u202f', '\u00a0' -> " ";
-                            default -> c < 128 ? Character.toString(c) : "?";
-                        }));
+                        c < 128 ? Character.toString(c) : SIMILAR.getOrDefault(Character.toString(c), "?")));
         return plain.toString();
     }
 

@@ -18,6 +18,9 @@ public final class ShownName {
 
     /** Returns {@code text} without control characters, cut to {@code longest} characters and an ellipsis. */
     public static String cut(String text, int longest) {
+        if (text.length() <= longest && text.chars().allMatch(c -> visible(c) == c)) {
+            return text;
+        }
         int count = text.codePointCount(0, text.length());
         StringBuilder shown = new StringBuilder();
         text.codePoints()

@@ -22,6 +22,9 @@ import java.util.Optional;
 public final class ShownNumber {
     private static final int DECIMALS = 3;
     private static final int TICK_DIGITS = 6;
+    /** More than any shown number has, so that the second rounding sees on which side of a limit the fraction lies. */
+    private static final int FRACTION_DIGITS = 60;
+
     private static final int MOST_DECIMALS = 9;
     private static final int PERCENT_SHIFT = 2;
     private static final BigDecimal SMALL = new BigDecimal("0.001");
@@ -47,14 +50,19 @@ public final class ShownNumber {
 
     /** Returns the value of an estimate; where it is a fraction of counts, that is compared with the limit. */
     public String value(Estimate estimate) {
-        return text(
-                BigDecimal.valueOf(estimate.value()),
-                rounding(estimate.exact().orElseGet(() -> exact(estimate.value()))));
+        return estimate.exact().map(this::value).orElseGet(() -> value(estimate.value()));
     }
 
     /** Returns one number. */
     public String value(double value) {
         return text(BigDecimal.valueOf(value), rounding(exact(value)));
+    }
+
+    private String value(Fraction value) {
+        RoundingMode rounding = rounding(value);
+        BigDecimal decimal = new BigDecimal(value.numerator())
+                .divide(new BigDecimal(value.denominator()), new MathContext(FRACTION_DIGITS, rounding));
+        return text(decimal, rounding);
     }
 
     /** Returns a number of an axis or a setting: as short as it can be, with the unit. */

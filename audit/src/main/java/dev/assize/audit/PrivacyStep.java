@@ -1,0 +1,67 @@
+package dev.assize.audit;
+
+import dev.assize.core.Evidence;
+import dev.assize.core.Table;
+import dev.assize.core.Task;
+import dev.assize.core.Tensor;
+import dev.assize.data.TaskReader;
+import dev.assize.privacy.MembershipLosses;
+import dev.assize.privacy.PrivacyCheck;
+import dev.assize.privacy.PrivacyInputs;
+import dev.assize.privacy.PrivacyOptions;
+import dev.assize.training.TrainedModel;
+import java.util.List;
+import java.util.Optional;
+
+/** Brings together what the privacy check looks at: the people of the table, and the losses of the model. */
+final class PrivacyStep {
+    private final AuditedData data;
+    private final Decided decided;
+
+    PrivacyStep(AuditedData data, Decided decided) {
+        this.data = data;
+        this.decided = decided;
+    }
+
+    List<Evidence> run(PrivacyOptions options) {
+        PrivacyInputs inputs = PrivacyInputs.NONE;
+        Optional<Table> people =
+                options.quasiIdentifiers().isEmpty() ? Optional.empty() : People.of(source(), data.table());
+        inputs = people.isPresent() ? inputs.withTable(people.get()) : inputs;
+        if (decided.model().isPresent() && decided.learned().isPresent()) {
+            inputs = withLosses(
+                    inputs.withRecord(Optional.empty()),
+                    decided.model().get(),
+                    decided.learned().get());
+        }
+        return PrivacyCheck.run(inputs, options);
+    }
+
+    /** Members are the rows that gradients came from, and no others; held-out rows of the training are neither. */
+    private PrivacyInputs withLosses(PrivacyInputs inputs, TrainedModel model, Learned learned) {
+        if (learned.rows().isEmpty()) {
+            return inputs.withoutLosses(learned.grounds());
+        }
+        Optional<Table> members = People.of(source(), learned.rows().get());
+        Optional<Table> others = People.of(source(), decided.judged());
+        return members.isEmpty() || others.isEmpty()
+                ? inputs.withoutLosses(People.TOO_MANY)
+                : inputs.withLosses(MembershipLosses.of(losses(model, members.get()), losses(model, others.get())));
+    }
+
+    /** -ln p(true class), with p at least the smallest normal number so that the loss is finite. */
+    private double[] losses(TrainedModel model, Table people) {
+        Task task = model.task();
+        int[] truth = TaskReader.truth(source(), people, task);
+        Tensor probabilities = model.score(people);
+        double[] losses = new double[truth.length];
+        for (int row = 0; row < losses.length; row++) {
+            losses[row] = -Math.log(Math.max(probabilities.at(row, truth[row]), Double.MIN_NORMAL));
+        }
+        return losses;
+    }
+
+    private String source() {
+        return data.source().name();
+    }
+}

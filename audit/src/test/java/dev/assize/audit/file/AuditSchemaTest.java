@@ -1,0 +1,130 @@
+package dev.assize.audit.file;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.networknt.schema.Error;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import dev.assize.audit.Demo;
+import dev.assize.training.MlpSettingsReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.snakeyaml.engine.v2.api.Load;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.schema.CoreSchema;
+
+/** The schema that editors use says the same as the reader. */
+class AuditSchemaTest {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    @TempDir
+    private Path folder;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"admissions", "adult", "german"})
+    void acceptsEveryExample(String example) throws IOException {
+        Path root = Path.of(System.getProperty("assize.root", ".."));
+
+        assertThat(validate(Files.readString(
+                        root.resolve("examples").resolve(example).resolve("audit.yaml"))))
+                .isEmpty();
+    }
+
+    @Test
+    void acceptsTheDemo() throws IOException {
+        assertThat(validate(Files.readString(Demo.write(folder)))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "                  | {zz: 1}",
+                "data              | {data: {zz: 1}}",
+                "sensitive         | {data: {sensitive: [{column: a, zz: 1}]}}",
+                "split             | {split: {zz: 1}}",
+                "model             | {model: {zz: 1}}",
+                "checks            | {checks: {zz: 1}}",
+                "fairness          | {checks: {fairness: {zz: 1}}}",
+                "privacy           | {checks: {privacy: {zz: 1}}}",
+                "explain           | {checks: {explain: {zz: 1}}}",
+                "robustness        | {checks: {robustness: {zz: 1}}}",
+                "report            | {report: {zz: 1}}"
+            })
+    void knowsTheKeysThatTheReaderKnows(String definition, String audit) throws IOException {
+        JsonNode document = document();
+        JsonNode object = definition == null ? document : document.path("$defs").path(definition);
+
+        assertThat(names(object.path("properties"))).containsExactlyInAnyOrder(known(audit));
+        assertThat(object.path("additionalProperties").asBoolean(true)).isFalse();
+    }
+
+    @Test
+    void knowsTheTrainingSettingsThatTheReaderKnows() throws IOException {
+        List<String> settings = names(document().path("$defs").path("train").path("properties"));
+        settings.remove("kind");
+
+        assertThat(settings).containsExactlyElementsOf(MlpSettingsReader.keys());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{data: {path: a}}",
+                "{data: {path: a}, model: {train: {}, path: b}}",
+                "{data: {path: a}, model: {path: b}, split: {test: 0}, report: {formats: [pdf]}}",
+                "{data: {path: a}, model: {train: {hidden: [0]}}}",
+                "{data: {path: a}, model: {path: b}, checks: [fairnes]}"
+            })
+    void refusesWhatTheReaderRefuses(String audit) throws IOException {
+        assertThat(validate(audit)).isNotEmpty();
+        assertThatThrownBy(() -> AuditFileReader.read(Files.writeString(folder.resolve("audit.yaml"), audit)))
+                .isInstanceOf(AuditException.class);
+    }
+
+    private static JsonNode document() throws IOException {
+        try (InputStream in = Demo.class.getResourceAsStream("schema/audit.schema.json")) {
+            return JSON.readTree(Objects.requireNonNull(in, "the schema is not in the jar"));
+        }
+    }
+
+    private static List<Error> validate(String audit) throws IOException {
+        LoadSettings settings =
+                LoadSettings.builder().setSchema(new CoreSchema()).build();
+        return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                .getSchema(document().toString())
+                .validate(JSON.valueToTree(new Load(settings).loadFromString(audit)));
+    }
+
+    private static List<String> names(JsonNode object) {
+        List<String> names = new ArrayList<>();
+        object.properties().forEach(field -> names.add(field.getKey()));
+        return names;
+    }
+
+    /** What the reader lists as known when it meets the key {@code zz}. */
+    private String[] known(String audit) throws IOException {
+        Path file = Files.writeString(folder.resolve("audit.yaml"), audit);
+        String refusal = String.valueOf(catchThrowable(() -> AuditFileReader.read(file)));
+        Matcher matcher = Pattern.compile("unknown key 'zz'.*?Known keys: ([^\\n]*)", Pattern.DOTALL)
+                .matcher(refusal);
+        assertThat(matcher.find()).as(refusal).isTrue();
+        return matcher.group(1).split(", ");
+    }
+}

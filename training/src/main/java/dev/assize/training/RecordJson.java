@@ -1,0 +1,95 @@
+package dev.assize.training;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.assize.core.Digest;
+import dev.assize.core.Place;
+import dev.assize.core.Seed;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/** The text form of a training record. */
+final class RecordJson {
+    private static final String FORMAT = "assize-training-record";
+
+    private RecordJson() {}
+
+    static String write(TrainingRecord record) {
+        ObjectNode root = JsonPart.start(FORMAT);
+        ObjectNode settings = root.putObject("settings");
+        record.settings().values().forEach((key, value) -> settings.set(key, JsonPart.node(value)));
+        root.put("seed", record.seed().value());
+        ObjectNode digests = root.putObject("digests");
+        record.digests().forEach((name, digest) -> digests.put(name, digest.hex()));
+        ObjectNode versions = root.putObject("versions");
+        record.versions().forEach(versions::put);
+        root.put("parameters", record.fit().parameters());
+        root.put("bestEpoch", record.fit().bestEpoch());
+        root.put("stoppedEarly", record.fit().stoppedEarly());
+        ArrayNode epochs = root.putArray("epochs");
+        for (TrainingRecord.Epoch epoch : record.fit().epochs()) {
+            ObjectNode parts = epochs.addObject();
+            epoch.parts()
+                    .forEach((part, score) -> parts.putObject(part)
+                            .put("loss", score.loss())
+                            .put("correct", score.correct())
+                            .put("rows", score.rows()));
+        }
+        record.seconds().ifPresent(seconds -> root.put("seconds", seconds));
+        return JsonPart.text(root);
+    }
+
+    static TrainingRecord read(String json, Place place) {
+        JsonPart root = JsonPart.parse(json, ModelFile.RECORD, FORMAT, place);
+        try {
+            Optional<Double> seconds =
+                    root.find("seconds").isPresent() ? Optional.of(root.number("seconds")) : Optional.empty();
+            return new TrainingRecord(
+                    settings(root.child("settings")),
+                    new Seed(root.whole("seed")),
+                    root.map("digests", part -> new Digest(part.asText())),
+                    root.map("versions", JsonPart::asText),
+                    fit(root),
+                    seconds.map(OptionalDouble::of).orElse(OptionalDouble.empty()));
+        } catch (IllegalArgumentException e) {
+            throw root.fault("makes no sense: " + e.getMessage());
+        }
+    }
+
+    private static TrainingRecord.Fit fit(JsonPart root) {
+        List<TrainingRecord.Epoch> epochs = new ArrayList<>();
+        List<JsonPart> parts = root.list("epochs");
+        for (JsonPart part : parts) {
+            epochs.add(new TrainingRecord.Epoch(epochs.size() + 1, part.entries(RecordJson::score)));
+        }
+        int best = Math.toIntExact(root.whole("bestEpoch"));
+        return new TrainingRecord.Fit(root.whole("parameters"), epochs, best, root.flag("stoppedEarly"));
+    }
+
+    private static TrainingRecord.Score score(JsonPart part) {
+        return new TrainingRecord.Score(part.number("loss"), part.whole("correct"), part.whole("rows"));
+    }
+
+    private static MlpSettings settings(JsonPart part) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        part.json().properties().forEach(field -> values.put(field.getKey(), value(field.getValue())));
+        return MlpSettingsReader.read(values, key -> part.place());
+    }
+
+    private static Object value(JsonNode node) {
+        if (node.isArray()) {
+            List<Object> items = new ArrayList<>();
+            node.forEach(item -> items.add(value(item)));
+            return items;
+        }
+        if (node.isInt()) {
+            return node.asInt();
+        }
+        return node.isNumber() ? (Object) node.asDouble() : node.asText();
+    }
+}
