@@ -14,8 +14,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.DataSet;
 
 /**
- * Prints a table: one training step (forward, backward, plain gradient descent) and one prediction of a batch of 256, by
- * the engine and by DL4J, on two threads, and the rate of matrix products.
+ * Prints a table: one training step (forward, backward, plain gradient descent) and one prediction of a batch of
+ * 256, by the engine and by DL4J, on two threads, and the rate of matrix products.
  */
 public final class PlainSteps {
     private static final int THREADS = 2;

@@ -9,8 +9,8 @@ public interface CellKernels<A> {
     /**
      * One step of an LSTM. Gates come as sums and leave as activations.
      *
-     * <p>With blocks g, f, o, i of {@code gates} (candidate, forget, output, input): {@code c = f * c' + i * g}, {@code h = o
-     * * tanh(c)}; g through tanh, the others through the logistic function.
+     * <p>With blocks g, f, o, i of {@code gates} (candidate, forget, output, input): {@code c = f * c' + i * g},
+     * {@code h = o * tanh(c)}; g through tanh, the others through the logistic function.
      *
      * @param step the arrays of the step
      * @param rows how many rows

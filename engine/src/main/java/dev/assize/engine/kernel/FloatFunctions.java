@@ -2,7 +2,10 @@ package dev.assize.engine.kernel;
 
 /** Functions of one {@code float} that compile to vector instructions: no calls, no branches, no conversion to int. */
 final class FloatFunctions {
-    /** Times any normal number above 0 at least 1, so that {@code min(1, x * HUGE)} tells 0 from more without a branch. */
+    /**
+     * Times any normal number above 0 at least 1, so that {@code min(1, x * HUGE)} tells 0 from more without a
+     * branch.
+     */
     static final float HUGE = 1e38f;
 
     private static final float LARGEST = 7.9f; // tanh is 1 in float beyond

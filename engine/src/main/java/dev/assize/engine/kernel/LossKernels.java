@@ -1,7 +1,8 @@
 package dev.assize.engine.kernel;
 
 /**
- * Losses by row, and their gradients. Losses are sums over the columns, added to what is there; nothing is averaged over rows.
+ * Losses by row, and their gradients. Losses are sums over the columns, added to what is there; nothing is averaged
+ * over rows.
  *
  * @param <A> {@code float[]} or {@code double[]}
  */
@@ -12,6 +13,8 @@ public interface LossKernels<A> {
     /** Adds {@code -sum t log s(z) + (1-t) log(1-s(z))} with the logistic s; the gradient is {@code s(z) - t}. */
     void sigmoidCrossEntropy(LossRows<A> block, int rows);
 
-    /** Adds a loss that is a sum over columns of a function of output and target; the gradient is that of the outputs. */
+    /**
+     * Adds a loss that is a sum over columns of a function of output and target; the gradient is that of the outputs.
+     */
     void pointwise(PointLoss loss, LossRows<A> block, int rows);
 }

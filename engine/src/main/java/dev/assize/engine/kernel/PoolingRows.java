@@ -3,8 +3,9 @@ package dev.assize.engine.kernel;
 import java.util.Arrays;
 
 /**
- * A pooling row by row: for each row of outputs and each place of the window, the pieces of the image that the windows of
- * that row see at that place. Such a row of candidates is as long as the row of outputs and is worked on as a whole.
+ * A pooling row by row: for each row of outputs and each place of the window, the pieces of the image that the
+ * windows of that row see at that place. Such a row of candidates is as long as the row of outputs and is worked on
+ * as a whole.
  */
 public final class PoolingRows {
     private final Window window;

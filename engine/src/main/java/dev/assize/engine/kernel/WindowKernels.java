@@ -12,8 +12,8 @@ public interface WindowKernels<A> {
      * @param runs the geometry
      * @param images all images
      * @param first the first image to take
-     * @param patches receives [count * positions, patch] from index 0; places outside of the image are not written, so they
-     *     stay zero
+     * @param patches receives [count * positions, patch] from index 0; places outside of the image are not written,
+     *     so they stay zero
      * @param count how many images
      */
     void gather(WindowRuns runs, A images, int first, A patches, int count);

@@ -2,7 +2,10 @@ package dev.assize.engine.kernel;
 
 import java.util.Arrays;
 
-/** The places of an image, as indices of their first channel, that each window of a pooling looks at, in row-major order. */
+/**
+ * The places of an image, as indices of their first channel, that each window of a pooling looks at, in row-major
+ * order.
+ */
 public final class WindowPlaces {
     private final Window window;
     private final int[] starts;

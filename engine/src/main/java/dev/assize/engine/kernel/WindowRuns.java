@@ -3,8 +3,8 @@ package dev.assize.engine.kernel;
 import java.util.Arrays;
 
 /**
- * The runs of numbers that a sliding window takes from an image: neighbors in the image that are also neighbors in a patch.
- * Worked out once for each layer, so that gathering patches and adding them back are plain loops over runs.
+ * The runs of numbers that a sliding window takes from an image: neighbors in the image that are also neighbors in a
+ * patch. Worked out once for each layer, so that gathering patches and adding them back are plain loops over runs.
  */
 public final class WindowRuns {
     private final int imageSize;

@@ -6,8 +6,8 @@ import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /**
- * Rows of numbers handed to a plan: inputs or targets, laid out as DL4J has them ([rows, features], [rows, channels, height,
- * width] or [rows, features, time]). A view: the numbers are copied when a plan reads them.
+ * Rows of numbers handed to a plan: inputs or targets, laid out as DL4J has them ([rows, features], [rows, channels,
+ * height, width] or [rows, features, time]). A view: the numbers are copied when a plan reads them.
  */
 public abstract sealed class Batch {
     private final int[] rows;

@@ -23,7 +23,9 @@ record Blueprint(List<LayerRule> rules, List<Integer> ends, Head head) {
         return rules.size();
     }
 
-    /** Returns the shape of the logits of an example of shape {@code input}; throws if a layer cannot take its input. */
+    /**
+     * Returns the shape of the logits of an example of shape {@code input}; throws if a layer cannot take its input.
+     */
     Shape logits(Shape input) {
         Shape shape = input;
         for (LayerRule rule : rules) {

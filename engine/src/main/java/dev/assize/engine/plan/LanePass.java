@@ -118,7 +118,8 @@ final class LanePass<A> implements Pass {
     private void checkCurrent() {
         if (generation != execution.generation()) {
             throw new IllegalStateException(
-                    "the plan has run again since this pass; its values are overwritten, so use a pass before the next run");
+                    "the plan has run again since this pass; its values are overwritten, so use a pass "
+                            + "before the next run");
         }
     }
 

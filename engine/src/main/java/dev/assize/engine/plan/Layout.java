@@ -38,9 +38,9 @@ record Layout(Shape shape, Grid grid) {
             case 2 -> of(Shape.sequence(axes[0], axes[1]));
             case 3 -> of(Shape.image(axes[0], new Extent(axes[1], axes[2])));
             default ->
-                throw new IllegalArgumentException(
-                        "examples of shape " + Arrays.toString(axes)
-                                + " have no meaning for a network; give [features], [features, time] or [channels, height, width]");
+                throw new IllegalArgumentException("examples of shape " + Arrays.toString(axes)
+                        + " have no meaning for a network; give [features], [features, time] or "
+                        + "[channels, height, width]");
         };
     }
 

@@ -42,6 +42,9 @@ public interface Pass {
     /** Returns the gradient with respect to the input, after a {@code backward}. */
     Tensor inputGradient();
 
-    /** Returns the gradient with respect to the parameters in DL4J's order, summed over the rows, after a {@code backward}. */
+    /**
+     * Returns the gradient with respect to the parameters in DL4J's order, summed over the rows, after a {@code
+     * backward}.
+     */
     double[] parameterGradient();
 }

@@ -10,8 +10,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
- * A DL4J network compiled. Parameters are copied in when the plan is made and by {@link #read}, and back by {@link #write}.
- * Not safe for several threads: buffers are shared by all runs.
+ * A DL4J network compiled. Parameters are copied in when the plan is made and by {@link #read}, and back by {@link
+ * #write}. Not safe for several threads: buffers are shared by all runs.
  */
 public final class Plan {
     private final Execution<?> execution;
@@ -68,8 +68,8 @@ public final class Plan {
     }
 
     /**
-     * Runs forward and backward and leaves the gradient of the summed loss, to be read by {@link #gradient} or followed by
-     * {@link #move}. Takes the batch in parts, so that memory does not grow with it.
+     * Runs forward and backward and leaves the gradient of the summed loss, to be read by {@link #gradient} or
+     * followed by {@link #move}. Takes the batch in parts, so that memory does not grow with it.
      *
      * @param inputs the batch
      * @param targets what the outputs should be
@@ -94,7 +94,10 @@ public final class Plan {
         execution.move(factor);
     }
 
-    /** Returns the gradient of the last {@link #train} in DL4J's order, summed over the rows; 0 for what is not trained. */
+    /**
+     * Returns the gradient of the last {@link #train} in DL4J's order, summed over the rows; 0 for what is not
+     * trained.
+     */
     public double[] gradient() {
         return execution.parameters().gradient();
     }

@@ -5,8 +5,8 @@ package dev.assize.engine.plan;
  *
  * @param precision the number type
  * @param lanes into how many parts a batch is split, each with a gradient of its own
- * @param laneRows most rows that a lane takes at a time in training; 0 lets the plan choose so that a lane's buffers stay in
- *     the cache
+ * @param laneRows most rows that a lane takes at a time in training; 0 lets the plan choose so that a lane's buffers
+ *     stay in the cache
  * @param threads how many lanes work at the same time
  */
 public record PlanOptions(Precision precision, int lanes, int laneRows, int threads) {

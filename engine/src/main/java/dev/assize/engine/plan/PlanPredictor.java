@@ -11,8 +11,8 @@ import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
  * Probabilities, logits and input gradients of a network through a plan in double precision. Large batches are taken in
  * slices. Safe for several threads: calls take turns.
  *
- * <p>A network may end with softmax over two or more classes, with one logistic unit (two classes: class 1 is the unit's,
- * the logit of class 0 is the negative of that of class 1), or with one unit of another activation (a number).
+ * <p>A network may end with softmax over two or more classes, with one logistic unit (two classes: class 1 is the
+ * unit's, the logit of class 0 is the negative of that of class 1), or with one unit of another activation (a number).
  */
 public final class PlanPredictor implements DifferentiablePredictor {
     private static final int SLICE = 256;

@@ -6,7 +6,9 @@ import dev.assize.engine.kernel.Activation.Kind;
 import dev.assize.engine.kernel.DoubleKernels;
 import java.util.Arrays;
 
-/** How a network's last sums become scores, and where gradients of scores start. Arrays are [rows, units], row-major. */
+/**
+ * How a network's last sums become scores, and where gradients of scores start. Arrays are [rows, units], row-major.
+ */
 enum Scores {
     /** Softmax over the units. */
     SOFTMAX {

@@ -33,7 +33,10 @@ final class Workers {
         return thread;
     }
 
-    /** Runs {@code body} for 0 to {@code count - 1} and returns when all are done; throws what the first failure threw. */
+    /**
+     * Runs {@code body} for 0 to {@code count - 1} and returns when all are done; throws what the first failure
+     * threw.
+     */
     void run(int count, IntConsumer body) {
         int helping = Math.min(helpers, count - 1);
         if (helping <= 0) {

@@ -1,6 +1,9 @@
 package dev.assize.engine.rule;
 
-/** The order of weights over images: DL4J has [outputs, channels, height, width], memory [outputs, height, width, channels]. */
+/**
+ * The order of weights over images: DL4J has [outputs, channels, height, width], memory [outputs, height, width,
+ * channels].
+ */
 final class ChannelsLast {
     private ChannelsLast() {}
 

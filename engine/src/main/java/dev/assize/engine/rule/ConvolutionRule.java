@@ -6,8 +6,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Two-dimensional convolution (cross-correlation). DL4J keeps b first, then W as [outputs, inputs, kernel height, kernel
- * width]; here W is kept as [outputs, kernel height, kernel width, inputs], as patches lie in memory.
+ * Two-dimensional convolution (cross-correlation). DL4J keeps b first, then W as [outputs, inputs, kernel height,
+ * kernel width]; here W is kept as [outputs, kernel height, kernel width, inputs], as patches lie in memory.
  *
  * @param inputs channels of the input
  * @param outputs channels of the output

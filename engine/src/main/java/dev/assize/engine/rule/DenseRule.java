@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * y = f(W x + b) for a vector, or for each time step of a sequence. DL4J keeps W as [inputs, outputs] in column order, which
- * is [outputs, inputs] in row order, followed by b.
+ * y = f(W x + b) for a vector, or for each time step of a sequence. DL4J keeps W as [inputs, outputs] in column
+ * order, which is [outputs, inputs] in row order, followed by b.
  *
  * @param inputs features of x
  * @param outputs features of y

@@ -3,9 +3,9 @@ package dev.assize.engine.rule;
 import dev.assize.engine.kernel.Kernels;
 
 /**
- * Inverted dropout: in training each number is kept with probability p and divided by p, else it becomes 0. Whether a number
- * is kept depends on the seed, the layer, the row's number in the batch and the number's place, not on how the batch is
- * split.
+ * Inverted dropout: in training each number is kept with probability p and divided by p, else it becomes 0. Whether
+ * a number is kept depends on the seed, the layer, the row's number in the batch and the number's place, not on how
+ * the batch is split.
  *
  * @param keep p in (0, 1]
  * @param layer number of the layer, so that layers draw differently
@@ -23,7 +23,10 @@ public record DropoutRule(double keep, int layer) implements LayerRule {
         return new DropoutStep<>(this, scope);
     }
 
-    /** Returns 1/p or 0 for a number: a hash of where it is. SplitMix64's finalizer over a counter (Steele et al. 2014). */
+    /**
+     * Returns 1/p or 0 for a number: a hash of where it is. SplitMix64's finalizer over a counter (Steele et al.
+     * 2014).
+     */
     double factor(long seed, long row, long place) {
         long z = seed
                 + 0x9E3779B97F4A7C15L * (layer + 1)

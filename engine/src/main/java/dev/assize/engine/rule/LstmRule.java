@@ -4,9 +4,9 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * LSTM without peepholes, logistic gates and tanh, starting from zeros. DL4J keeps W [inputs, 4 * units], RW [units, 4 *
- * units], both in column order, and b, with gate blocks candidate, forget, output, input. Here all three are one matrix [4 *
- * units, units + inputs + 1], so that one product serves them all, and another makes their gradients.
+ * LSTM without peepholes, logistic gates and tanh, starting from zeros. DL4J keeps W [inputs, 4 * units], RW [units,
+ * 4 * units], both in column order, and b, with gate blocks candidate, forget, output, input. Here all three are one
+ * matrix [4 * units, units + inputs + 1], so that one product serves them all, and another makes their gradients.
  *
  * @param inputs features of a time step
  * @param units width of the state

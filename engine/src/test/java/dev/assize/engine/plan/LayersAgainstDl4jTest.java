@@ -62,6 +62,7 @@ class LayersAgainstDl4jTest {
         Plan plan = Plan.of(twin.network, Precision.FLOAT);
 
         Compare.close(plan.forward(twin.batch()).outputs().toArray(), twin.output(), FLOAT);
+        assertThat(plan.options().precision()).isEqualTo(Precision.FLOAT);
         Compare.close(plan.predict(twin.batch()).toArray(), twin.output(), FLOAT);
         plan.train(twin.batch(), twin.targetBatch(), 1);
         Compare.close(plan.gradient(), twin.gradient(), FLOAT);

@@ -30,7 +30,9 @@ import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
 
-/** Losses and gradient sums of the cases of {@code privacy/per_example_gradients.json} whose layers have rules: 1e-9. */
+/**
+ * Losses and gradient sums of the cases of {@code privacy/per_example_gradients.json} whose layers have rules: 1e-9.
+ */
 class PerExampleGradientsReferenceTest {
     private static final Path FILE = Path.of(
             System.getProperty("assize.reference", "../../shared/reference"), "privacy", "per_example_gradients.json");

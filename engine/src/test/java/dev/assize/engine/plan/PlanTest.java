@@ -93,6 +93,7 @@ class PlanTest {
         Compare.close(split.gradient(), whole.gradient(), 1e-13);
         double[] outputs = whole.forward(twin.batch()).outputs().toArray();
         double[] alone = split.forward(twin.batch().slice(41, 42)).outputs().toArray();
+        assertThat(alone).hasSize(3);
         Compare.close(alone, Arrays.copyOfRange(outputs, 41 * 3, 42 * 3), 1e-13);
     }
 
@@ -222,8 +223,8 @@ class PlanTest {
 
         assertThatIllegalStateException()
                 .isThrownBy(old::outputs)
-                .withMessage(
-                        "the plan has run again since this pass; its values are overwritten, so use a pass before the next run");
+                .withMessage("the plan has run again since this pass; its values are overwritten, so use a "
+                        + "pass before the next run");
     }
 
     @Test
@@ -233,16 +234,16 @@ class PlanTest {
 
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> plan.forward(Batch.of(new float[12], 2, 6)))
-                .withMessage(
-                        "a dense layer for 5 features got an example of shape [6]; give it vectors or sequences of that many features");
+                .withMessage("a dense layer for 5 features got an example of shape [6]; give it vectors or "
+                        + "sequences of that many features");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> plan.train(twin.batch(), twin.targetBatch().slice(0, 2), 1))
                 .withMessage(
                         "targets for 2 rows of 3 numbers were given; the batch has 70 rows and the network 3 outputs");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Batch.ofClasses(new int[] {0, 3}, 3))
-                .withMessage(
-                        "row 1 has label 3; the network has classes 0 to 2, so check the label column or the size of the output layer");
+                .withMessage("row 1 has label 3; the network has classes 0 to 2, so check the label column or "
+                        + "the size of the output layer");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> plan.setParameters(new double[3]))
                 .withMessage("3 parameters were given; the plan has 75, so they belong to another network");

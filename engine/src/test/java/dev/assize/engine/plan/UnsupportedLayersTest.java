@@ -43,11 +43,14 @@ class UnsupportedLayersTest {
         assertThatThrownBy(() -> Plan.of(network, Precision.FLOAT))
                 .isInstanceOf(PlanException.class)
                 .hasMessage("layer 0 (AutoEncoder): this kind of layer has no rule in the engine" + HINT
-                        + "\nlayer 1 (DenseLayer 'wide'): the activation ActivationRationalTanh has no rule in the engine"
+                        + "\nlayer 1 (DenseLayer 'wide'): the activation ActivationRationalTanh has no "
+                        + "rule in the engine"
                         + HINT
-                        + "\nlayer 2 (DenseLayer): GaussianNoise has no rule in the engine, only dropout with a fixed probability has"
+                        + "\nlayer 2 (DenseLayer): GaussianNoise has no rule in the engine, only dropout "
+                        + "with a fixed probability has"
                         + HINT
-                        + "\nlayer 3 (OutputLayer): the loss LossPoisson with activation softplus has no rule in the engine"
+                        + "\nlayer 3 (OutputLayer): the loss LossPoisson with activation softplus has no "
+                        + "rule in the engine"
                         + HINT);
     }
 
