@@ -26,8 +26,7 @@ class StopwatchTest {
     void refusesToMeasureNothing() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Stopwatch(0, 1))
-                .withMessage(
-                        "a stopwatch for 0 runs after 1.0 ms cannot measure; give at least one run and a "
-                                + "warm-up of 0 ms or more");
+                .withMessage("a stopwatch for 0 runs after 1.0 ms cannot measure; give at least one run and a "
+                        + "warm-up of 0 ms or more");
     }
 }
