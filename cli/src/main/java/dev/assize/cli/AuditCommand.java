@@ -63,7 +63,8 @@ final class AuditCommand implements Callable<Integer> {
         try (ProgressLine progress = ProgressLine.of(console, common)) {
             report = new Audit(file, Folders.tables(), progress).run(judgedBy, Days.orToday(asOf));
         }
-        List<Path> files = ReportFiles.write(report, directory, file.report().formats());
+        List<Path> files = Finishing.of(
+                () -> ReportFiles.write(report, directory, file.report().formats()));
         Outcome.print(console, common, report, files);
         return report.judgement().exitCode().code();
     }

@@ -49,7 +49,8 @@ final class DemoCommand implements Callable<Integer> {
         try (ProgressLine progress = ProgressLine.of(console, common)) {
             report = new Audit(file, Folders.tables(), progress).run(policy, Days.orToday(null));
         }
-        List<Path> files = ReportFiles.write(report, directory, file.report().formats());
+        List<Path> files = Finishing.of(
+                () -> ReportFiles.write(report, directory, file.report().formats()));
         Outcome.print(console, common, report, files);
         console.line("");
         console.line(

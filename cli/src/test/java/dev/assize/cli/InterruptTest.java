@@ -1,6 +1,7 @@
 package dev.assize.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -63,7 +64,30 @@ class InterruptTest {
         assertThat(files(".")).containsExactly("audit.yaml");
     }
 
+    @Test
+    void finishesTheFilesThatItHasBegun() throws Exception {
+        Process process = start(FinishingProbe.class, "file.txt");
+
+        assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        assertThat(process.exitValue()).isEqualTo(130);
+        assertThat(folder.resolve("file.txt")).hasContent("half and the other half");
+    }
+
+    @Test
+    void leavesNothingBehind_whenNobodyInterrupts() {
+        assertThat(Finishing.of(() -> "done")).isEqualTo("done");
+        assertThatThrownBy(() -> Finishing.of(() -> {
+                    throw new IllegalArgumentException("the work failed");
+                }))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("the work failed");
+    }
+
     private Process start(String... args) throws IOException {
+        return start(Main.class, args);
+    }
+
+    private Process start(Class<?> main, String... args) throws IOException {
         List<String> command = Stream.concat(
                         Stream.of(
                                 Path.of(System.getProperty("java.home"), "bin", "java")
@@ -72,7 +96,7 @@ class InterruptTest {
                                 "-Xmx1g",
                                 "-cp",
                                 System.getProperty("java.class.path"),
-                                "dev.assize.cli.Main"),
+                                main.getName()),
                         Stream.of(args))
                 .toList();
         return new ProcessBuilder(command)

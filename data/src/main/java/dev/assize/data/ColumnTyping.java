@@ -100,20 +100,14 @@ final class ColumnTyping {
         long cells = Long.parseLong(String.valueOf(counts.get(0)));
         long numbers = Long.parseLong(String.valueOf(counts.get(1)));
         boolean finite = "0".equals(counts.get(2));
-        boolean rounded = "1".equals(counts.get(4)) && !raw.numeric().get(column) && isRounded(column);
+        boolean rounded = "1".equals(counts.get(4)) && isRounded(column);
         boolean codes = "1".equals(counts.get(3)) || rounded;
         boolean likeNumbers = cells > 0 && numbers == cells && !codes && !raw.textsAreTexts();
         boolean inferred = raw.numeric().get(column) || likeNumbers;
         ColumnType type = declared != null ? declared : inferred ? ColumnType.NUMERIC : ColumnType.CATEGORICAL;
         if (type == ColumnType.NUMERIC) {
             checkNumbers(column, numbers < cells, finite);
-            if (rounded) {
-                report(
-                        column,
-                        roundedWhole(column),
-                        "is a whole number that no double holds exactly",
-                        "Declare the column categorical if it names things, or round it to 15 digits.");
-            }
+            checkRounding(column, rounded);
         }
         return type;
     }
@@ -153,8 +147,19 @@ final class ColumnTyping {
                 hint));
     }
 
+    private void checkRounding(int column, boolean rounded) throws SQLException, IOException {
+        if (rounded) {
+            report(
+                    column,
+                    roundedWhole(column),
+                    "is a whole number that no double holds exactly",
+                    "Declare the column categorical if it names things, or round it to 15 digits.");
+        }
+    }
+
     private boolean isRounded(int column) throws SQLException {
-        return database.number("SELECT count(*) FROM raw WHERE " + roundedWhole(column)) > 0;
+        return !raw.numeric().get(column)
+                && database.number("SELECT count(*) FROM raw WHERE " + roundedWhole(column)) > 0;
     }
 
     /** Whole numbers that are another number when read as double: two ids of 17 digits could become one. */

@@ -59,6 +59,7 @@ class EdgeReportsTest {
             "severity",
             "by",
             "correction",
+            "mode",
             "type",
             "kind",
             "favorable");

@@ -21,9 +21,10 @@ public final class Summary {
 
     /** Returns the counts behind the headline in one sentence. */
     public static String sentence(Judgement judgement, Texts texts) {
-        long rules = ofError(judgement, null);
+        long apart = ofError(judgement, Status.NOT_APPLICABLE);
+        long rules = ofError(judgement, null) - apart;
         return switch (judgement.exitCode()) {
-            case OK -> texts.get("sentence.ok", rules, warnings(judgement));
+            case OK -> texts.get("sentence.ok", rules, warnings(judgement), apart);
             case FAILED -> texts.get("sentence.failed", ofError(judgement, Status.FAIL), rules);
             case INCONCLUSIVE -> texts.get("sentence.inconclusive", ofError(judgement, Status.INCONCLUSIVE), rules);
             case MISSING_EVIDENCE ->

@@ -36,6 +36,17 @@ class SummaryTest {
     }
 
     @Test
+    void doesNotCountWhatDoesNotApply_amongWhatHolds() {
+        Judgement judgement = judgement(
+                ExitCode.OK,
+                verdict("a", Status.PASS, Severity.ERROR),
+                verdict("b", Status.NOT_APPLICABLE, Severity.ERROR));
+
+        assertThat(Summary.sentence(judgement, TEXTS))
+                .isEqualTo("Every blocking verdict holds (1 in all, 1 more does not apply); 0 warnings to look at.");
+    }
+
+    @Test
     void countsWarningsBesidePasses() {
         Judgement judgement = judgement(
                 ExitCode.OK,

@@ -1,0 +1,57 @@
+package dev.assize.engine.kernel;
+
+/** Kernels in {@code double}: for checking, and for explanations that need the digits. */
+public final class DoubleKernels implements Kernels<double[]> {
+    private final Products<double[]> products = new DoubleProducts();
+    private final RowKernels<double[]> rows = new DoubleRows();
+    private final ActivationKernels<double[]> activations = new DoubleActivations();
+    private final WindowKernels<double[]> windows = new DoubleWindows();
+    private final CellKernels<double[]> cells = new DoubleCells();
+    private final LossKernels<double[]> losses = new DoubleLosses();
+    private final Transfer<double[]> transfer = new DoubleTransfer();
+
+    @Override
+    public double[] allocate(int length) {
+        return new double[length];
+    }
+
+    @Override
+    public double[][] allocate(int count, int length) {
+        return new double[count][length];
+    }
+
+    @Override
+    public Products<double[]> products() {
+        return products;
+    }
+
+    @Override
+    public RowKernels<double[]> rows() {
+        return rows;
+    }
+
+    @Override
+    public ActivationKernels<double[]> activations() {
+        return activations;
+    }
+
+    @Override
+    public WindowKernels<double[]> windows() {
+        return windows;
+    }
+
+    @Override
+    public CellKernels<double[]> cells() {
+        return cells;
+    }
+
+    @Override
+    public LossKernels<double[]> losses() {
+        return losses;
+    }
+
+    @Override
+    public Transfer<double[]> transfer() {
+        return transfer;
+    }
+}

@@ -1,0 +1,33 @@
+package dev.assize.engine.kernel;
+
+import static org.bytedeco.openblas.global.openblas_nolapack.CblasNoTrans;
+import static org.bytedeco.openblas.global.openblas_nolapack.CblasRowMajor;
+import static org.bytedeco.openblas.global.openblas_nolapack.CblasTrans;
+import static org.bytedeco.openblas.global.openblas_nolapack.cblas_dgemm;
+
+import dev.assize.engine.kernel.Product.Form;
+
+/** Matrix products through {@code cblas_dgemm}, straight on Java arrays. */
+final class DoubleProducts implements Products<double[]> {
+    @Override
+    public void multiply(Product product, double[] left, double[] right, double[] result) {
+        if (product.operations() == 0) {
+            return;
+        }
+        cblas_dgemm(
+                CblasRowMajor,
+                product.form() == Form.LEFT_TRANSPOSED ? CblasTrans : CblasNoTrans,
+                product.form() == Form.RIGHT_TRANSPOSED ? CblasTrans : CblasNoTrans,
+                product.rows(),
+                product.columns(),
+                product.inner(),
+                1.0,
+                left,
+                product.strides().left(),
+                right,
+                product.strides().right(),
+                product.accumulate() ? 1.0 : 0.0,
+                result,
+                product.strides().result());
+    }
+}

@@ -1,0 +1,151 @@
+package dev.assize.engine.kernel;
+
+/** Recurrent cells in {@code float}. */
+final class FloatCells implements CellKernels<float[]> {
+    @Override
+    public void lstm(LstmStep<float[]> step, int rows) {
+        int units = step.units();
+        for (int row = 0; row < rows; row++) {
+            int at = row * 4 * units;
+            squashCandidate(step.gates(), at, at + units);
+            squashGates(step.gates(), at + units, at + 4 * units);
+            nextCell(step, at, row * units);
+        }
+        tanh(step.cell(), step.squashed(), rows * units);
+        for (int row = 0; row < rows; row++) {
+            open(step, row * 4 * units + 2 * units, row * units);
+            System.arraycopy(step.output(), row * units, step.next(), row * step.nextStride(), units);
+        }
+    }
+
+    private static void squashCandidate(float[] gates, int from, int to) {
+        for (int i = from; i < to; i++) {
+            gates[i] = FloatFunctions.tanh(gates[i]);
+        }
+    }
+
+    private static void squashGates(float[] gates, int from, int to) {
+        for (int i = from; i < to; i++) {
+            gates[i] = FloatFunctions.sigmoid(gates[i]);
+        }
+    }
+
+    private static void nextCell(LstmStep<float[]> step, int at, int s) {
+        float[] gates = step.gates();
+        float[] before = step.cellBefore();
+        float[] cell = step.cell();
+        int units = step.units();
+        for (int j = 0; j < units; j++) {
+            cell[s + j] = gates[at + units + j] * before[s + j] + gates[at + 3 * units + j] * gates[at + j];
+        }
+    }
+
+    private static void tanh(float[] from, float[] to, int length) {
+        for (int i = 0; i < length; i++) {
+            to[i] = FloatFunctions.tanh(from[i]);
+        }
+    }
+
+    private static void open(LstmStep<float[]> step, int at, int s) {
+        float[] gates = step.gates();
+        float[] squashed = step.squashed();
+        float[] output = step.output();
+        for (int j = 0; j < step.units(); j++) {
+            output[s + j] = gates[at + j] * squashed[s + j];
+        }
+    }
+
+    @Override
+    public void lstmSlope(LstmStep<float[]> step, LstmGradients<float[]> gradients, int rows) {
+        int units = step.units();
+        for (int row = 0; row < rows; row++) {
+            int at = row * 4 * units;
+            intoCell(step, gradients, row);
+            System.arraycopy(step.gates(), at, gradients.scratch(), 0, 4 * units);
+            candidateSlope(step, gradients, row);
+            forgetSlope(step, gradients, row);
+            outputSlope(step, gradients, row);
+            inputSlope(step, gradients, row);
+            carry(gradients, row * units, units);
+        }
+    }
+
+    private static void intoCell(LstmStep<float[]> step, LstmGradients<float[]> gradients, int row) {
+        int units = step.units();
+        int s = row * units;
+        int o = row * 4 * units + 2 * units;
+        int r = row * gradients.recurrentStride();
+        float[] output = gradients.output();
+        float[] recurrent = gradients.recurrent();
+        for (int j = 0; j < units; j++) {
+            output[s + j] += recurrent[r + j];
+        }
+        float[] cell = gradients.cell();
+        float[] gates = step.gates();
+        float[] squashed = step.squashed();
+        for (int j = 0; j < units; j++) {
+            cell[s + j] += output[s + j] * gates[o + j] * (1f - squashed[s + j] * squashed[s + j]);
+        }
+    }
+
+    private static void candidateSlope(LstmStep<float[]> step, LstmGradients<float[]> gradients, int row) {
+        int units = step.units();
+        int s = row * units;
+        int at = row * 4 * units;
+        float[] gates = step.gates();
+        float[] was = gradients.scratch();
+        float[] cell = gradients.cell();
+        for (int j = 0; j < units; j++) {
+            gates[at + j] = cell[s + j] * was[3 * units + j] * (1f - was[j] * was[j]);
+        }
+    }
+
+    private static void forgetSlope(LstmStep<float[]> step, LstmGradients<float[]> gradients, int row) {
+        int units = step.units();
+        int s = row * units;
+        int at = row * 4 * units + units;
+        float[] gates = step.gates();
+        float[] was = gradients.scratch();
+        float[] cell = gradients.cell();
+        float[] before = step.cellBefore();
+        for (int j = 0; j < units; j++) {
+            float f = was[units + j];
+            gates[at + j] = cell[s + j] * before[s + j] * f * (1f - f);
+        }
+    }
+
+    private static void outputSlope(LstmStep<float[]> step, LstmGradients<float[]> gradients, int row) {
+        int units = step.units();
+        int s = row * units;
+        int at = row * 4 * units + 2 * units;
+        float[] gates = step.gates();
+        float[] was = gradients.scratch();
+        float[] output = gradients.output();
+        float[] squashed = step.squashed();
+        for (int j = 0; j < units; j++) {
+            float o = was[2 * units + j];
+            gates[at + j] = output[s + j] * squashed[s + j] * o * (1f - o);
+        }
+    }
+
+    private static void inputSlope(LstmStep<float[]> step, LstmGradients<float[]> gradients, int row) {
+        int units = step.units();
+        int s = row * units;
+        int at = row * 4 * units + 3 * units;
+        float[] gates = step.gates();
+        float[] was = gradients.scratch();
+        float[] cell = gradients.cell();
+        for (int j = 0; j < units; j++) {
+            float i = was[3 * units + j];
+            gates[at + j] = cell[s + j] * was[j] * i * (1f - i);
+        }
+    }
+
+    private static void carry(LstmGradients<float[]> gradients, int s, int units) {
+        float[] cell = gradients.cell();
+        float[] was = gradients.scratch();
+        for (int j = 0; j < units; j++) {
+            cell[s + j] *= was[units + j];
+        }
+    }
+}

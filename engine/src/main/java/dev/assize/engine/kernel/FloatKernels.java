@@ -1,0 +1,57 @@
+package dev.assize.engine.kernel;
+
+/** Kernels in {@code float}: for training and prediction at speed. */
+public final class FloatKernels implements Kernels<float[]> {
+    private final Products<float[]> products = new FloatProducts();
+    private final RowKernels<float[]> rows = new FloatRows();
+    private final ActivationKernels<float[]> activations = new FloatActivations();
+    private final WindowKernels<float[]> windows = new FloatWindows();
+    private final CellKernels<float[]> cells = new FloatCells();
+    private final LossKernels<float[]> losses = new FloatLosses();
+    private final Transfer<float[]> transfer = new FloatTransfer();
+
+    @Override
+    public float[] allocate(int length) {
+        return new float[length];
+    }
+
+    @Override
+    public float[][] allocate(int count, int length) {
+        return new float[count][length];
+    }
+
+    @Override
+    public Products<float[]> products() {
+        return products;
+    }
+
+    @Override
+    public RowKernels<float[]> rows() {
+        return rows;
+    }
+
+    @Override
+    public ActivationKernels<float[]> activations() {
+        return activations;
+    }
+
+    @Override
+    public WindowKernels<float[]> windows() {
+        return windows;
+    }
+
+    @Override
+    public CellKernels<float[]> cells() {
+        return cells;
+    }
+
+    @Override
+    public LossKernels<float[]> losses() {
+        return losses;
+    }
+
+    @Override
+    public Transfer<float[]> transfer() {
+        return transfer;
+    }
+}

@@ -1,0 +1,110 @@
+package dev.assize.engine.kernel;
+
+import java.util.Arrays;
+
+/** Row kernels in {@code float}. */
+final class FloatRows implements RowKernels<float[]> {
+    @Override
+    public void fill(float[] values, int length, double value) {
+        Arrays.fill(values, 0, length, (float) value);
+    }
+
+    @Override
+    public void addBias(float[] matrix, float[] bias, int rows, int columns) {
+        for (int row = 0, at = 0; row < rows; row++, at += columns) {
+            for (int c = 0; c < columns; c++) {
+                matrix[at + c] += bias[c];
+            }
+        }
+    }
+
+    @Override
+    public void addColumnSums(float[] matrix, int rows, int columns, float[] sums) {
+        for (int row = 0; row < rows; row++) {
+            addRow(matrix, row * columns, sums, columns);
+        }
+    }
+
+    private static void addRow(float[] matrix, int at, float[] sums, int columns) {
+        for (int c = 0; c < columns; c++) {
+            sums[c] += matrix[at + c];
+        }
+    }
+
+    @Override
+    public void addScaled(double factor, float[] from, float[] to, int length) {
+        float f = (float) factor;
+        for (int i = 0; i < length; i++) {
+            to[i] += f * from[i];
+        }
+    }
+
+    @Override
+    public void scaleRows(float[] matrix, double[] factors, int rows, int columns) {
+        for (int row = 0, at = 0; row < rows; row++, at += columns) {
+            float f = (float) factors[row];
+            for (int i = at; i < at + columns; i++) {
+                matrix[i] *= f;
+            }
+        }
+    }
+
+    @Override
+    public void addSquaredNorms(float[] matrix, int rows, int columns, double[] norms) {
+        for (int row = 0, at = 0; row < rows; row++, at += columns) {
+            double sum = 0;
+            for (int i = at; i < at + columns; i++) {
+                sum += (double) matrix[i] * matrix[i];
+            }
+            norms[row] += sum;
+        }
+    }
+
+    @Override
+    public void move(float[] values, float[][] parts, Range range, double factor) {
+        float f = (float) factor;
+        if (parts.length == 2) {
+            moveByTwo(values, parts[0], parts[1], range, f);
+            return;
+        }
+        for (float[] part : parts) {
+            for (int i = range.from(); i < range.to(); i++) {
+                values[i] += f * part[i];
+            }
+        }
+    }
+
+    private static void moveByTwo(float[] values, float[] first, float[] second, Range range, float f) {
+        for (int i = range.from(); i < range.to(); i++) {
+            values[i] += f * (first[i] + second[i]);
+        }
+    }
+
+    @Override
+    public boolean allFinite(float[] values, int length) {
+        float sum = 0;
+        for (int i = 0; i < length; i++) {
+            sum += values[i] * 0f; // 0 for a finite number, else NaN
+        }
+        return sum == 0f;
+    }
+
+    @Override
+    public void multiply(float[] values, float[] factors, int length) {
+        for (int i = 0; i < length; i++) {
+            values[i] *= factors[i];
+        }
+    }
+
+    @Override
+    public void affine(float[] from, Affine<float[]> affine, float[] to, int rows) {
+        float[] scale = affine.scale();
+        float[] shift = affine.shift();
+        int columns = affine.columns();
+        for (int row = 0, at = 0; row < rows; row++, at += columns) {
+            for (int c = 0; c < columns; c++) {
+                to[at + c] = from[at + c] * scale[c] + shift[c];
+            }
+        }
+    }
+}

@@ -1,0 +1,35 @@
+package dev.assize.engine.kernel;
+
+/**
+ * The arithmetic of one number type.
+ *
+ * @param <A> {@code float[]} or {@code double[]}
+ */
+public interface Kernels<A> {
+    /** Returns an array of zeros. */
+    A allocate(int length);
+
+    /** Returns {@code count} arrays of zeros, each of the same length. */
+    A[] allocate(int count, int length);
+
+    /** Returns the matrix products. */
+    Products<A> products();
+
+    /** Returns what works on the rows of a matrix. */
+    RowKernels<A> rows();
+
+    /** Returns the activation functions and their gradients. */
+    ActivationKernels<A> activations();
+
+    /** Returns what slides a window over images. */
+    WindowKernels<A> windows();
+
+    /** Returns the cells of recurrent layers. */
+    CellKernels<A> cells();
+
+    /** Returns the losses and their gradients. */
+    LossKernels<A> losses();
+
+    /** Returns the conversions from and to arrays of callers. */
+    Transfer<A> transfer();
+}

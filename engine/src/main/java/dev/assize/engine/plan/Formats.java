@@ -1,0 +1,22 @@
+package dev.assize.engine.plan;
+
+import org.deeplearning4j.nn.conf.CNN2DFormat;
+import org.deeplearning4j.nn.conf.RNNFormat;
+import org.jspecify.annotations.Nullable;
+
+/** The data formats that the engine reads: channels before places, features before time. */
+final class Formats {
+    private Formats() {}
+
+    static void requireChannelsFirst(@Nullable CNN2DFormat format) {
+        if (format == CNN2DFormat.NHWC) {
+            throw new NoRuleException("the data format NHWC has no rule in the engine, only NCHW has");
+        }
+    }
+
+    static void requireChannelsFirst(@Nullable RNNFormat format) {
+        if (format == RNNFormat.NWC) {
+            throw new NoRuleException("the data format NWC has no rule in the engine, only NCW has");
+        }
+    }
+}

@@ -1,0 +1,34 @@
+package dev.assize.engine.plan;
+
+import dev.assize.engine.kernel.Activation;
+import dev.assize.engine.kernel.PointLoss;
+
+/**
+ * The end of a network: the activation that turns the last sums (logits) into outputs, and the loss.
+ *
+ * @param activation of the outputs
+ * @param loss what training minimizes
+ */
+record Head(Activation activation, Loss loss) {
+    /** A loss. */
+    sealed interface Loss permits Fused, Pointwise, NoLoss {}
+
+    /** A loss whose gradient with respect to the sums is output minus target. */
+    enum Fused implements Loss {
+        /** Softmax and cross entropy. */
+        SOFTMAX_CROSS_ENTROPY,
+        /** The logistic function and binary cross entropy. */
+        SIGMOID_CROSS_ENTROPY
+    }
+
+    /**
+     * A sum or mean over the outputs of a row.
+     *
+     * @param function loss of one output
+     * @param mean whether the sum is divided by the number of outputs
+     */
+    record Pointwise(PointLoss function, boolean mean) implements Loss {}
+
+    /** The network ends without a loss. */
+    record NoLoss() implements Loss {}
+}

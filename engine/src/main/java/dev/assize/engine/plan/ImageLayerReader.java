@@ -1,0 +1,104 @@
+package dev.assize.engine.plan;
+
+import dev.assize.engine.kernel.Extent;
+import dev.assize.engine.kernel.Pooling;
+import dev.assize.engine.rule.ConvolutionRule;
+import dev.assize.engine.rule.LayerRule;
+import dev.assize.engine.rule.PlacesRule;
+import dev.assize.engine.rule.PoolingRule;
+import dev.assize.engine.rule.Sliding;
+import java.util.List;
+import java.util.Optional;
+import org.deeplearning4j.nn.conf.ConvolutionMode;
+import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;
+import org.deeplearning4j.nn.conf.layers.Layer;
+import org.deeplearning4j.nn.conf.layers.PoolingType;
+import org.deeplearning4j.nn.conf.layers.SubsamplingLayer;
+import org.deeplearning4j.nn.conf.layers.Upsampling2D;
+import org.deeplearning4j.nn.conf.layers.ZeroPaddingLayer;
+import org.deeplearning4j.nn.conf.layers.convolutional.Cropping2D;
+
+/** Reads DL4J's layers over images. */
+final class ImageLayerReader {
+    private static final Extent NONE = new Extent(0, 0);
+    private static final Extent ONE = new Extent(1, 1);
+
+    private ImageLayerReader() {}
+
+    static List<LayerRule> read(Layer layer) {
+        if (layer.getClass() == ConvolutionLayer.class) {
+            return List.of(convolution((ConvolutionLayer) layer));
+        }
+        if (layer.getClass() == SubsamplingLayer.class) {
+            return List.of(pooling((SubsamplingLayer) layer));
+        }
+        if (layer instanceof ZeroPaddingLayer padding) {
+            Formats.requireChannelsFirst(padding.getDataFormat());
+            int[] pad = padding.getPadding();
+            return List.of(new PlacesRule(new Extent(pad[0], pad[2]), new Extent(pad[1], pad[3]), ONE));
+        }
+        if (layer instanceof Cropping2D cropping) {
+            Formats.requireChannelsFirst(cropping.getDataFormat());
+            int[] crop = cropping.getCropping();
+            return List.of(new PlacesRule(new Extent(-crop[0], -crop[2]), new Extent(-crop[1], -crop[3]), ONE));
+        }
+        if (layer instanceof Upsampling2D upsampling) {
+            Formats.requireChannelsFirst(upsampling.getFormat());
+            return List.of(new PlacesRule(NONE, NONE, extent(upsampling.getSize())));
+        }
+        throw new NoRuleException("this kind of layer has no rule in the engine");
+    }
+
+    private static ConvolutionRule convolution(ConvolutionLayer layer) {
+        Formats.requireChannelsFirst(layer.getCnn2dDataFormat());
+        Sliding sliding = new Sliding(
+                extent(layer.getKernelSize()),
+                extent(layer.getStride()),
+                extent(layer.getPadding()),
+                extent(layer.getDilation()),
+                mode(layer.getConvolutionMode()));
+        return new ConvolutionRule(
+                (int) layer.getNIn(),
+                (int) layer.getNOut(),
+                sliding,
+                layer.hasBias(),
+                ActivationReader.read(layer.getActivationFn()));
+    }
+
+    private static PoolingRule pooling(SubsamplingLayer layer) {
+        Formats.requireChannelsFirst(layer.getCnn2dDataFormat());
+        Sliding sliding = new Sliding(
+                extent(layer.getKernelSize()),
+                extent(layer.getStride()),
+                extent(layer.getPadding()),
+                extent(layer.getDilation()),
+                mode(layer.getConvolutionMode()));
+        return new PoolingRule(
+                sliding,
+                kind(layer.getPoolingType()),
+                Math.max(1, layer.getPnorm()),
+                layer.isAvgPoolIncludePadInDivisor());
+    }
+
+    private static Optional<Pooling.Kind> kind(PoolingType type) {
+        return switch (type) {
+            case MAX -> Optional.empty();
+            case AVG -> Optional.of(Pooling.Kind.AVERAGE);
+            case SUM -> Optional.of(Pooling.Kind.SUM);
+            case PNORM -> Optional.of(Pooling.Kind.NORM);
+        };
+    }
+
+    private static Sliding.Mode mode(ConvolutionMode mode) {
+        return switch (mode) {
+            case Truncate -> Sliding.Mode.TRUNCATE;
+            case Strict -> Sliding.Mode.STRICT;
+            case Same -> Sliding.Mode.SAME;
+            case Causal -> throw new NoRuleException("the convolution mode Causal has no rule in the engine");
+        };
+    }
+
+    private static Extent extent(int[] lengths) {
+        return new Extent(lengths[0], lengths.length > 1 ? lengths[1] : lengths[0]);
+    }
+}

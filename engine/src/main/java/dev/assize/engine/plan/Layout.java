@@ -1,0 +1,76 @@
+package dev.assize.engine.plan;
+
+import dev.assize.engine.kernel.Extent;
+import dev.assize.engine.kernel.Transfer;
+import dev.assize.engine.kernel.Transfer.Grid;
+import dev.assize.engine.rule.Shape;
+import dev.assize.engine.rule.Signal;
+import java.util.Arrays;
+
+/**
+ * Where DL4J has the numbers of an example and where a signal has them.
+ *
+ * @param shape of an example
+ * @param grid how one time step of a row is copied
+ */
+record Layout(Shape shape, Grid grid) {
+    static Layout of(Shape shape) {
+        return switch (shape.kind()) {
+            case VECTOR -> new Layout(shape, Grid.run(shape.channels()));
+            case IMAGE ->
+                new Layout(
+                        shape,
+                        shape.channels() == 1
+                                ? Grid.run(shape.size())
+                                : new Grid(
+                                        shape.extent().area(),
+                                        shape.channels(),
+                                        1,
+                                        shape.extent().area()));
+            case SEQUENCE -> new Layout(shape, new Grid(1, shape.channels(), shape.size(), shape.steps()));
+        };
+    }
+
+    /** Returns the layout of inputs with the given axes. */
+    static Layout ofAxes(int[] axes) {
+        return switch (axes.length) {
+            case 1 -> of(Shape.vector(axes[0]));
+            case 2 -> of(Shape.sequence(axes[0], axes[1]));
+            case 3 -> of(Shape.image(axes[0], new Extent(axes[1], axes[2])));
+            default ->
+                throw new IllegalArgumentException("examples of shape " + Arrays.toString(axes)
+                        + " have no meaning for a network; give [features], [features, time] or "
+                        + "[channels, height, width]");
+        };
+    }
+
+    /** Copies rows of a batch into the values of a signal. */
+    <A> void load(Transfer<A> transfer, Batch batch, int first, int count, Signal<A> signal) {
+        for (int row = 0; row < count; row++) {
+            int start = batch.start(first + row);
+            for (int step = 0; step < shape.steps(); step++) {
+                batch.copyTo(transfer, start + step, signal.values(step), row * shape.width(), grid);
+            }
+        }
+    }
+
+    /** Copies {@code count} rows of a signal's values to row {@code first} of {@code to}. */
+    <A> void storeValues(Transfer<A> transfer, Signal<A> signal, double[] to, int first, int count) {
+        for (int step = 0; step < shape.steps(); step++) {
+            store(transfer, signal.values(step), to, first * shape.size() + step, count);
+        }
+    }
+
+    /** Copies {@code count} rows of a signal's gradients to row {@code first} of {@code to}. */
+    <A> void storeGradients(Transfer<A> transfer, Signal<A> signal, double[] to, int first, int count) {
+        for (int step = 0; step < shape.steps(); step++) {
+            store(transfer, signal.gradients(step), to, first * shape.size() + step, count);
+        }
+    }
+
+    private <A> void store(Transfer<A> transfer, A from, double[] to, int at, int count) {
+        for (int row = 0; row < count; row++) {
+            transfer.copyOut(from, row * shape.width(), to, at + row * shape.size(), grid);
+        }
+    }
+}

@@ -1,0 +1,96 @@
+package dev.assize.engine.plan;
+
+import dev.assize.engine.kernel.Kernels;
+import dev.assize.engine.kernel.Range;
+import dev.assize.engine.rule.LayerRule;
+import dev.assize.engine.rule.ParameterSpec;
+import dev.assize.engine.rule.Weights;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * All parameters of a plan.
+ *
+ * @param <A> {@code float[]} or {@code double[]}
+ */
+final class Parameters<A> {
+    private static final int BLOCK = 1 << 15; // numbers of one task of an update: 128 KiB of float
+
+    private final Kernels<A> kernels;
+    private final List<List<Parameter<A>>> byRule = new ArrayList<>();
+    private final List<Parameter<A>> all = new ArrayList<>();
+    private final List<Block<A>> blocks = new ArrayList<>();
+    private final int length;
+
+    Parameters(Kernels<A> kernels, List<LayerRule> rules, int lanes) {
+        this.kernels = kernels;
+        int offset = 0;
+        for (LayerRule rule : rules) {
+            List<Parameter<A>> own = new ArrayList<>();
+            for (ParameterSpec spec : rule.parameters()) {
+                own.add(new Parameter<>(kernels, spec, offset, lanes));
+                offset += spec.length();
+            }
+            byRule.add(own);
+            all.addAll(own);
+        }
+        length = offset;
+        for (Parameter<A> parameter : all) {
+            for (int from = 0; parameter.trained() && from < parameter.length(); from += BLOCK) {
+                blocks.add(new Block<>(parameter, new Range(from, Math.min(from + BLOCK, parameter.length()))));
+            }
+        }
+    }
+
+    int length() {
+        return length;
+    }
+
+    /** Returns for each rule the values, and the gradients of one lane. */
+    List<List<Weights<A>>> ofLane(int lane) {
+        List<List<Weights<A>>> weights = new ArrayList<>();
+        for (List<Parameter<A>> own : byRule) {
+            weights.add(own.stream()
+                    .map(parameter ->
+                            new Weights<>(parameter.values(), parameter.gradients()[lane]))
+                    .toList());
+        }
+        return weights;
+    }
+
+    void readFrom(double[] flat) {
+        all.forEach(parameter -> parameter.readFrom(flat));
+    }
+
+    double[] toArray() {
+        double[] flat = new double[length];
+        all.forEach(parameter -> parameter.writeTo(flat));
+        return flat;
+    }
+
+    double[] gradient() {
+        double[] flat = new double[length];
+        all.stream().filter(Parameter::trained).forEach(parameter -> parameter.writeGradientTo(flat));
+        return flat;
+    }
+
+    void clearGradient(int lane) {
+        all.forEach(parameter -> kernels.rows().fill(parameter.gradients()[lane], parameter.length(), 0));
+    }
+
+    void move(double factor, Workers workers) {
+        workers.run(blocks.size(), i -> {
+            Block<A> block = blocks.get(i);
+            kernels.rows().move(block.parameter().values(), block.parameter().gradients(), block.range(), factor);
+        });
+    }
+
+    /**
+     * A task of an update.
+     *
+     * @param parameter what is updated
+     * @param range which numbers
+     * @param <A> {@code float[]} or {@code double[]}
+     */
+    private record Block<A>(Parameter<A> parameter, Range range) {}
+}

@@ -1,0 +1,163 @@
+package dev.assize.engine.plan;
+
+import dev.assize.core.Tensor;
+import dev.assize.engine.kernel.DoubleKernels;
+import dev.assize.engine.kernel.FloatKernels;
+import dev.assize.engine.rule.Run;
+import java.util.Arrays;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+
+/**
+ * A DL4J network compiled. Parameters are copied in when the plan is made and by {@link #read}, and back by {@link
+ * #write}. Not safe for several threads: buffers are shared by all runs.
+ */
+public final class Plan {
+    private final Execution<?> execution;
+    private final PlanOptions options;
+
+    private Plan(Execution<?> execution, PlanOptions options) {
+        this.execution = execution;
+        this.options = options;
+    }
+
+    /**
+     * Compiles a network with default options.
+     *
+     * @throws PlanException if a layer, activation or loss has no rule; names all of them
+     */
+    public static Plan of(MultiLayerNetwork network, Precision precision) {
+        return of(network, PlanOptions.defaults(precision));
+    }
+
+    /**
+     * Compiles a network.
+     *
+     * @throws PlanException if a layer, activation or loss has no rule; names all of them
+     */
+    public static Plan of(MultiLayerNetwork network, PlanOptions options) {
+        Blueprint blueprint = new NetworkReader(network).read();
+        Plan plan = new Plan(
+                options.precision() == Precision.FLOAT
+                        ? new Execution<>(new FloatKernels(), blueprint, options)
+                        : new Execution<>(new DoubleKernels(), blueprint, options),
+                options);
+        plan.read(network);
+        return plan;
+    }
+
+    /** Returns how the plan computes. */
+    public PlanOptions options() {
+        return options;
+    }
+
+    /** Computes the outputs of a batch of any size, part by part, so that memory does not grow with it. */
+    public Tensor predict(Batch batch) {
+        return execution.predict(checked(batch));
+    }
+
+    /** Runs a batch forward as for prediction: nothing random. Keeps all values, unlike {@link #predict}. */
+    public Pass forward(Batch batch) {
+        return execution.forward(checked(batch), Run.PREDICT);
+    }
+
+    /** Runs a batch forward as in training, with everything random drawn from {@code seed}. */
+    public Pass forward(Batch batch, long seed) {
+        return execution.forward(checked(batch), new Run(true, seed, 0));
+    }
+
+    /**
+     * Runs forward and backward and leaves the gradient of the summed loss, to be read by {@link #gradient} or
+     * followed by {@link #move}. Takes the batch in parts, so that memory does not grow with it.
+     *
+     * @param inputs the batch
+     * @param targets what the outputs should be
+     * @param seed for everything random in this step
+     * @return the loss of each row
+     */
+    public double[] train(Batch inputs, Batch targets, long seed) {
+        int outputs = execution
+                .blueprint()
+                .logits(Layout.ofAxes(checked(inputs).axes()).shape())
+                .size();
+        if (targets.rows() != inputs.rows() || targets.rowSize() != outputs) {
+            throw new IllegalArgumentException("targets for " + targets.rows() + " rows of " + targets.rowSize()
+                    + " numbers were given; the batch has " + inputs.rows() + " rows and the network " + outputs
+                    + " outputs");
+        }
+        return execution.train(inputs, targets, seed);
+    }
+
+    /** Adds {@code factor} times the gradient of the last {@link #train} to the parameters. */
+    public void move(double factor) {
+        execution.move(factor);
+    }
+
+    /**
+     * Returns the gradient of the last {@link #train} in DL4J's order, summed over the rows; 0 for what is not
+     * trained.
+     */
+    public double[] gradient() {
+        return execution.parameters().gradient();
+    }
+
+    /** Returns how many units the last layer has. */
+    int outputUnits() {
+        return execution.blueprint().outputUnits();
+    }
+
+    Head head() {
+        return execution.blueprint().head();
+    }
+
+    /** Returns the parameters in DL4J's order. */
+    public double[] parameters() {
+        return execution.parameters().toArray();
+    }
+
+    /** Returns how many parameters there are. */
+    public int parameterCount() {
+        return execution.parameters().length();
+    }
+
+    /** Replaces the parameters, given in DL4J's order. */
+    public void setParameters(double[] flat) {
+        if (flat.length != parameterCount()) {
+            throw new IllegalArgumentException(flat.length + " parameters were given; the plan has " + parameterCount()
+                    + ", so they belong to another network");
+        }
+        execution.parameters().readFrom(flat);
+    }
+
+    /** Copies the parameters of a network of the same layers in. */
+    public void read(MultiLayerNetwork network) {
+        setParameters(network.params().data().asDouble());
+    }
+
+    /** Copies the parameters into a network of the same layers, as it keeps them. */
+    public void write(MultiLayerNetwork network) {
+        assign(network.params(), parameters());
+    }
+
+    /** Copies the gradient into {@code view}, for example a network's flattened gradient, for DL4J's updaters. */
+    public void writeGradient(INDArray view) {
+        assign(view, gradient());
+    }
+
+    private static void assign(INDArray target, double[] flat) {
+        if (target.length() != flat.length) {
+            throw new IllegalArgumentException("an array of " + target.length() + " numbers was given for "
+                    + flat.length + " parameters, so it belongs to another network");
+        }
+        target.assign(Nd4j.createFromArray(flat).castTo(target.dataType()).reshape(target.shape()));
+    }
+
+    private Batch checked(Batch batch) {
+        if (batch.rows() == 0) {
+            throw new IllegalArgumentException("a batch without rows of shape " + Arrays.toString(batch.axes())
+                    + " was given; give at least one row");
+        }
+        return batch;
+    }
+}

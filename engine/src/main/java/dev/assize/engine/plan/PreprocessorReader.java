@@ -1,0 +1,48 @@
+package dev.assize.engine.plan;
+
+import dev.assize.engine.kernel.Extent;
+import dev.assize.engine.rule.LayerRule;
+import dev.assize.engine.rule.ReorderRule;
+import dev.assize.engine.rule.Shape;
+import java.util.ArrayList;
+import java.util.List;
+import org.deeplearning4j.nn.conf.InputPreProcessor;
+import org.deeplearning4j.nn.conf.preprocessor.CnnToFeedForwardPreProcessor;
+import org.deeplearning4j.nn.conf.preprocessor.ComposableInputPreProcessor;
+import org.deeplearning4j.nn.conf.preprocessor.FeedForwardToCnnPreProcessor;
+import org.deeplearning4j.nn.conf.preprocessor.FeedForwardToRnnPreProcessor;
+import org.deeplearning4j.nn.conf.preprocessor.RnnToFeedForwardPreProcessor;
+
+/** Reads what DL4J puts between layers of different kinds. */
+final class PreprocessorReader {
+    private PreprocessorReader() {}
+
+    static List<LayerRule> read(InputPreProcessor preprocessor) {
+        if (preprocessor instanceof CnnToFeedForwardPreProcessor flatten) {
+            Formats.requireChannelsFirst(flatten.getFormat());
+            return List.of(ReorderRule.to(ReorderRule.Target.VECTOR));
+        }
+        if (preprocessor instanceof FeedForwardToCnnPreProcessor image) {
+            Extent extent = new Extent((int) image.getInputHeight(), (int) image.getInputWidth());
+            Shape shape = Shape.image((int) image.getNumChannels(), extent);
+            return List.of(new ReorderRule(ReorderRule.Target.IMAGE, shape));
+        }
+        if (preprocessor instanceof RnnToFeedForwardPreProcessor rows) {
+            Formats.requireChannelsFirst(rows.getRnnDataFormat());
+            return List.of(); // a dense layer takes each time step of a sequence
+        }
+        if (preprocessor instanceof FeedForwardToRnnPreProcessor steps) {
+            Formats.requireChannelsFirst(steps.getRnnDataFormat());
+            return List.of();
+        }
+        if (preprocessor instanceof ComposableInputPreProcessor several) {
+            List<LayerRule> rules = new ArrayList<>();
+            for (InputPreProcessor part : several.getInputPreProcessors()) {
+                rules.addAll(read(part));
+            }
+            return rules;
+        }
+        throw new NoRuleException(
+                "the input preprocessor " + preprocessor.getClass().getSimpleName() + " has no rule in the engine");
+    }
+}

@@ -1,0 +1,113 @@
+package dev.assize.engine.rule;
+
+import dev.assize.engine.kernel.Kernels;
+import dev.assize.engine.kernel.Product;
+import dev.assize.engine.kernel.Product.Form;
+import dev.assize.engine.kernel.Window;
+import dev.assize.engine.kernel.WindowRuns;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A convolution at work: patches of all rows as one matrix, kept for the weight gradient, and one product.
+ *
+ * @param <A> {@code float[]} or {@code double[]}
+ */
+final class ConvolutionStep<A> implements Step<A> {
+    private final ConvolutionRule rule;
+    private final Kernels<A> kernels;
+    private final Signal<A> input;
+    private final Signal<A> output;
+    private final Scope<A> scope;
+    private final Activator<A> activator;
+    private final Window window;
+    private final WindowRuns runs;
+    private final A patches;
+    private @Nullable A patchGradients;
+    private int rows = -1;
+    private Product forward = Product.of(Form.PLAIN, 0, 0, 0);
+    private Product backward = forward;
+    private Product gradient = forward;
+    private Product gradientSum = forward;
+
+    ConvolutionStep(ConvolutionRule rule, Scope<A> scope) {
+        this.rule = rule;
+        this.scope = scope;
+        kernels = scope.kernels();
+        input = scope.input();
+        output = scope.signal(rule.outputShape(input.shape()));
+        window = rule.sliding().over(input.shape());
+        runs = new WindowRuns(window);
+        patches = kernels.allocate(scope.capacity() * runs.patchesSize());
+        activator = new Activator<>(kernels, rule.activation(), rule.outputs(), output, scope.capacity());
+    }
+
+    @Override
+    public Signal<A> output() {
+        return output;
+    }
+
+    @Override
+    public void resize(int count) {
+        if (count != rows) {
+            rows = count;
+            int places = rows * window.positions();
+            forward = Product.of(Form.RIGHT_TRANSPOSED, places, rule.outputs(), window.patch());
+            backward = Product.of(Form.PLAIN, places, window.patch(), rule.outputs());
+            gradient = Product.of(Form.LEFT_TRANSPOSED, rule.outputs(), window.patch(), places);
+            gradientSum = gradient.accumulating();
+        }
+    }
+
+    @Override
+    public void forward(Run run) {
+        kernels.windows().gather(runs, input.values(0), 0, patches, rows);
+        kernels.products().multiply(forward, patches, weights().values(), output.values(0));
+        int places = rows * window.positions();
+        if (rule.bias()) {
+            activator.forward(output.values(0), scope.weights().get(0).values(), 0, places);
+        } else {
+            activator.forward(output.values(0), 0, places);
+        }
+    }
+
+    @Override
+    public void backward(boolean intoInput) {
+        A gradients = output.gradients(0);
+        activator.backward(output.values(0), gradients, 0, rows * window.positions());
+        if (intoInput) {
+            A scratch = patchGradients();
+            kernels.products().multiply(backward, gradients, weights().values(), scratch);
+            kernels.rows().fill(input.gradients(0), rows * window.imageSize(), 0);
+            kernels.windows().scatter(runs, scratch, input.gradients(0), 0, rows);
+        }
+    }
+
+    @Override
+    public void gradient(boolean accumulate) {
+        A gradients = output.gradients(0);
+        kernels.products()
+                .multiply(
+                        accumulate ? gradientSum : gradient,
+                        gradients,
+                        patches,
+                        weights().gradient());
+        if (rule.bias()) {
+            A sums = scope.weights().get(0).gradient();
+            if (!accumulate) {
+                kernels.rows().fill(sums, rule.outputs(), 0);
+            }
+            kernels.rows().addColumnSums(gradients, rows * window.positions(), rule.outputs(), sums);
+        }
+    }
+
+    private Weights<A> weights() {
+        return scope.weights().get(rule.bias() ? 1 : 0);
+    }
+
+    private A patchGradients() {
+        if (patchGradients == null) {
+            patchGradients = kernels.allocate(scope.capacity() * runs.patchesSize());
+        }
+        return patchGradients;
+    }
+}

@@ -1,0 +1,96 @@
+package dev.assize.engine.rule;
+
+import dev.assize.engine.kernel.Kernels;
+import dev.assize.engine.kernel.Product;
+import dev.assize.engine.kernel.Product.Form;
+
+/**
+ * A dense layer at work: one matrix product for each time step.
+ *
+ * @param <A> {@code float[]} or {@code double[]}
+ */
+final class DenseStep<A> implements Step<A> {
+    private final DenseRule rule;
+    private final Kernels<A> kernels;
+    private final Signal<A> input;
+    private final Signal<A> output;
+    private final Scope<A> scope;
+    private final Activator<A> activator;
+    private int rows = -1;
+    private Product forward = Product.of(Form.PLAIN, 0, 0, 0);
+    private Product backward = forward;
+    private Product gradient = forward;
+    private Product gradientSum = forward;
+
+    DenseStep(DenseRule rule, Scope<A> scope) {
+        this.rule = rule;
+        this.scope = scope;
+        kernels = scope.kernels();
+        input = scope.input();
+        output = scope.signal(rule.outputShape(input.shape()));
+        activator = new Activator<>(kernels, rule.activation(), rule.outputs(), output, scope.capacity());
+    }
+
+    @Override
+    public Signal<A> output() {
+        return output;
+    }
+
+    @Override
+    public void resize(int count) {
+        if (count != rows) {
+            rows = count;
+            forward = Product.of(Form.RIGHT_TRANSPOSED, rows, rule.outputs(), rule.inputs());
+            backward = Product.of(Form.PLAIN, rows, rule.inputs(), rule.outputs());
+            gradient = Product.of(Form.LEFT_TRANSPOSED, rule.outputs(), rule.inputs(), rows);
+            gradientSum = gradient.accumulating();
+        }
+    }
+
+    @Override
+    public void forward(Run run) {
+        A weights = scope.weights().get(0).values();
+        for (int step = 0; step < input.shape().steps(); step++) {
+            A values = output.values(step);
+            kernels.products().multiply(forward, input.values(step), weights, values);
+            if (rule.bias()) {
+                activator.forward(values, scope.weights().get(1).values(), step, rows);
+            } else {
+                activator.forward(values, step, rows);
+            }
+        }
+    }
+
+    @Override
+    public void backward(boolean intoInput) {
+        for (int step = 0; step < input.shape().steps(); step++) {
+            A gradients = output.gradients(step);
+            activator.backward(output.values(step), gradients, step, rows);
+            if (intoInput) {
+                A weights = scope.weights().get(0).values();
+                kernels.products().multiply(backward, gradients, weights, input.gradients(step));
+            }
+        }
+    }
+
+    @Override
+    public void gradient(boolean accumulate) {
+        Weights<A> weights = scope.weights().get(0);
+        for (int step = 0; step < input.shape().steps(); step++) {
+            Product product = accumulate || step > 0 ? gradientSum : gradient;
+            kernels.products().multiply(product, output.gradients(step), input.values(step), weights.gradient());
+        }
+        if (rule.bias()) {
+            biasGradient(scope.weights().get(1).gradient(), accumulate);
+        }
+    }
+
+    private void biasGradient(A sums, boolean accumulate) {
+        if (!accumulate) {
+            kernels.rows().fill(sums, rule.outputs(), 0);
+        }
+        for (int step = 0; step < output.shape().steps(); step++) {
+            kernels.rows().addColumnSums(output.gradients(step), rows, rule.outputs(), sums);
+        }
+    }
+}

@@ -1,0 +1,134 @@
+package dev.assize.engine.rule;
+
+import dev.assize.engine.kernel.Kernels;
+import dev.assize.engine.kernel.LstmGradients;
+import dev.assize.engine.kernel.LstmStep;
+import dev.assize.engine.kernel.Product;
+import dev.assize.engine.kernel.Product.Form;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * An LSTM at work. For each time step: the joined row [h before, x, 1], one product to the gate sums, the cell.
+ *
+ * @param <A> {@code float[]} or {@code double[]}
+ */
+final class LstmRuleStep<A> implements Step<A> {
+    private final LstmRule rule;
+    private final Kernels<A> kernels;
+    private final Signal<A> input;
+    private final Signal<A> output;
+    private final Scope<A> scope;
+    private final int time;
+    private final int joinedWidth;
+    private final A[] joined;
+    private final A[] gates;
+    private final A joinedGradient;
+    private final A cellGradient;
+    private final A scratch;
+    private final List<LstmStep<A>> steps = new ArrayList<>();
+    private int rows = -1;
+    private Product forward = Product.of(Form.PLAIN, 0, 0, 0);
+    private Product backward = forward;
+    private Product backwardToState = forward;
+    private Product gradient = forward;
+    private Product gradientSum = forward;
+
+    LstmRuleStep(LstmRule rule, Scope<A> scope) {
+        this.rule = rule;
+        this.scope = scope;
+        kernels = scope.kernels();
+        input = scope.input();
+        output = scope.signal(rule.outputShape(input.shape()));
+        time = input.shape().steps();
+        int units = rule.units();
+        int capacity = scope.capacity();
+        joinedWidth = units + rule.inputs() + 1;
+        joined = kernels.allocate(time + 1, capacity * joinedWidth);
+        gates = kernels.allocate(time, capacity * 4 * units);
+        joinedGradient = kernels.allocate(capacity * joinedWidth);
+        cellGradient = kernels.allocate(capacity * units);
+        scratch = kernels.allocate(4 * units);
+        A[] cells = kernels.allocate(time + 1, capacity * units);
+        A[] squashed = kernels.allocate(time, capacity * units);
+        for (int t = 0; t < time; t++) {
+            for (int row = 0; row < capacity; row++) {
+                kernels.transfer().set(joined[t], row * joinedWidth + joinedWidth - 1, 1);
+            }
+            steps.add(new LstmStep<>(
+                    units,
+                    gates[t],
+                    cells[t],
+                    cells[t + 1],
+                    squashed[t],
+                    output.values(t),
+                    joined[t + 1],
+                    joinedWidth));
+        }
+    }
+
+    @Override
+    public Signal<A> output() {
+        return output;
+    }
+
+    @Override
+    public void resize(int count) {
+        if (count != rows) {
+            rows = count;
+            int sums = 4 * rule.units();
+            forward = Product.of(Form.RIGHT_TRANSPOSED, rows, sums, joinedWidth);
+            backward = Product.of(Form.PLAIN, rows, joinedWidth, sums);
+            backwardToState =
+                    Product.of(Form.PLAIN, rows, rule.units(), sums).withStrides(sums, joinedWidth, joinedWidth);
+            gradient = Product.of(Form.LEFT_TRANSPOSED, sums, joinedWidth, rows);
+            gradientSum = gradient.accumulating();
+        }
+    }
+
+    @Override
+    public void forward(Run run) {
+        A weights = scope.weights().get(0).values();
+        for (int t = 0; t < time; t++) {
+            for (int row = 0; row < rows; row++) {
+                int at = row * joinedWidth + rule.units();
+                System.arraycopy(input.values(t), row * rule.inputs(), joined[t], at, rule.inputs());
+            }
+            kernels.products().multiply(forward, joined[t], weights, gates[t]);
+            kernels.cells().lstm(steps.get(t), rows);
+        }
+    }
+
+    @Override
+    public void backward(boolean intoInput) {
+        A weights = scope.weights().get(0).values();
+        kernels.rows().fill(joinedGradient, rows * joinedWidth, 0);
+        kernels.rows().fill(cellGradient, rows * rule.units(), 0);
+        for (int t = time - 1; t >= 0; t--) {
+            var meeting = new LstmGradients<>(output.gradients(t), joinedGradient, joinedWidth, cellGradient, scratch);
+            kernels.cells().lstmSlope(steps.get(t), meeting, rows);
+            if (intoInput) {
+                kernels.products().multiply(backward, gates[t], weights, joinedGradient);
+                intoInput(t);
+            } else if (t > 0) {
+                kernels.products().multiply(backwardToState, gates[t], weights, joinedGradient);
+            }
+        }
+    }
+
+    private void intoInput(int t) {
+        for (int row = 0; row < rows; row++) {
+            int at = row * joinedWidth + rule.units();
+            System.arraycopy(joinedGradient, at, input.gradients(t), row * rule.inputs(), rule.inputs());
+        }
+    }
+
+    @Override
+    public void gradient(boolean accumulate) {
+        Weights<A> weights = scope.weights().get(0);
+        for (int t = 0; t < time; t++) {
+            Product product = accumulate || t > 0 ? gradientSum : gradient;
+            kernels.products().multiply(product, gates[t], joined[t], weights.gradient());
+        }
+    }
+}

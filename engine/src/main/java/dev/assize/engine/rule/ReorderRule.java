@@ -1,0 +1,49 @@
+package dev.assize.engine.rule;
+
+import dev.assize.engine.kernel.Extent;
+
+/**
+ * Shows the same numbers in another shape, moving them where the layouts differ.
+ *
+ * @param target the shape wanted; where it leaves the size open, see {@link Target}
+ * @param shape the shape for {@link Target#IMAGE}, else ignored
+ */
+public record ReorderRule(Target target, Shape shape) implements LayerRule {
+    /** What the numbers become. */
+    public enum Target {
+        /** An image becomes the vector channels by height by width; a vector stays. */
+        VECTOR,
+        /** A vector, channels by height by width, becomes an image. */
+        IMAGE,
+        /** A sequence becomes an image of height time and width 1. */
+        TIME_TO_HEIGHT,
+        /** An image of width 1 becomes a sequence along its height. */
+        HEIGHT_TO_TIME
+    }
+
+    /** Makes a rule whose target shape follows from the input. */
+    public static ReorderRule to(Target target) {
+        return new ReorderRule(target, Shape.vector(1));
+    }
+
+    @Override
+    public Shape outputShape(Shape input) {
+        Shape output = switch (target) {
+            case VECTOR -> Shape.vector(input.size());
+            case IMAGE -> shape;
+            case TIME_TO_HEIGHT -> Shape.image(input.channels(), new Extent(input.steps(), 1));
+            case HEIGHT_TO_TIME ->
+                Shape.sequence(input.channels(), input.extent().height());
+        };
+        if (output.size() != input.size()) {
+            throw new IllegalArgumentException("an example of " + input.size() + " numbers cannot be shown as one of "
+                    + output.size() + "; check the input size of the layer's preprocessor");
+        }
+        return output;
+    }
+
+    @Override
+    public <A> Step<A> bind(Scope<A> scope) {
+        return new ReorderStep<>(this, scope);
+    }
+}

@@ -1,0 +1,64 @@
+package dev.assize.engine.rule;
+
+import dev.assize.engine.kernel.Extent;
+import dev.assize.engine.kernel.Window;
+
+/**
+ * How a kernel slides, before the size of the image is known.
+ *
+ * @param kernel height and width
+ * @param stride steps
+ * @param padding places added above and to the left; ignored in mode SAME
+ * @param dilation distance between the places the kernel looks at
+ * @param mode how many places it takes
+ */
+public record Sliding(Extent kernel, Extent stride, Extent padding, Extent dilation, Mode mode) {
+    /** How the number of places follows from the size of the image. */
+    public enum Mode {
+        /** Only whole windows; what remains at the end is ignored. */
+        TRUNCATE,
+        /** Only whole windows, and nothing may remain. */
+        STRICT,
+        /** Size over stride, rounded up; padding as needed, more of it at the end. */
+        SAME
+    }
+
+    /**
+     * Returns the window over an image.
+     *
+     * @throws IllegalArgumentException if not one window fits
+     */
+    public Window over(Shape image) {
+        int[] rows =
+                along(image.extent().height(), kernel.height(), stride.height(), padding.height(), dilation.height());
+        int[] columns =
+                along(image.extent().width(), kernel.width(), stride.width(), padding.width(), dilation.width());
+        if (rows[0] < 1 || columns[0] < 1) {
+            throw new IllegalArgumentException("a window of " + kernel.height() + " by " + kernel.width()
+                    + " does not fit into an image of " + image.extent().height() + " by "
+                    + image.extent().width() + "; make the window smaller or pad the image");
+        }
+        return new Window(
+                image.channels(),
+                image.extent(),
+                new Extent(rows[0], columns[0]),
+                kernel,
+                stride,
+                new Extent(rows[1], columns[1]),
+                dilation);
+    }
+
+    private int[] along(int size, int window, int step, int pad, int dilate) {
+        int reach = window + (window - 1) * (dilate - 1);
+        if (mode == Mode.SAME) {
+            int places = (size + step - 1) / step;
+            return new int[] {places, Math.max(0, ((places - 1) * step + reach - size) / 2)};
+        }
+        int room = size + 2 * pad - reach;
+        if (mode == Mode.STRICT && room % step != 0) {
+            throw new IllegalArgumentException("strict convolution mode: " + room + " places remain for stride " + step
+                    + "; change kernel, stride or padding, or use truncate mode");
+        }
+        return new int[] {room < 0 ? 0 : room / step + 1, pad};
+    }
+}

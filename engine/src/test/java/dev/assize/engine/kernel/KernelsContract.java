@@ -1,0 +1,280 @@
+package dev.assize.engine.kernel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.assize.engine.kernel.Product.Form;
+import dev.assize.engine.kernel.RowKernels.Affine;
+import dev.assize.engine.kernel.Transfer.Grid;
+import dev.assize.engine.kernel.WindowKernels.Maxima;
+import java.util.EnumSet;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What kernels of both number types must do, worked by hand or against the plain formula. */
+abstract class KernelsContract<A> {
+    private final Kernels<A> kernels;
+    private final double tolerance;
+
+    KernelsContract(Kernels<A> kernels, double tolerance) {
+        this.kernels = kernels;
+        this.tolerance = tolerance;
+    }
+
+    private A of(double... numbers) {
+        A array = kernels.allocate(numbers.length);
+        kernels.transfer().copyIn(numbers, 0, array, 0, Grid.run(numbers.length));
+        return array;
+    }
+
+    private double[] from(A array, int length) {
+        double[] numbers = new double[length];
+        kernels.transfer().copyOut(array, 0, numbers, 0, Grid.run(length));
+        return numbers;
+    }
+
+    private void check(A actual, double... expected) {
+        double[] numbers = from(actual, expected.length);
+        for (int i = 0; i < expected.length; i++) {
+            double allowed = tolerance * (1 + Math.abs(expected[i]));
+            assertThat(numbers[i]).as("number %d", i).isCloseTo(expected[i], within(allowed));
+        }
+    }
+
+    @Test
+    void multipliesInAllForms() {
+        A result = of(1, 1, 1, 1);
+        kernels.products()
+                .multiply(Product.of(Form.PLAIN, 2, 2, 3), of(1, 2, 3, 4, 5, 6), of(1, 0, 0, 1, 1, 1), result);
+        check(result, 4, 5, 10, 11);
+        kernels.products()
+                .multiply(
+                        Product.of(Form.RIGHT_TRANSPOSED, 2, 2, 3), of(1, 2, 3, 4, 5, 6), of(1, 0, 1, 0, 1, 1), result);
+        check(result, 4, 5, 10, 11);
+        kernels.products()
+                .multiply(
+                        Product.of(Form.LEFT_TRANSPOSED, 2, 2, 3).accumulating(),
+                        of(1, 4, 2, 5, 3, 6),
+                        of(1, 0, 0, 1, 1, 1),
+                        result);
+        check(result, 8, 10, 20, 22);
+    }
+
+    @Test
+    void multipliesPartsOfWiderMatrices_andNothingForEmptyOnes() {
+        A result = of(7, 7, 7, 7);
+        Product part = Product.of(Form.PLAIN, 2, 1, 1).withStrides(2, 3, 2);
+        kernels.products().multiply(part, of(2, 0, 3, 0), of(5, 0, 0), result);
+        check(result, 10, 7, 15, 7);
+        kernels.products().multiply(Product.of(Form.PLAIN, 0, 2, 2), of(1), of(1), result);
+        check(result, 10, 7, 15, 7);
+        assertThat(Product.of(Form.PLAIN, 2, 3, 4).operations()).isEqualTo(48);
+    }
+
+    @Test
+    void worksOnRows() {
+        A matrix = of(1, 2, 3, 4);
+        kernels.rows().addBias(matrix, of(10, 20), 2, 2);
+        check(matrix, 11, 22, 13, 24);
+        A sums = of(1, 1);
+        kernels.rows().addColumnSums(matrix, 2, 2, sums);
+        check(sums, 25, 47);
+        kernels.rows().scaleRows(matrix, new double[] {2, 0.5}, 2, 2);
+        check(matrix, 22, 44, 6.5, 12);
+        double[] norms = {1, 0};
+        kernels.rows().addSquaredNorms(of(3, 4, 1, 2), 2, 2, norms);
+        assertThat(norms).containsExactly(26, 5);
+        A scaled = of(1, 2);
+        kernels.rows().addScaled(0.5, of(4, 6), scaled, 2);
+        check(scaled, 3, 5);
+        kernels.rows().multiply(scaled, of(2, 0), 2);
+        check(scaled, 6, 0);
+        kernels.rows().affine(of(1, 2, 3, 4), new Affine<>(of(2, 3), of(1, -1), 2), matrix, 2);
+        check(matrix, 3, 5, 7, 11);
+        kernels.rows().fill(matrix, 2, 9);
+        check(matrix, 9, 9, 7, 11);
+    }
+
+    @Test
+    void findsNumbersThatAreNotFinite() {
+        assertThat(kernels.rows().allFinite(of(1, -2, 0), 3)).isTrue();
+        assertThat(kernels.rows().allFinite(of(1, Double.NaN, 0), 3)).isFalse();
+        assertThat(kernels.rows().allFinite(of(1, 0, Double.NEGATIVE_INFINITY), 3))
+                .isFalse();
+        assertThat(kernels.rows().allFinite(of(1, 0, Double.NaN), 2)).isTrue();
+    }
+
+    @Test
+    void movesAlongOneTwoAndThreeParts() {
+        for (int parts = 1; parts <= 3; parts++) {
+            A[] gradients = kernels.allocate(parts, 3);
+            for (A part : gradients) {
+                kernels.rows().fill(part, 3, 2);
+            }
+            A values = of(1, 1, 1);
+            kernels.rows().move(values, gradients, new Range(1, 3), -0.25);
+            check(values, 1, 1 - 0.5 * parts, 1 - 0.5 * parts);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = Activation.Kind.class, names = "SOFTMAX", mode = EnumSource.Mode.EXCLUDE)
+    void slopeEqualsDifferenceQuotient(Activation.Kind kind) {
+        Activation activation = new Activation(kind, 0.3);
+        for (double z = -4.0625; z < 7; z += 0.375) { // exact in float
+            A outputs = of(z);
+            kernels.activations().apply(activation, outputs, 1);
+            A gradients = of(2);
+            kernels.activations().applySlope(activation, outputs, of(z), gradients, 1);
+            double quotient = (activation.value(z + 1e-6) - activation.value(z - 1e-6)) / 2e-6;
+
+            check(outputs, activation.value(z));
+            assertThat(from(gradients, 1)[0]).isCloseTo(2 * quotient, within(1e-5 + tolerance));
+        }
+    }
+
+    @Test
+    void squashesLargeNumbersWithoutOverflow() {
+        for (Activation.Kind kind : EnumSet.of(Activation.Kind.SIGMOID, Activation.Kind.TANH)) {
+            A values = of(-1000, 1000);
+            kernels.activations().apply(Activation.of(kind), values, 2);
+            check(values, kind == Activation.Kind.TANH ? -1 : 0, 1);
+        }
+        A matrix = of(1000, 1000, -1000, 0);
+        kernels.activations().softmax(matrix, 2, 2);
+        check(matrix, 0.5, 0.5, 0, 1);
+    }
+
+    @Test
+    void softmaxSlope_isThatOfTheFormula() {
+        A gradients = of(1, 0);
+        kernels.activations().softmaxSlope(of(0.25, 0.75), gradients, 1, 2);
+        check(gradients, 0.25 * 0.75, -0.25 * 0.75);
+    }
+
+    @Test
+    void lossesAndTheirGradients_workedByHand() {
+        double[] losses = {5};
+        A gradients = kernels.allocate(2);
+        kernels.losses().softmaxCrossEntropy(new LossRows<>(of(0, Math.log(3)), of(0, 1), gradients, losses, 2), 1);
+        assertThat(losses[0]).isCloseTo(5 - Math.log(0.75), within(tolerance));
+        check(gradients, 0.25, -0.25);
+        kernels.losses().sigmoidCrossEntropy(new LossRows<>(of(0, Math.log(3)), of(0, 1), gradients, losses, 2), 1);
+        assertThat(losses[0]).isCloseTo(5 - 2 * Math.log(0.75) - Math.log(0.5), within(3 * tolerance));
+        check(gradients, 0.5, -0.25);
+        losses[0] = 0;
+        kernels.losses().pointwise(PointLoss.SQUARED, new LossRows<>(of(1, 3), of(2, 1), gradients, losses, 2), 1);
+        assertThat(losses[0]).isEqualTo(5);
+        check(gradients, -2, 4);
+    }
+
+    @ParameterizedTest
+    @EnumSource(PointLoss.class)
+    void pointLossSlope_equalsDifferenceQuotient(PointLoss loss) {
+        SplittableRandom random = new SplittableRandom(3);
+        for (int i = 0; i < 50; i++) {
+            double y = random.nextDouble(0.05, 0.95);
+            double t = random.nextBoolean() ? 1 : -1;
+            double quotient = (loss.value(y + 1e-7, t) - loss.value(y - 1e-7, t)) / 2e-7;
+            assertThat(loss.slope(y, t)).isCloseTo(quotient, within(1e-5));
+        }
+    }
+
+    @Test
+    void gathersPatches_andAddsThemBack() {
+        Extent two = new Extent(2, 2);
+        Extent one = new Extent(1, 1);
+        Window window = new Window(1, two, two, two, one, one, one); // padded above and to the left
+        WindowRuns runs = new WindowRuns(window);
+        A patches = kernels.allocate(16);
+        kernels.windows().gather(runs, of(0, 0, 0, 0, 1, 2, 3, 4), 1, patches, 1);
+        check(patches, 0, 0, 0, 1, 0, 0, 1, 2, 0, 1, 0, 3, 1, 2, 3, 4);
+        A images = of(9, 9, 9, 9, 0, 0, 0, 0);
+        kernels.windows().scatter(runs, patches, images, 1, 1);
+        check(images, 9, 9, 9, 9, 4, 4, 6, 4);
+        assertThat(window.patch() * window.positions()).isEqualTo(16);
+    }
+
+    @Test
+    void maximumTakesTheFirstOfEquals_andNeverThePadding() {
+        Extent two = new Extent(2, 2);
+        Extent one = new Extent(1, 1);
+        PoolingRows rows = new PoolingRows(new Window(1, two, two, two, one, one, one));
+        A pooled = kernels.allocate(4);
+        Maxima<A> maxima = new Maxima<>(
+                pooled, kernels.allocate(4), kernels.allocate(2), kernels.allocate(2), kernels.allocate(2));
+        kernels.windows().maximum(rows, of(-5, -5, -7, -5), maxima, 1);
+        check(pooled, -5, -5, -5, -5);
+        A gradients = of(1, 1, 1, 1);
+        kernels.windows().maximumSlope(rows, maxima, of(1, 10, 100, 1000), gradients, 1);
+        check(gradients, 1111, 0, 0, 0);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Pooling.Kind.class)
+    void poolsAndSharesGradients(Pooling.Kind kind) {
+        Extent row = new Extent(1, 2);
+        Extent one = new Extent(1, 1);
+        Window window = new Window(1, row, one, row, one, new Extent(0, 0), one);
+        Pooling pooling = new Pooling(new WindowPlaces(window), kind, 2, true);
+        A images = of(3, -4);
+        A pooled = kernels.allocate(1);
+        kernels.windows().pool(pooling, images, pooled, 1);
+        A gradients = kernels.allocate(2);
+        kernels.windows().poolSlope(pooling, new WindowKernels.Pooled<>(images, pooled, of(10)), gradients, 1);
+
+        switch (kind) {
+            case AVERAGE -> check(gradients, 5, 5);
+            case SUM -> check(gradients, 10, 10);
+            case NORM -> check(gradients, 6, -8);
+        }
+        check(pooled, kind == Pooling.Kind.NORM ? 5 : kind == Pooling.Kind.SUM ? -1 : -0.5);
+    }
+
+    @Test
+    void lstmCell_workedByHand() {
+        double half = Math.log(3); // logistic function 3/4
+        A gates = of(0.5, half, half, -half);
+        LstmStep<A> step = new LstmStep<>(
+                1, gates, of(2), kernels.allocate(1), kernels.allocate(1), kernels.allocate(1), kernels.allocate(2), 2);
+        kernels.cells().lstm(step, 1);
+
+        double cell = 0.75 * 2 + 0.25 * Math.tanh(0.5);
+        check(step.cell(), cell);
+        check(step.output(), 0.75 * Math.tanh(cell));
+        check(step.next(), 0.75 * Math.tanh(cell), 0);
+        A cellGradient = of(0.5);
+        LstmGradients<A> meeting = new LstmGradients<>(of(1), of(1, 99), 2, cellGradient, kernels.allocate(4));
+        kernels.cells().lstmSlope(step, meeting, 1);
+        double squashed = Math.tanh(cell);
+        double intoCell = 0.5 + 2 * 0.75 * (1 - squashed * squashed);
+        double candidate = Math.tanh(0.5);
+        check(
+                gates,
+                intoCell * 0.25 * (1 - candidate * candidate),
+                intoCell * 2 * 0.75 * 0.25,
+                2 * squashed * 0.75 * 0.25,
+                intoCell * candidate * 0.25 * 0.75);
+        check(cellGradient, intoCell * 0.75);
+    }
+
+    @Test
+    void copiesTransposed_inAndOut() {
+        Grid grid = new Grid(2, 3, 1, 2); // the caller has [3, 2], the network [2, 3]
+        A inner = kernels.allocate(6);
+        kernels.transfer().copyIn(new double[] {1, 4, 2, 5, 3, 6}, 0, inner, 0, grid);
+        check(inner, 1, 2, 3, 4, 5, 6);
+        A singles = kernels.allocate(6);
+        kernels.transfer().copyIn(new float[] {0, 1, 4, 2, 5, 3, 6}, 1, singles, 0, grid);
+        check(singles, 1, 2, 3, 4, 5, 6);
+        double[] outer = new double[6];
+        kernels.transfer().copyOut(inner, 0, outer, 0, grid);
+        assertThat(outer).containsExactly(1, 4, 2, 5, 3, 6);
+        kernels.transfer().set(inner, 2, 9);
+        assertThat(kernels.transfer().get(inner, 2)).isEqualTo(9);
+        assertThat(grid.plain()).isFalse();
+        assertThat(Grid.run(4).plain()).isTrue();
+    }
+}
