@@ -12,7 +12,6 @@ import dev.assize.core.Seed;
 import dev.assize.core.Suggestion;
 import dev.assize.core.Table;
 import dev.assize.core.TableModel;
-import dev.assize.core.Undefined;
 import dev.assize.core.Unit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -49,14 +48,6 @@ public final class ExplainCheck {
     /** Returns what the ids of this check mean. */
     public static List<Definition> definitions() {
         return ExplainDefinitions.all();
-    }
-
-    /** Returns the evidence of an audit without a model: every id, not applicable. */
-    public static List<Evidence> notApplicable(String reason) {
-        return definitions().stream()
-                .<Evidence>map(definition -> new Undefined(
-                        new EvidenceKey(definition.id(), Scope.ALL), Undefined.Cause.NOT_APPLICABLE, reason))
-                .toList();
     }
 
     /**

@@ -250,18 +250,6 @@ class ExplainCheckTest {
     }
 
     @Test
-    void everythingIsNotApplicable_withoutAModel() {
-        List<Evidence> evidence = ExplainCheck.notApplicable("the audit has decisions, no model");
-
-        assertThat(evidence).hasSameSizeAs(ExplainCheck.definitions());
-        assertThat(evidence)
-                .allSatisfy(one -> assertThat(one).isInstanceOfSatisfying(Undefined.class, undefined -> {
-                    assertThat(undefined.cause()).isEqualTo(Undefined.Cause.NOT_APPLICABLE);
-                    assertThat(undefined.reason()).isEqualTo("the audit has decisions, no model");
-                }));
-    }
-
-    @Test
     void tableWithoutRowsHasNoValues_andSaysWhy() {
         Table none = table(3).select(new int[0]);
         List<Evidence> evidence = check(AttributionOptions.defaults()).run(model(table(3)), none, new int[0]);

@@ -53,11 +53,6 @@ public final class RobustnessCheck {
         return RobustnessDefinitions.all();
     }
 
-    /** Returns the evidence of an audit without a model: every id, not applicable. */
-    public static List<Evidence> notApplicable(String reason) {
-        return undefined(Cause.NOT_APPLICABLE, reason);
-    }
-
     /**
      * Tests a model on rows that it was not trained on.
      *
@@ -69,7 +64,8 @@ public final class RobustnessCheck {
     public List<Evidence> run(TableModel model, Table rows, int[] truth) {
         requireColumns(model, rows);
         if (model.task().kind() == TaskKind.REGRESSION) {
-            return notApplicable(
+            return undefined(
+                    Cause.NOT_APPLICABLE,
                     "'" + model.task().label() + "' is a number; accuracy and calibration are those of a classifier");
         }
         requireTruth(model, rows, truth);

@@ -248,17 +248,6 @@ class RobustnessCheckTest {
     }
 
     @Test
-    void everythingIsNotApplicable_withoutAModel() {
-        assertThat(RobustnessCheck.notApplicable("the audit has decisions, no model"))
-                .hasSameSizeAs(RobustnessCheck.definitions())
-                .allSatisfy(one -> assertThat(one)
-                        .isInstanceOfSatisfying(
-                                Undefined.class,
-                                undefined ->
-                                        assertThat(undefined.reason()).isEqualTo("the audit has decisions, no model")));
-    }
-
-    @Test
     void tableWithoutRowsHasNoValues_andSaysWhy() {
         List<Evidence> evidence =
                 check(RobustnessOptions.defaults()).run(model(3, 0, 0), TABLE.select(new int[0]), new int[0]);
