@@ -1,6 +1,7 @@
 package dev.assize.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.assize.audit.file.AuditFile;
@@ -27,7 +28,7 @@ class DemoTest {
         assertThat(data.table().rowCount()).isEqualTo(20_000);
         assertThat(data.columns().features()).doesNotContain("sex", "age_group", "approved");
         assertThat(data.columns().features()).contains("working_time", "income");
-        assertThat(new Gate(policy)).isNotNull();
+        assertThatCode(() -> new Gate(policy)).doesNotThrowAnyException();
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.assize.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.assize.audit.file.AuditException;
@@ -31,7 +32,7 @@ class StarterTest {
         assertThat(file.data().sensitive()).contains(SensitiveColumn.plain("sex"));
         assertThat(file.model()).isInstanceOf(ModelSection.Train.class);
         assertThat(policy.policy().rules()).isNotEmpty();
-        assertThat(new Gate(policy)).isNotNull();
+        assertThatCode(() -> new Gate(policy)).doesNotThrowAnyException();
     }
 
     @Test
