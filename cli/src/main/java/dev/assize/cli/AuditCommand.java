@@ -58,7 +58,7 @@ final class AuditCommand implements Callable<Integer> {
         AuditFile file = AuditFileReader.read(console.input(auditFile));
         NamedPolicy judgedBy = NamedPolicy.read(policyFile(file));
         Path directory = out == null ? file.origin().resolve(file.report().directory()) : console.input(out);
-        ReportFiles.prepare(directory);
+        ReportFiles.requireWritable(directory);
         Report report;
         try (ProgressLine progress = ProgressLine.of(console, common)) {
             report = new Audit(file, Folders.tables(), progress).run(judgedBy, Days.orToday(asOf));

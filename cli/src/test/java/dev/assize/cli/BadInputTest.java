@@ -239,7 +239,6 @@ class BadInputTest {
         assertThat(run.err()).contains(parts).doesNotContain("defect").doesNotContain("Exception");
         assertThat(run.code()).isEqualTo(2);
         assertThat(run.out()).isEmpty();
-        assertThat(folder.resolve("out/report.json")).doesNotExist();
-        assertThat(folder.resolve("out/report.html")).doesNotExist();
+        assertThat(folder.resolve("out")).doesNotExist();
     }
 }

@@ -5,6 +5,7 @@ import dev.assize.reports.ReportException;
 import java.io.IOException;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -38,6 +39,28 @@ public final class ReportFiles {
         ordered.forEach(format -> views.put(format, format.render(report)));
         prepare(directory);
         return moveAll(writeBeside(views, directory), directory);
+    }
+
+    /**
+     * Checks that the folder can be made and written to, and leaves nothing behind; worth doing before hours of work.
+     *
+     * @throws ReportException if it cannot
+     */
+    public static void requireWritable(Path directory) {
+        List<Path> absent = new ArrayList<>();
+        for (Path folder = directory.toAbsolutePath();
+                folder != null && !Files.exists(folder, LinkOption.NOFOLLOW_LINKS);
+                folder = folder.getParent()) {
+            absent.add(folder);
+        }
+        prepare(directory);
+        try {
+            for (Path folder : absent) {
+                Files.deleteIfExists(folder);
+            }
+        } catch (IOException e) {
+            throw notWritable(directory, e);
+        }
     }
 
     /**

@@ -73,6 +73,14 @@ class ReportFilesTest {
     }
 
     @Test
+    void leavesNothingBehind_whenItOnlyChecksTheFolder() {
+        ReportFiles.requireWritable(folder.resolve("new/deep"));
+        ReportFiles.requireWritable(folder);
+
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
     void writesNothing_whenOneTargetIsAFolder() throws Exception {
         Files.createDirectory(folder.resolve("report.xlsx"));
 
