@@ -64,6 +64,26 @@ class JudgeTest {
                         + "About 2,401 rows would settle it if the value stays.");
     }
 
+    /**
+     * By hand: the Wilson lower end of 87/100 is 0.7902 at 95 % (z = 1.960) and 0.8048 at 90 % (z = 1.645), which is the
+     * one-sided bound of 95 %. The upper ends of 13/100 mirror them: 0.2098 and 0.1952.
+     */
+    @Test
+    void staysOpen_whereOnlyTheOneSidedBoundDecides() {
+        Policy proven = rule("metric: fairness.selection_rate, require: {atLeast: 0.8}");
+        Policy broken = rule("metric: fairness.selection_rate, require: {atLeast: 0.2}");
+        String oneSided = "metric: fairness.selection_rate, decide: {confidence: 0.90}, require: ";
+
+        assertThat(only(proven, rate(Scope.ALL, 87, 100)).status()).isEqualTo(Status.INCONCLUSIVE);
+        assertThat(only(rule(oneSided + "{atLeast: 0.8}"), rate(Scope.ALL, 87, 100))
+                        .status())
+                .isEqualTo(Status.PASS);
+        assertThat(only(broken, rate(Scope.ALL, 13, 100)).status()).isEqualTo(Status.INCONCLUSIVE);
+        assertThat(only(rule(oneSided + "{atLeast: 0.2}"), rate(Scope.ALL, 13, 100))
+                        .status())
+                .isEqualTo(Status.FAIL);
+    }
+
     @Test
     void showsTheIntervalOfTheDecision_whenAnotherConfidenceIsAsked() {
         Policy strict = rule("metric: fairness.selection_rate, require: {atLeast: 0.5}, decide: {confidence: 0.99}");
