@@ -26,9 +26,12 @@ public final class ModelFile {
     static final String TASK = "assize/task.json";
     static final String ENCODER = "assize/encoder.json";
     static final String RECORD = "assize/record.json";
-    static final String CONFIGURATION = "configuration.json";
-    static final String COEFFICIENTS = "coefficients.bin";
-    static final String UPDATER_STATE = "updaterState.bin";
+    private static final PartsKind KIND = new PartsKind(
+            "model file",
+            List.of(TASK, ENCODER, RECORD, NetworkParts.CONFIGURATION, NetworkParts.COEFFICIENTS),
+            List.of(NetworkParts.UPDATER_STATE),
+            "Use the zip as 'assize train' wrote it; a plain DL4J zip lacks the encoder.",
+            "train the model again");
 
     private ModelFile() {}
 
@@ -47,7 +50,7 @@ public final class ModelFile {
                     file.toString(), "it is a folder, not a file", "Name a file to write, for example model.zip.");
         }
         try {
-            ModelZip.write(parts, file);
+            PartsZip.write(parts, file);
         } catch (IOException e) {
             Problem problem = new Problem(
                     Place.of(file.toString()),
@@ -61,7 +64,7 @@ public final class ModelFile {
     public static Digest digest(TrainedModel model) {
         try {
             ByteArrayOutputStream file = new ByteArrayOutputStream();
-            ModelZip.write(partsOf(model), file);
+            PartsZip.write(partsOf(model), file);
             return Digest.of(file.toByteArray());
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write a model to memory to compute its SHA-256", e);
@@ -73,9 +76,9 @@ public final class ModelFile {
         parts.put(TASK, bytes(TaskJson.write(model.task())));
         parts.put(ENCODER, bytes(model.encoder().toJson()));
         parts.put(RECORD, bytes(RecordJson.write(model.record())));
-        parts.put(CONFIGURATION, bytes(NetworkParts.configuration(model.network())));
-        parts.put(COEFFICIENTS, NetworkParts.parameters(model.network()));
-        NetworkParts.updaterState(model.network()).ifPresent(state -> parts.put(UPDATER_STATE, state));
+        parts.put(NetworkParts.CONFIGURATION, bytes(NetworkParts.configuration(model.network())));
+        parts.put(NetworkParts.COEFFICIENTS, NetworkParts.parameters(model.network()));
+        NetworkParts.updaterState(model.network()).ifPresent(state -> parts.put(NetworkParts.UPDATER_STATE, state));
         return parts;
     }
 
@@ -87,18 +90,18 @@ public final class ModelFile {
      * @throws TrainingException if it is not a model file of this form; the message says which part is at fault
      */
     public static TrainedModel load(Path file) {
-        Map<String, byte[]> parts = ModelZip.read(file, ZipLimits.DEFAULT);
+        Map<String, byte[]> parts = PartsZip.read(file, KIND);
         Place place = Place.of(file.toString());
         Task task = TaskJson.read(text(parts, TASK), place);
         TableEncoder encoder = encoder(text(parts, ENCODER), place);
         TrainingRecord record = RecordJson.read(text(parts, RECORD), place);
         NetworkParts network = new NetworkParts(place);
         MultiLayerNetwork restored = network.restore(
-                text(parts, CONFIGURATION),
-                part(parts, COEFFICIENTS),
+                text(parts, NetworkParts.CONFIGURATION),
+                part(parts, NetworkParts.COEFFICIENTS),
                 encoder.features().size());
-        if (parts.containsKey(UPDATER_STATE)) {
-            network.restoreUpdater(restored, part(parts, UPDATER_STATE));
+        if (parts.containsKey(NetworkParts.UPDATER_STATE)) {
+            network.restoreUpdater(restored, part(parts, NetworkParts.UPDATER_STATE));
         }
         try {
             return TrainedModel.of(task, restored, encoder, record);

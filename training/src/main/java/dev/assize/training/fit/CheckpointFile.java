@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.assize.core.Place;
 import dev.assize.core.Problem;
 import dev.assize.training.file.JsonPart;
+import dev.assize.training.file.PartsKind;
 import dev.assize.training.file.PartsZip;
 import dev.assize.training.settings.TrainingException;
 import java.io.IOException;
@@ -32,8 +33,12 @@ record CheckpointFile(Identity identity, Course.Point point, Kept current, Kept 
     private static final String KEPT_PARAMETERS = "kept-parameters.bin";
     private static final String KEPT_UPDATER = "kept-updater.bin";
     private static final String FORMAT = "assize-checkpoint";
-    private static final PartsZip ZIP = new PartsZip(
-            "checkpoint", List.of(POINT, PARAMETERS, UPDATER), List.of(KEPT_PARAMETERS, KEPT_UPDATER));
+    private static final PartsKind KIND = new PartsKind(
+            "checkpoint",
+            List.of(POINT, PARAMETERS, UPDATER),
+            List.of(KEPT_PARAMETERS, KEPT_UPDATER),
+            "Use the file as the training wrote it.",
+            "resume from an earlier checkpoint");
 
     /** Writes it to a neighbor of {@code file} that then takes its name. */
     void write(Path file) throws IOException {
@@ -57,7 +62,7 @@ record CheckpointFile(Identity identity, Course.Point point, Kept current, Kept 
      * @throws TrainingException if the file is damaged or of another training; all differences are named
      */
     static CheckpointFile read(Path file, Identity wanted, int parameters, int updater) {
-        Map<String, byte[]> parts = ZIP.read(file);
+        Map<String, byte[]> parts = PartsZip.read(file, KIND);
         Place place = Place.of(file.toString());
         JsonPart root = JsonPart.parse(text(parts), POINT, FORMAT, place);
         Identity saved = new Identity(root.map("training", JsonPart::asText));
