@@ -8,6 +8,7 @@ public final class DoubleKernels implements Kernels<double[]> {
     private final WindowKernels<double[]> windows = new DoubleWindows();
     private final CellKernels<double[]> cells = new DoubleCells();
     private final LossKernels<double[]> losses = new DoubleLosses();
+    private final UpdateKernels<double[]> updates = new DoubleUpdates();
     private final Transfer<double[]> transfer = new DoubleTransfer();
 
     @Override
@@ -48,6 +49,11 @@ public final class DoubleKernels implements Kernels<double[]> {
     @Override
     public LossKernels<double[]> losses() {
         return losses;
+    }
+
+    @Override
+    public UpdateKernels<double[]> updates() {
+        return updates;
     }
 
     @Override

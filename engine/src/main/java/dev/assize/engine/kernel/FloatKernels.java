@@ -8,6 +8,7 @@ public final class FloatKernels implements Kernels<float[]> {
     private final WindowKernels<float[]> windows = new FloatWindows();
     private final CellKernels<float[]> cells = new FloatCells();
     private final LossKernels<float[]> losses = new FloatLosses();
+    private final UpdateKernels<float[]> updates = new FloatUpdates();
     private final Transfer<float[]> transfer = new FloatTransfer();
 
     @Override
@@ -48,6 +49,11 @@ public final class FloatKernels implements Kernels<float[]> {
     @Override
     public LossKernels<float[]> losses() {
         return losses;
+    }
+
+    @Override
+    public UpdateKernels<float[]> updates() {
+        return updates;
     }
 
     @Override

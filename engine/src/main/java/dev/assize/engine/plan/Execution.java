@@ -53,6 +53,10 @@ final class Execution<A> {
         return parameters;
     }
 
+    ParameterMemory<A> memory() {
+        return parameters.memory(workers, options.threads());
+    }
+
     long generation() {
         return generation;
     }

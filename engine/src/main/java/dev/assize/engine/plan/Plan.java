@@ -138,6 +138,11 @@ public final class Plan {
         return execution.parameters().gradient();
     }
 
+    /** Returns the parameters where they lie, for an optimiser. */
+    public ParameterMemory<?> memory() {
+        return execution.memory();
+    }
+
     /** Returns how many units the last layer has. */
     int outputUnits() {
         return execution.blueprint().outputUnits();
