@@ -1,11 +1,15 @@
 package dev.assize.training;
 
 import dev.assize.core.Digest;
+import dev.assize.core.Encoder;
 import dev.assize.core.Place;
 import dev.assize.core.Problem;
 import dev.assize.core.Task;
 import dev.assize.data.DataException;
-import dev.assize.data.encoding.TableEncoder;
+import dev.assize.data.encoding.Encoders;
+import dev.assize.training.file.NetworkParts;
+import dev.assize.training.file.PartsKind;
+import dev.assize.training.file.PartsZip;
 import dev.assize.training.settings.TrainingException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -14,8 +18,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.deeplearning4j.nn.api.Model;
 
 /**
  * One zip that holds a trained model: the network as DL4J's {@code ModelSerializer} writes it ({@code
@@ -74,7 +79,7 @@ public final class ModelFile {
     private static Map<String, byte[]> partsOf(TrainedModel model) {
         Map<String, byte[]> parts = new LinkedHashMap<>();
         parts.put(TASK, bytes(TaskJson.write(model.task())));
-        parts.put(ENCODER, bytes(model.encoder().toJson()));
+        parts.put(ENCODER, bytes(Encoders.toJson(model.encoder())));
         parts.put(RECORD, bytes(RecordJson.write(model.record())));
         parts.put(NetworkParts.CONFIGURATION, bytes(NetworkParts.configuration(model.network())));
         parts.put(NetworkParts.COEFFICIENTS, NetworkParts.parameters(model.network()));
@@ -93,18 +98,20 @@ public final class ModelFile {
         Map<String, byte[]> parts = PartsZip.read(file, KIND);
         Place place = Place.of(file.toString());
         Task task = TaskJson.read(text(parts, TASK), place);
-        TableEncoder encoder = encoder(text(parts, ENCODER), place);
+        Encoder encoder = encoder(text(parts, ENCODER), place);
         TrainingRecord record = RecordJson.read(text(parts, RECORD), place);
         NetworkParts network = new NetworkParts(place);
-        MultiLayerNetwork restored = network.restore(
-                text(parts, NetworkParts.CONFIGURATION),
-                part(parts, NetworkParts.COEFFICIENTS),
-                encoder.features().size());
+        Model restored =
+                network.restore(text(parts, NetworkParts.CONFIGURATION), part(parts, NetworkParts.COEFFICIENTS));
+        ReadableInputs inputs = new ReadableInputs(place);
+        inputs.check(restored, encoder);
         if (parts.containsKey(NetworkParts.UPDATER_STATE)) {
             network.restoreUpdater(restored, part(parts, NetworkParts.UPDATER_STATE));
         }
         try {
-            return TrainedModel.of(task, restored, encoder, record);
+            TrainedModel model = TrainedModel.of(task, restored, encoder, record);
+            inputs.check(model);
+            return model;
         } catch (IllegalArgumentException e) {
             Problem problem = new Problem(
                     place,
@@ -114,9 +121,9 @@ public final class ModelFile {
         }
     }
 
-    private static TableEncoder encoder(String json, Place place) {
+    private static Encoder encoder(String json, Place place) {
         try {
-            return TableEncoder.fromJson(json);
+            return Encoders.fromJson(json);
         } catch (DataException e) {
             Problem first = e.problems().get(0);
             throw new TrainingException(new Problem(place, ENCODER + ": " + first.message(), first.hint()), e);

@@ -1,11 +1,13 @@
 package dev.assize.training;
 
+import dev.assize.core.ArrayColumn;
 import dev.assize.core.Column;
 import dev.assize.core.Digest;
 import dev.assize.core.NumericColumn;
 import dev.assize.core.Table;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** SHA-256 of what rows say, whatever file they came from. */
@@ -30,7 +32,7 @@ final class RowDigests {
 
     /**
      * Returns the digest of some columns: of name, type and cells of each, in order. Numbers count by their 64 bits,
-     * categories by their text.
+     * those of arrays by their 32 bits, categories and texts by their text.
      */
     static Digest of(Table rows, List<String> columns) {
         StringBuilder all = new StringBuilder();
@@ -68,6 +70,9 @@ final class RowDigests {
             }
             return Digest.of(bytes.array());
         }
+        if (column instanceof ArrayColumn arrays) {
+            return arrays(arrays);
+        }
         StringBuilder texts = new StringBuilder();
         for (int row = 0; row < column.size(); row++) {
             texts.append(column.isMissing(row) ? "" : "=")
@@ -75,5 +80,20 @@ final class RowDigests {
                     .append('\u001F');
         }
         return Digest.of(texts.toString());
+    }
+
+    /** Arrays are many: the digests of rows stand for them. A missing array and a missing number are different. */
+    private static Digest arrays(ArrayColumn column) {
+        StringBuilder rows = new StringBuilder(Arrays.toString(column.axes()));
+        for (int row = 0; row < column.size(); row++) {
+            rows.append('\u001F');
+            if (!column.isMissing(row)) {
+                float[] cell = column.cell(row, Float.NaN);
+                ByteBuffer bytes = ByteBuffer.allocate(Float.BYTES * cell.length);
+                bytes.asFloatBuffer().put(cell);
+                rows.append(Digest.of(bytes.array()).hex());
+            }
+        }
+        return Digest.of(rows.toString());
     }
 }

@@ -45,8 +45,7 @@ record ConfigurationText(JsonNode tree) {
         try {
             tree = JSON.readTree(text);
         } catch (JsonProcessingException e) {
-            throw new TrainingException(
-                    new Problem(place, part + " is not JSON", NetworkParts.USE_AS_SAVED), e);
+            throw new TrainingException(new Problem(place, part + " is not JSON", NetworkParts.USE_AS_SAVED), e);
         }
         SortedSet<String> foreign = new TreeSet<>();
         collect(tree, foreign);
@@ -73,7 +72,9 @@ record ConfigurationText(JsonNode tree) {
         node.properties().forEach(field -> {
             JsonNode value = field.getValue();
             boolean named = CLASS_KEYS.contains(field.getKey());
-            if (named && !(value.isTextual() && ALLOWED_CLASSES.matcher(value.asText()).matches())) {
+            if (named
+                    && !(value.isTextual()
+                            && ALLOWED_CLASSES.matcher(value.asText()).matches())) {
                 foreign.add(value.isTextual() ? value.asText() : value.toString());
             }
         });

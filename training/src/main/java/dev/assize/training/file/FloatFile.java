@@ -57,8 +57,8 @@ record FloatFile(Place place, String part) {
         }
         int width = type.equals(SINGLE) ? Float.BYTES : Double.BYTES;
         if (length != size || in.available() != length * width) {
-            throw fault(part + " says that it holds " + length + " numbers of " + width + " bytes for a shape of " + size
-                    + ", but " + in.available() + " bytes follow");
+            throw fault(part + " says that it holds " + length + " numbers of " + width + " bytes for a shape of "
+                    + size + ", but " + in.available() + " bytes follow");
         }
         return type.equals(SINGLE) ? singles(in, (int) length) : doubles(in, (int) length);
     }
@@ -118,12 +118,14 @@ record FloatFile(Place place, String part) {
         INDArray row();
     }
 
-    /**
-     * Numbers in single precision.
-     *
-     * @param values the numbers
-     */
-    record Singles(float[] values) implements Numbers {
+    /** Numbers in single precision. */
+    static final class Singles implements Numbers {
+        private final float[] values;
+
+        Singles(float[] values) {
+            this.values = values;
+        }
+
         @Override
         public int length() {
             return values.length;
@@ -135,12 +137,14 @@ record FloatFile(Place place, String part) {
         }
     }
 
-    /**
-     * Numbers in double precision.
-     *
-     * @param values the numbers
-     */
-    record Doubles(double[] values) implements Numbers {
+    /** Numbers in double precision. */
+    static final class Doubles implements Numbers {
+        private final double[] values;
+
+        Doubles(double[] values) {
+            this.values = values;
+        }
+
         @Override
         public int length() {
             return values.length;

@@ -80,9 +80,11 @@ public final class NetworkParts {
         Optional<INDArray> view = stateView(network);
         long needed = view.map(INDArray::length).orElse(0L);
         if (needed != state.length()) {
-            throw fault("its optimizer remembers " + needed + " numbers, " + UPDATER_STATE + " holds " + state.length());
+            throw fault(
+                    "its optimizer remembers " + needed + " numbers, " + UPDATER_STATE + " holds " + state.length());
         }
-        view.ifPresent(numbers -> numbers.assign(array(state, numbers.dataType()).reshape(numbers.shape())));
+        view.ifPresent(
+                numbers -> numbers.assign(array(state, numbers.dataType()).reshape(numbers.shape())));
     }
 
     private static Optional<INDArray> stateView(Model network) {

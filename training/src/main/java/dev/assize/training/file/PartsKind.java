@@ -11,8 +11,7 @@ import java.util.List;
  * @param hint what to do about a zip that has other parts
  * @param makeAgain what to do about one that is damaged, for example {@code train the model again}
  */
-public record PartsKind(
-        String what, List<String> required, List<String> optional, String hint, String makeAgain) {
+public record PartsKind(String what, List<String> required, List<String> optional, String hint, String makeAgain) {
     /** Copies the lists. */
     public PartsKind {
         required = List.copyOf(required);

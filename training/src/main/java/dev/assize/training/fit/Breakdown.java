@@ -26,7 +26,13 @@ record Breakdown(int epoch, int step, int steps, int keptEpoch) {
         return TrainingException.of(
                 "training",
                 String.format(
-                        Locale.ROOT, "the loss became %s in epoch %d, step %d of %d%s", loss, epoch, step, steps, where),
+                        Locale.ROOT,
+                        "the loss became %s in epoch %d, step %d of %d%s",
+                        loss,
+                        epoch,
+                        step,
+                        steps,
+                        where),
                 "Lower 'learningRate', use optimizer adam, clip gradients, or look for extreme numbers in the feature "
                         + "columns. The network has its state " + kept + ".");
     }

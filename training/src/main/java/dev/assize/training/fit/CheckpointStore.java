@@ -83,7 +83,7 @@ final class CheckpointStore {
     /** Saves the state after a pass, if it is time or the training is over. */
     void passDone(Course course, EngineNetwork engine, boolean last) {
         boolean counted = folder.unit() == CheckpointFolder.Unit.EPOCHS;
-        if (last || counted && course.passes() % folder.every() == 0) {
+        if (last || (counted && course.passes() % folder.every() == 0)) {
             save(course, engine);
         }
     }
@@ -93,8 +93,7 @@ final class CheckpointStore {
         if (!current.finite()) {
             return; // the next loss will say where it broke; what is saved stays good
         }
-        Path file = folder.folder()
-                .resolve(String.format(Locale.ROOT, "checkpoint-%010d.zip", course.iteration()));
+        Path file = folder.folder().resolve(String.format(Locale.ROOT, "checkpoint-%010d.zip", course.iteration()));
         try {
             Files.createDirectories(folder.folder());
             new CheckpointFile(identity, course.point(), current, course.kept()).write(file);

@@ -104,8 +104,9 @@ final class Course {
             epochs = List.copyOf(epochs);
             boolean ordered = 0 <= bestEpoch && bestEpoch <= keptEpoch && keptEpoch <= epochs.size();
             if (!ordered || step < 0 || iteration < step) {
-                throw new IllegalArgumentException("step " + step + " of " + iteration + " with the best epoch " + bestEpoch
-                        + ", the kept epoch " + keptEpoch + " of " + epochs.size() + " is no point of a training");
+                throw new IllegalArgumentException(
+                        "step " + step + " of " + iteration + " with the best epoch " + bestEpoch + ", the kept epoch "
+                                + keptEpoch + " of " + epochs.size() + " is no point of a training");
             }
         }
 

@@ -3,10 +3,10 @@ package dev.assize.training.fit;
 import dev.assize.engine.plan.Batch;
 import dev.assize.engine.plan.Pass;
 import dev.assize.engine.plan.Plan;
-import dev.assize.engine.plan.PlanOptions;
 import dev.assize.engine.update.Updater;
 import java.util.List;
 import org.deeplearning4j.nn.api.Model;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 
 /** A network of DL4J, its plan and its updater. */
 final class EngineNetwork {
@@ -26,11 +26,10 @@ final class EngineNetwork {
         this.firstEpoch = network.epoch();
     }
 
-    static EngineNetwork of(Model model, PlanOptions options) {
+    static EngineNetwork of(Model model, FitOptions options) {
         Dl4jNetwork network = Dl4jNetwork.of(model);
-        Plan plan = Plan.of(model, options);
-        Updater updater = Updater.of(model, plan);
-        updater.read(model);
+        Plan plan = Plan.of((MultiLayerNetwork) model, options.plan());
+        Updater updater = Updater.of(model, plan, options.step().largestNorm());
         return new EngineNetwork(model, network, plan, updater);
     }
 
@@ -99,7 +98,7 @@ final class EngineNetwork {
     /** Puts a state and its counts into the network of DL4J. */
     void handBack(Kept state, int passes) {
         set(state);
-        plan.write(model);
+        plan.write((MultiLayerNetwork) model);
         updater.write(model);
         network.count(state.iteration(), firstEpoch + passes);
     }

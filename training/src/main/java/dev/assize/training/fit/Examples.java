@@ -49,6 +49,16 @@ public final class Examples {
     }
 
     /**
+     * Makes examples of one number each, for a network that ends with one unit.
+     *
+     * @param inputs what the network reads
+     * @param numbers what it should answer, one for each row
+     */
+    public static Examples ofNumbers(FloatRows inputs, float[] numbers) {
+        return of(List.of(inputs), List.of(FloatRows.adopt(numbers, numbers.length, 1)));
+    }
+
+    /**
      * Makes examples of numbers, for regression and for anything else.
      *
      * @param inputs what the network reads, one for each of its inputs
@@ -144,16 +154,17 @@ public final class Examples {
 
     private static void checkRows(int given, int wanted, String what) {
         if (given != wanted) {
-            throw new IllegalArgumentException(
-                    what + " of " + given + " rows stands beside targets of " + wanted + " rows; give one for each row");
+            throw new IllegalArgumentException(what + " of " + given + " rows stands beside targets of " + wanted
+                    + " rows; give one for each row");
         }
     }
 
     private static void checkLabels(int[] labels, int classes) {
         for (int row = 0; row < labels.length; row++) {
             if (labels[row] < 0 || labels[row] >= classes) {
-                throw new IllegalArgumentException("row " + row + " has label " + labels[row] + "; there are classes 0 to "
-                        + (classes - 1) + ", so check the label column or the number of classes");
+                throw new IllegalArgumentException(
+                        "row " + row + " has label " + labels[row] + "; there are classes 0 to " + (classes - 1)
+                                + ", so check the label column or the number of classes");
             }
         }
     }

@@ -29,7 +29,7 @@ final class FitRun {
         this.data = data;
         this.seed = seed;
         inputs = data.training().inputBatches();
-        targets = data.training().targets().batches(options.labelSmoothing());
+        targets = data.training().targets().batches(options.step().labelSmoothing());
         weights = meanOne(data.training().weights());
         steps = RowOrder.steps(data.training().rows(), options.batchSize());
     }
@@ -47,7 +47,8 @@ final class FitRun {
 
     private boolean unfinished() {
         int patience = options.stopping().patience();
-        boolean patient = data.validation().isEmpty() || patience == 0 || course.passes() - course.bestEpoch() < patience;
+        boolean patient =
+                data.validation().isEmpty() || patience == 0 || course.passes() - course.bestEpoch() < patience;
         return course.passes() < options.epochs() && patient;
     }
 
@@ -88,7 +89,11 @@ final class FitRun {
         data.validation().ifPresent(held -> parts.put(EpochScores.VALIDATION, measure(held)));
         course.passDone(new EpochScores(course.passes() + 1, parts));
         boolean better = parts.containsKey(EpochScores.VALIDATION)
-                && course.epochs().get(course.passes() - 1).validation().orElseThrow().loss()
+                && course.epochs()
+                                .get(course.passes() - 1)
+                                .validation()
+                                .orElseThrow()
+                                .loss()
                         < course.lossToBeat() - options.stopping().minimumImprovement();
         if (better) {
             course.best();
@@ -101,7 +106,8 @@ final class FitRun {
     private Score measure(Examples examples) {
         Measure.Measured measured = Measure.of(engine.plan(), examples);
         if (!measured.finite()) {
-            int[] first = IntStream.range(0, Math.min(examples.rows(), options.batchSize())).toArray();
+            int[] first = IntStream.range(0, Math.min(examples.rows(), options.batchSize()))
+                    .toArray();
             throw breakdown(steps).of(measured.loss(), engine, engine.forward(select(examples.inputBatches(), first)));
         }
         return measured.score();

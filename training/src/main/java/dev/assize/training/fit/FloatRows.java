@@ -68,6 +68,11 @@ public final class FloatRows {
         return Arrays.copyOfRange(shape, 1, shape.length);
     }
 
+    /** Returns a number by its place, row by row. */
+    public float flat(int index) {
+        return values[index];
+    }
+
     /** Returns a view of all rows for a plan. */
     public Batch batch() {
         Batch all = Batch.of(values, shape);

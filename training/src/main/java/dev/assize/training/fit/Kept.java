@@ -1,13 +1,32 @@
 package dev.assize.training.fit;
 
-/**
- * A state of a network that can be gone back to. Nobody writes to the arrays.
- *
- * @param iteration steps that led to it
- * @param parameters in DL4J's order
- * @param updater what the optimizer remembers, in DL4J's order
- */
-record Kept(int iteration, double[] parameters, double[] updater) {
+/** A state of a network that can be gone back to. Nobody writes to the arrays. */
+final class Kept {
+    private final int iteration;
+    private final double[] parameters;
+    private final double[] updater;
+
+    Kept(int iteration, double[] parameters, double[] updater) {
+        this.iteration = iteration;
+        this.parameters = parameters;
+        this.updater = updater;
+    }
+
+    /** Returns how many steps led to it. */
+    int iteration() {
+        return iteration;
+    }
+
+    /** Returns the parameters in DL4J's order. */
+    double[] parameters() {
+        return parameters;
+    }
+
+    /** Returns what the optimizer remembers, in DL4J's order. */
+    double[] updater() {
+        return updater;
+    }
+
     /** Returns whether every number is finite. */
     boolean finite() {
         return finite(parameters) && finite(updater);

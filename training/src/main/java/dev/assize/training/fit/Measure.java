@@ -2,8 +2,8 @@ package dev.assize.training.fit;
 
 import dev.assize.core.Tensor;
 import dev.assize.engine.plan.Batch;
+import dev.assize.engine.plan.Pass;
 import dev.assize.engine.plan.Plan;
-import java.util.ArrayList;
 import java.util.List;
 
 /** Measures how well a network does on examples, without dropout and without penalties. */
@@ -35,9 +35,9 @@ final class Measure {
     }
 
     private void add(int from, List<Batch> inputs, List<Batch> targets) {
-        Plan.Scored scored = plan.score(inputs, targets);
-        Tensor outputs = scored.outputs().get(0);
-        double[] losses = scored.losses();
+        Pass pass = plan.forward(inputs.get(0));
+        Tensor outputs = pass.outputs();
+        double[] losses = pass.backward(targets.get(0));
         for (int i = 0; i < losses.length; i++) {
             double rowWeight = examples.weights()[from + i];
             loss += rowWeight * losses[i];

@@ -44,11 +44,10 @@ public final class NetworkFit {
      * @throws IllegalArgumentException if the examples do not fit the network
      */
     public FitHistory train(Model network, FitData data, Seed seed, Progress progress) {
-        EngineNetwork engine = EngineNetwork.of(network, options.plan());
+        EngineNetwork engine = EngineNetwork.of(network, options);
         Optional<CheckpointStore> store = checkpoints.map(
                 folder -> new CheckpointStore(folder, Identity.of(engine.configuration(), options, data, seed)));
-        Course course =
-                store.flatMap(saved -> saved.resume(engine)).orElseGet(() -> Course.start(engine.state()));
+        Course course = store.flatMap(saved -> saved.resume(engine)).orElseGet(() -> Course.start(engine.state()));
         FitRun run = new FitRun(engine, course, options, data, seed);
         try {
             return run.toTheEnd(store, progress);

@@ -29,7 +29,7 @@ final class NumbersPart {
     static Optional<double[]> read(byte[] content, int count) {
         boolean single = content.length > 0 && content[0] == SINGLE;
         long wanted = 1 + (long) count * (single ? Float.BYTES : Double.BYTES);
-        if (content.length != wanted || !single && content[0] != DOUBLE) {
+        if (content.length != wanted || (!single && content[0] != DOUBLE)) {
             return Optional.empty();
         }
         ByteBuffer bytes = ByteBuffer.wrap(content, 1, content.length - 1);

@@ -11,10 +11,11 @@ public final class ScoresJson {
 
     /** Puts the scores of an epoch into an object. */
     public static void write(EpochScores epoch, ObjectNode object) {
-        epoch.parts().forEach((part, score) -> object.putObject(part)
-                .put("loss", score.loss())
-                .put("correct", score.correct())
-                .put("rows", score.rows()));
+        epoch.parts()
+                .forEach((part, score) -> object.putObject(part)
+                        .put("loss", score.loss())
+                        .put("correct", score.correct())
+                        .put("rows", score.rows()));
     }
 
     /**

@@ -25,14 +25,19 @@ sealed interface Targets {
     /** Returns the SHA-256 of the targets. */
     Digest digest();
 
-    /**
-     * One class for each row: softmax over the classes, or one logistic unit for class 1 of two.
-     *
-     * @param labels the class of each row
-     * @param classes how many classes there are
-     * @param units the classes, or 1
-     */
-    record Classes(int[] labels, int classes, int units) implements Targets {
+    /** One class for each row: softmax over the classes, or one logistic unit for class 1 of two. */
+    final class Classes implements Targets {
+        private final int[] labels;
+        private final int classes;
+        private final int units;
+
+        /** Keeps the labels; {@code units} is the number of classes, or 1. */
+        Classes(int[] labels, int classes, int units) {
+            this.labels = labels;
+            this.classes = classes;
+            this.units = units;
+        }
+
         @Override
         public int rows() {
             return labels.length;
