@@ -8,6 +8,7 @@ public final class FloatKernels implements Kernels<float[]> {
     private final WindowKernels<float[]> windows = new FloatWindows();
     private final CellKernels<float[]> cells = new FloatCells();
     private final LossKernels<float[]> losses = new FloatLosses();
+    private final NormalizationKernels<float[]> normalizations = new FloatNormalizations();
     private final Transfer<float[]> transfer = new FloatTransfer();
 
     @Override
@@ -53,5 +54,10 @@ public final class FloatKernels implements Kernels<float[]> {
     @Override
     public Transfer<float[]> transfer() {
         return transfer;
+    }
+
+    @Override
+    public NormalizationKernels<float[]> normalizations() {
+        return normalizations;
     }
 }
