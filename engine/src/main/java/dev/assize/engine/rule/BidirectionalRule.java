@@ -46,6 +46,11 @@ public record BidirectionalRule(LayerRule forward, LayerRule backward, Join join
     }
 
     @Override
+    public BidirectionalRule wrapped() {
+        return new BidirectionalRule(forward.wrapped(), backward.wrapped(), join);
+    }
+
+    @Override
     public <A> Step<A> bind(Scope<A> scope) {
         return new BidirectionalStep<>(this, scope);
     }

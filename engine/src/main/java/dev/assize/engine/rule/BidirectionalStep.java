@@ -26,8 +26,7 @@ final class BidirectionalStep<A> implements Step<A> {
         turned = input.reversed();
         int count = rule.forward().parameters().size();
         List<Weights<A>> weights = scope.weights();
-        forward = rule.forward()
-                .bind(new Scope<>(scope.kernels(), scope.capacity(), input, weights.subList(0, count)));
+        forward = rule.forward().bind(new Scope<>(scope.kernels(), scope.capacity(), input, weights.subList(0, count)));
         backward = rule.backward()
                 .bind(new Scope<>(scope.kernels(), scope.capacity(), turned, weights.subList(count, weights.size())));
         output = scope.signal(rule.outputShape(input.shape()));

@@ -43,6 +43,11 @@ public record ChainRule(List<LayerRule> rules) implements LayerRule {
     }
 
     @Override
+    public ChainRule wrapped() {
+        return new ChainRule(rules.stream().map(LayerRule::wrapped).toList());
+    }
+
+    @Override
     public <A> Step<A> bind(Scope<A> scope) {
         return new Chain<>(this, scope);
     }

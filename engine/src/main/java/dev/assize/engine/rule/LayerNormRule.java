@@ -56,8 +56,8 @@ public record LayerNormRule(int units, boolean bias) implements LayerRule {
             this.scope = scope;
             input = scope.input();
             output = scope.signal(input.shape());
-            standardizer =
-                    new Standardizer<>(scope.kernels(), rule.units(), input.shape().steps(), scope.capacity());
+            standardizer = new Standardizer<>(
+                    scope.kernels(), rule.units(), input.shape().steps(), scope.capacity());
             A gain = gain().values();
             affine = rule.bias()
                     ? new Affine<>(gain, scope.weights().get(0).values(), rule.units())

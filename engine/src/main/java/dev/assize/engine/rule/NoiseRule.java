@@ -91,9 +91,7 @@ public record NoiseRule(Noise noise, int layer) implements LayerRule {
         }
 
         private long place(int step, int column) {
-            return rule.noise().wholeChannels()
-                    ? column % input.shape().channels()
-                    : (long) step * width + column;
+            return rule.noise().wholeChannels() ? column % input.shape().channels() : (long) step * width + column;
         }
 
         @Override
