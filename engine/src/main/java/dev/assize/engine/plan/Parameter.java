@@ -32,6 +32,10 @@ final class Parameter<A> {
         return spec.trained();
     }
 
+    boolean running() {
+        return spec.role() == ParameterSpec.Role.RUNNING;
+    }
+
     A values() {
         return values;
     }
