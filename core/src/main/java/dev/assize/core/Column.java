@@ -1,7 +1,7 @@
 package dev.assize.core;
 
 /** A named column of a {@link Table}. */
-public sealed interface Column permits NumericColumn, CategoricalColumn {
+public sealed interface Column permits NumericColumn, CategoricalColumn, ArrayColumn, TextColumn {
     /** Returns the name, as in the header of the source. */
     String name();
 
@@ -14,7 +14,10 @@ public sealed interface Column permits NumericColumn, CategoricalColumn {
     /** Returns whether the cell of {@code row} holds no value. */
     boolean isMissing(int row);
 
-    /** Returns the cell as text, or {@code ifMissing}; numbers print as {@link CanonicalNumber} does. */
+    /**
+     * Returns the cell as text, or {@code ifMissing}; numbers print as {@link CanonicalNumber} does, arrays as their
+     * numbers with a blank between.
+     */
     String text(int row, String ifMissing);
 
     /** Returns the same cells under another name. */

@@ -12,10 +12,19 @@ public interface Encoder {
     List<EncodedFeature> features();
 
     /**
-     * Encodes rows.
+     * Returns the lengths of the axes of one encoded row, in the order of DL4J: [features], pictures [channels, height,
+     * width], sequences [features, time]. Their product is the number of {@link #features()}.
+     */
+    default int[] shape() {
+        return new int[] {features().size()};
+    }
+
+    /**
+     * Encodes rows. A sequence shorter than the longest is followed by time steps that are 0 in every feature, and no
+     * other time step is.
      *
      * @param rows a table that has all of {@link #columns()}
-     * @return shape [rows, features]
+     * @return the rows, followed by the axes of {@link #shape()}
      */
     Tensor encode(Table rows);
 

@@ -95,7 +95,7 @@ public final class Table {
         if (column(name) instanceof NumericColumn numeric) {
             return numeric;
         }
-        throw new IllegalArgumentException("column '" + name + "' holds categories, a numeric column is needed here");
+        throw otherType(name, "a numeric");
     }
 
     /** Returns a categorical column; fails with its name and type when it is of another type. */
@@ -103,7 +103,28 @@ public final class Table {
         if (column(name) instanceof CategoricalColumn categorical) {
             return categorical;
         }
-        throw new IllegalArgumentException("column '" + name + "' holds numbers, a categorical column is needed here");
+        throw otherType(name, "a categorical");
+    }
+
+    /** Returns a column of arrays; fails with its name and type when it is of another type. */
+    public ArrayColumn array(String name) {
+        if (column(name) instanceof ArrayColumn arrays) {
+            return arrays;
+        }
+        throw otherType(name, "an array");
+    }
+
+    /** Returns a column of free texts; fails with its name and type when it is of another type. */
+    public TextColumn texts(String name) {
+        if (column(name) instanceof TextColumn texts) {
+            return texts;
+        }
+        throw otherType(name, "a text");
+    }
+
+    private IllegalArgumentException otherType(String name, String needed) {
+        return new IllegalArgumentException("column '" + name + "' holds "
+                + column(name).type().cells() + ", " + needed + " column is needed here");
     }
 
     /** Returns the rows given by number, in that order; a row may occur more than once. */

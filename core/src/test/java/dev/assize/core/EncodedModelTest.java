@@ -3,6 +3,7 @@ package dev.assize.core;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -17,6 +18,23 @@ class EncodedModelTest {
 
         assertThat(model.score(ROWS)).isEqualTo(Tensor.ofRows(new double[][] {{0.75, 0.25}, {0.25, 0.75}}));
         assertThat(model.columns()).containsExactly("x");
+    }
+
+    @Test
+    void scoresManyRowsInPieces_asIfAtOnce() {
+        double[] cells = new double[4_300_000]; // one more piece than fits the limit of 4,194,304 numbers
+        Arrays.setAll(cells, row -> row % 1000 / 1000.0);
+        Table rows = Table.of(List.of(NumericColumn.of("x", cells)));
+
+        Tensor scores = new EncodedModel(Task.regression("y"), new OneColumn(), new Same()).score(rows);
+
+        assertThat(scores.shape()).containsExactly(4_300_000, 1);
+        assertThat(scores.toArray()).isEqualTo(cells);
+    }
+
+    @Test
+    void encoderHasOneAxisUnlessItSaysOtherwise() {
+        assertThat(new OneColumn().shape()).containsExactly(1);
     }
 
     @Test
@@ -65,6 +83,20 @@ class EncodedModelTest {
                 scores[row] = new double[] {1 - batch.at(row, 0), batch.at(row, 0)};
             }
             return Tensor.ofRows(scores);
+        }
+    }
+
+    /** Gives back the numbers; refuses more of them at once than fit the limit. */
+    private static final class Same implements Predictor {
+        @Override
+        public int outputCount() {
+            return 1;
+        }
+
+        @Override
+        public Tensor predict(Tensor batch) {
+            assertThat(batch.rows()).isLessThanOrEqualTo(1 << 22);
+            return batch;
         }
     }
 }

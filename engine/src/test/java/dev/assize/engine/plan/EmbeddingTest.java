@@ -132,8 +132,8 @@ class EmbeddingTest {
 
     @Test
     void refusesIndicesWithoutAWord() {
-        Twin twin =
-                twin(DataType.DOUBLE, new int[] {STEPS}, List.of(words(false).build(), new LastTimeStep(lstm()), output(3)));
+        Twin twin = twin(
+                DataType.DOUBLE, new int[] {STEPS}, List.of(words(false).build(), new LastTimeStep(lstm()), output(3)));
         Plan plan = Plan.of(twin.network, Precision.FLOAT);
         for (double wrong : new double[] {WORDS, -1, 1.5, Double.NaN}) {
             double[] indices = new double[2 * STEPS];
