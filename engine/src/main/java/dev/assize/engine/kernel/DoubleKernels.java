@@ -4,10 +4,12 @@ package dev.assize.engine.kernel;
 public final class DoubleKernels implements Kernels<double[]> {
     private final Products<double[]> products = new DoubleProducts();
     private final RowKernels<double[]> rows = new DoubleRows();
+    private final ColumnKernels<double[]> columns = new DoubleColumns();
     private final ActivationKernels<double[]> activations = new DoubleActivations();
     private final WindowKernels<double[]> windows = new DoubleWindows();
     private final CellKernels<double[]> cells = new DoubleCells();
     private final LossKernels<double[]> losses = new DoubleLosses();
+    private final UpdateKernels<double[]> updates = new DoubleUpdates();
     private final Transfer<double[]> transfer = new DoubleTransfer();
 
     @Override
@@ -31,6 +33,11 @@ public final class DoubleKernels implements Kernels<double[]> {
     }
 
     @Override
+    public ColumnKernels<double[]> columns() {
+        return columns;
+    }
+
+    @Override
     public ActivationKernels<double[]> activations() {
         return activations;
     }
@@ -48,6 +55,11 @@ public final class DoubleKernels implements Kernels<double[]> {
     @Override
     public LossKernels<double[]> losses() {
         return losses;
+    }
+
+    @Override
+    public UpdateKernels<double[]> updates() {
+        return updates;
     }
 
     @Override

@@ -4,10 +4,12 @@ package dev.assize.engine.kernel;
 public final class FloatKernels implements Kernels<float[]> {
     private final Products<float[]> products = new FloatProducts();
     private final RowKernels<float[]> rows = new FloatRows();
+    private final ColumnKernels<float[]> columns = new FloatColumns();
     private final ActivationKernels<float[]> activations = new FloatActivations();
     private final WindowKernels<float[]> windows = new FloatWindows();
     private final CellKernels<float[]> cells = new FloatCells();
     private final LossKernels<float[]> losses = new FloatLosses();
+    private final UpdateKernels<float[]> updates = new FloatUpdates();
     private final Transfer<float[]> transfer = new FloatTransfer();
 
     @Override
@@ -31,6 +33,11 @@ public final class FloatKernels implements Kernels<float[]> {
     }
 
     @Override
+    public ColumnKernels<float[]> columns() {
+        return columns;
+    }
+
+    @Override
     public ActivationKernels<float[]> activations() {
         return activations;
     }
@@ -48,6 +55,11 @@ public final class FloatKernels implements Kernels<float[]> {
     @Override
     public LossKernels<float[]> losses() {
         return losses;
+    }
+
+    @Override
+    public UpdateKernels<float[]> updates() {
+        return updates;
     }
 
     @Override

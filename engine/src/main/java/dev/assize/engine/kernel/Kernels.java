@@ -18,6 +18,9 @@ public interface Kernels<A> {
     /** Returns what works on the rows of a matrix. */
     RowKernels<A> rows();
 
+    /** Returns statistics of the columns of a matrix. */
+    ColumnKernels<A> columns();
+
     /** Returns the activation functions and their gradients. */
     ActivationKernels<A> activations();
 
@@ -29,6 +32,9 @@ public interface Kernels<A> {
 
     /** Returns the losses and their gradients. */
     LossKernels<A> losses();
+
+    /** Returns what an update of the parameters consists of. */
+    UpdateKernels<A> updates();
 
     /** Returns the conversions from and to arrays of callers. */
     Transfer<A> transfer();
