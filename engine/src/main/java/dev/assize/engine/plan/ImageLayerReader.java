@@ -2,7 +2,6 @@ package dev.assize.engine.plan;
 
 import dev.assize.engine.kernel.Extent;
 import dev.assize.engine.kernel.Pooling;
-import dev.assize.engine.rule.ConvolutionRule;
 import dev.assize.engine.rule.LayerRule;
 import dev.assize.engine.rule.PlacesRule;
 import dev.assize.engine.rule.PoolingRule;
@@ -11,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import org.deeplearning4j.nn.conf.ConvolutionMode;
 import org.deeplearning4j.nn.conf.layers.BatchNormalization;
+import org.deeplearning4j.nn.conf.layers.Convolution1DLayer;
 import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;
 import org.deeplearning4j.nn.conf.layers.Layer;
 import org.deeplearning4j.nn.conf.layers.PoolingType;
@@ -27,8 +27,11 @@ final class ImageLayerReader {
     private ImageLayerReader() {}
 
     static List<LayerRule> read(Layer layer) {
-        if (layer.getClass() == ConvolutionLayer.class) {
-            return List.of(convolution((ConvolutionLayer) layer));
+        if (layer instanceof ConvolutionLayer convolution && !(layer instanceof Convolution1DLayer)) {
+            Optional<LayerRule> rule = ConvolutionReader.read(convolution);
+            if (rule.isPresent()) {
+                return List.of(rule.get());
+            }
         }
         if (layer.getClass() == SubsamplingLayer.class) {
             return List.of(pooling((SubsamplingLayer) layer));
@@ -51,22 +54,6 @@ final class ImageLayerReader {
             return List.of(NormalizationReader.read(normalization));
         }
         throw new NoRuleException("this kind of layer has no rule in the engine");
-    }
-
-    private static ConvolutionRule convolution(ConvolutionLayer layer) {
-        Formats.requireChannelsFirst(layer.getCnn2dDataFormat());
-        Sliding sliding = new Sliding(
-                extent(layer.getKernelSize()),
-                extent(layer.getStride()),
-                extent(layer.getPadding()),
-                extent(layer.getDilation()),
-                mode(layer.getConvolutionMode()));
-        return new ConvolutionRule(
-                (int) layer.getNIn(),
-                (int) layer.getNOut(),
-                sliding,
-                layer.hasBias(),
-                ActivationReader.read(layer.getActivationFn()));
     }
 
     private static PoolingRule pooling(SubsamplingLayer layer) {
@@ -93,7 +80,7 @@ final class ImageLayerReader {
         };
     }
 
-    private static Sliding.Mode mode(ConvolutionMode mode) {
+    static Sliding.Mode mode(ConvolutionMode mode) {
         return switch (mode) {
             case Truncate -> Sliding.Mode.TRUNCATE;
             case Strict -> Sliding.Mode.STRICT;
@@ -102,7 +89,7 @@ final class ImageLayerReader {
         };
     }
 
-    private static Extent extent(int[] lengths) {
+    static Extent extent(int[] lengths) {
         return new Extent(lengths[0], lengths.length > 1 ? lengths[1] : lengths[0]);
     }
 }

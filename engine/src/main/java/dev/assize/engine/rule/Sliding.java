@@ -48,6 +48,40 @@ public record Sliding(Extent kernel, Extent stride, Extent padding, Extent dilat
                 dilation);
     }
 
+    /**
+     * Returns the window whose places are those of an image: what a deconvolution of it adds to.
+     *
+     * @throws IllegalArgumentException if nothing would remain of the result
+     */
+    public Window under(Shape image, int channels) {
+        Extent places = image.extent();
+        int[] rows = back(places.height(), kernel.height(), stride.height(), padding.height(), dilation.height());
+        int[] columns = back(places.width(), kernel.width(), stride.width(), padding.width(), dilation.width());
+        if (rows[0] < 1 || columns[0] < 1) {
+            throw new IllegalArgumentException("a deconvolution of an image of " + places.height() + " by "
+                    + places.width() + " with a kernel of " + kernel.height() + " by " + kernel.width()
+                    + " leaves nothing; use less padding");
+        }
+        return new Window(
+                channels,
+                new Extent(rows[0], columns[0]),
+                places,
+                kernel,
+                stride,
+                new Extent(rows[1], columns[1]),
+                dilation);
+    }
+
+    /** Returns the size over which a window takes {@code places} places, and the padding. */
+    private int[] back(int places, int window, int step, int pad, int dilate) {
+        int reach = window + (window - 1) * (dilate - 1);
+        if (mode == Mode.SAME) {
+            int size = places * step;
+            return new int[] {size, Math.max(0, ((places - 1) * step + reach - size) / 2)};
+        }
+        return new int[] {step * (places - 1) + reach - 2 * pad, pad};
+    }
+
     private int[] along(int size, int window, int step, int pad, int dilate) {
         int reach = window + (window - 1) * (dilate - 1);
         if (mode == Mode.SAME) {
