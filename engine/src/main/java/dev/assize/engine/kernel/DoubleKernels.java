@@ -10,6 +10,7 @@ public final class DoubleKernels implements Kernels<double[]> {
     private final DepthwiseKernels<double[]> depthwise = new DoubleDepthwise();
     private final CellKernels<double[]> cells = new DoubleCells();
     private final LossKernels<double[]> losses = new DoubleLosses();
+    private final UpdateKernels<double[]> updates = new DoubleUpdates();
     private final Transfer<double[]> transfer = new DoubleTransfer();
 
     @Override
@@ -60,6 +61,11 @@ public final class DoubleKernels implements Kernels<double[]> {
     @Override
     public LossKernels<double[]> losses() {
         return losses;
+    }
+
+    @Override
+    public UpdateKernels<double[]> updates() {
+        return updates;
     }
 
     @Override

@@ -10,6 +10,7 @@ public final class FloatKernels implements Kernels<float[]> {
     private final DepthwiseKernels<float[]> depthwise = new FloatDepthwise();
     private final CellKernels<float[]> cells = new FloatCells();
     private final LossKernels<float[]> losses = new FloatLosses();
+    private final UpdateKernels<float[]> updates = new FloatUpdates();
     private final Transfer<float[]> transfer = new FloatTransfer();
 
     @Override
@@ -60,6 +61,11 @@ public final class FloatKernels implements Kernels<float[]> {
     @Override
     public LossKernels<float[]> losses() {
         return losses;
+    }
+
+    @Override
+    public UpdateKernels<float[]> updates() {
+        return updates;
     }
 
     @Override

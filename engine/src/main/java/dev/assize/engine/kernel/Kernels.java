@@ -36,6 +36,9 @@ public interface Kernels<A> {
     /** Returns the losses and their gradients. */
     LossKernels<A> losses();
 
+    /** Returns what an update of the parameters consists of. */
+    UpdateKernels<A> updates();
+
     /** Returns the conversions from and to arrays of callers. */
     Transfer<A> transfer();
 }

@@ -46,6 +46,10 @@ final class Parameters<A> {
         return length;
     }
 
+    ParameterMemory<A> memory(Workers workers, int threads) {
+        return new ParameterMemory<>(kernels, all, workers, threads);
+    }
+
     /** Returns for each rule the values, and the gradients of one lane. */
     List<List<Weights<A>>> ofLane(int lane) {
         List<List<Weights<A>>> weights = new ArrayList<>();
