@@ -3,6 +3,7 @@ package dev.assize.engine.plan;
 import dev.assize.engine.kernel.Extent;
 import dev.assize.engine.kernel.Pooling;
 import dev.assize.engine.rule.LayerRule;
+import dev.assize.engine.rule.OverTimeRule;
 import dev.assize.engine.rule.PlacesRule;
 import dev.assize.engine.rule.PoolingRule;
 import dev.assize.engine.rule.Sliding;
@@ -10,7 +11,6 @@ import java.util.List;
 import java.util.Optional;
 import org.deeplearning4j.nn.conf.ConvolutionMode;
 import org.deeplearning4j.nn.conf.layers.BatchNormalization;
-import org.deeplearning4j.nn.conf.layers.Convolution1DLayer;
 import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;
 import org.deeplearning4j.nn.conf.layers.Layer;
 import org.deeplearning4j.nn.conf.layers.PoolingType;
@@ -27,14 +27,18 @@ final class ImageLayerReader {
     private ImageLayerReader() {}
 
     static List<LayerRule> read(Layer layer) {
-        if (layer instanceof ConvolutionLayer convolution && !(layer instanceof Convolution1DLayer)) {
+        Optional<OverTimeRule> overTime = TimeLayerReader.read(layer);
+        if (overTime.isPresent()) {
+            return List.of(overTime.get());
+        }
+        if (layer instanceof ConvolutionLayer convolution) {
             Optional<LayerRule> rule = ConvolutionReader.read(convolution);
             if (rule.isPresent()) {
                 return List.of(rule.get());
             }
         }
-        if (layer.getClass() == SubsamplingLayer.class) {
-            return List.of(pooling((SubsamplingLayer) layer));
+        if (layer instanceof SubsamplingLayer pooling) {
+            return List.of(pooling(pooling));
         }
         if (layer instanceof ZeroPaddingLayer padding) {
             Formats.requireChannelsFirst(padding.getDataFormat());
@@ -64,6 +68,10 @@ final class ImageLayerReader {
                 extent(layer.getPadding()),
                 extent(layer.getDilation()),
                 mode(layer.getConvolutionMode()));
+        return pooling(layer, sliding);
+    }
+
+    static PoolingRule pooling(SubsamplingLayer layer, Sliding sliding) {
         return new PoolingRule(
                 sliding,
                 kind(layer.getPoolingType()),
