@@ -7,7 +7,6 @@ import dev.assize.core.NumericColumn;
 import dev.assize.core.Table;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /** SHA-256 of what rows say, whatever file they came from. */
@@ -32,7 +31,7 @@ final class RowDigests {
 
     /**
      * Returns the digest of some columns: of name, type and cells of each, in order. Numbers count by their 64 bits,
-     * those of arrays by their 32 bits, categories and texts by their text.
+     * those of an array by their 32 bits after their steps and channels, categories and free texts by their text.
      */
     static Digest of(Table rows, List<String> columns) {
         StringBuilder all = new StringBuilder();
@@ -71,7 +70,7 @@ final class RowDigests {
             return Digest.of(bytes.array());
         }
         if (column instanceof ArrayColumn arrays) {
-            return arrays(arrays);
+            return cells(arrays);
         }
         StringBuilder texts = new StringBuilder();
         for (int row = 0; row < column.size(); row++) {
@@ -82,18 +81,18 @@ final class RowDigests {
         return Digest.of(texts.toString());
     }
 
-    /** Arrays are many: the digests of rows stand for them. A missing array and a missing number are different. */
-    private static Digest arrays(ArrayColumn column) {
-        StringBuilder rows = new StringBuilder(Arrays.toString(column.axes()));
-        for (int row = 0; row < column.size(); row++) {
-            rows.append('\u001F');
-            if (!column.isMissing(row)) {
-                float[] cell = column.cell(row, Float.NaN);
-                ByteBuffer bytes = ByteBuffer.allocate(Float.BYTES * cell.length);
-                bytes.asFloatBuffer().put(cell);
-                rows.append(Digest.of(bytes.array()).hex());
+    /** A digest of the digests of the cells, so that no copy of all of them is needed. */
+    private static Digest cells(ArrayColumn arrays) {
+        StringBuilder digests = new StringBuilder();
+        for (int row = 0; row < arrays.size(); row++) {
+            float[] cell = arrays.cell(row, Float.NaN);
+            ByteBuffer bytes = ByteBuffer.allocate(Math.multiplyExact(Float.BYTES, cell.length + 2));
+            bytes.putInt(arrays.steps(row)).putInt(arrays.channels());
+            for (float number : cell) {
+                bytes.putFloat(number);
             }
+            digests.append(Digest.of(bytes.array()).hex());
         }
-        return Digest.of(rows.toString());
+        return Digest.of(digests.toString());
     }
 }
