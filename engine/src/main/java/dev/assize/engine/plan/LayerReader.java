@@ -4,6 +4,7 @@ import dev.assize.engine.kernel.Activation;
 import dev.assize.engine.rule.ActivationRule;
 import dev.assize.engine.rule.DenseRule;
 import dev.assize.engine.rule.DropoutRule;
+import dev.assize.engine.rule.FrozenRule;
 import dev.assize.engine.rule.LastStepRule;
 import dev.assize.engine.rule.LayerRule;
 import dev.assize.engine.rule.LstmRule;
@@ -24,6 +25,8 @@ import org.deeplearning4j.nn.conf.layers.LossLayer;
 import org.deeplearning4j.nn.conf.layers.OutputLayer;
 import org.deeplearning4j.nn.conf.layers.RnnLossLayer;
 import org.deeplearning4j.nn.conf.layers.RnnOutputLayer;
+import org.deeplearning4j.nn.conf.layers.misc.FrozenLayer;
+import org.deeplearning4j.nn.conf.layers.misc.FrozenLayerWithBackprop;
 import org.deeplearning4j.nn.conf.layers.recurrent.LastTimeStep;
 import org.nd4j.linalg.activations.IActivation;
 
@@ -32,6 +35,12 @@ final class LayerReader {
     private LayerReader() {}
 
     static List<LayerRule> read(Layer layer, int index) {
+        if (layer instanceof FrozenLayer frozen) {
+            return frozen(read(frozen.getLayer(), index));
+        }
+        if (layer instanceof FrozenLayerWithBackprop frozen) {
+            return frozen(read(frozen.getUnderlying(), index));
+        }
         if (layer instanceof LastTimeStep last) {
             List<LayerRule> rules = new ArrayList<>(read(last.getUnderlying(), index));
             rules.add(new LastStepRule());
@@ -45,6 +54,12 @@ final class LayerReader {
         requireNoWeightNoise(layer);
         rules.addAll(withoutDropout(layer));
         return rules;
+    }
+
+    private static List<LayerRule> frozen(List<LayerRule> rules) {
+        return rules.stream()
+                .map(rule -> (LayerRule) new FrozenRule(rule, true))
+                .toList();
     }
 
     private static List<LayerRule> withoutDropout(Layer layer) {

@@ -29,6 +29,11 @@ public final class ParameterSpec {
         return new ParameterSpec(name, IntStream.range(0, length).toArray(), false);
     }
 
+    /** Returns this parameter as one that training leaves alone. */
+    public ParameterSpec frozen() {
+        return new ParameterSpec(name, order, false);
+    }
+
     /** Returns the name that DL4J gives it, several joined by {@code +}. */
     public String name() {
         return name;
