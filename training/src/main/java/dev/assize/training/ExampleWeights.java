@@ -1,5 +1,7 @@
 package dev.assize.training;
 
+import dev.assize.training.settings.ClassWeights;
+
 /**
  * How much each example counts: its row's weight, times its class's weight where classes are balanced, scaled to mean 1
  * over the training examples.
@@ -37,7 +39,7 @@ record ExampleWeights(ClassWeights classWeights, int classes) {
         }
         double[] factors = new double[totals.length];
         for (int c = 0; c < factors.length; c++) {
-            boolean balanced = classWeights == ClassWeights.BALANCED && totals[c] > 0;
+            boolean balanced = classWeights.balanced() && totals[c] > 0;
             factors[c] = balanced ? all / (factors.length * totals[c]) : 1;
         }
         return factors;

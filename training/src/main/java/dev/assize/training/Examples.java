@@ -3,6 +3,7 @@ package dev.assize.training;
 import dev.assize.core.Encoder;
 import dev.assize.core.Table;
 import dev.assize.core.Tensor;
+import dev.assize.training.settings.TrainingException;
 import java.util.stream.IntStream;
 
 /** Encoded training rows in single precision, as the network reads them. Nobody writes to its arrays. */

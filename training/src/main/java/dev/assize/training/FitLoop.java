@@ -2,6 +2,9 @@ package dev.assize.training;
 
 import dev.assize.core.Progress;
 import dev.assize.core.Seed;
+import dev.assize.training.settings.EarlyStopping;
+import dev.assize.training.settings.FitSettings;
+import dev.assize.training.settings.TrainingException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -49,7 +52,8 @@ final class FitLoop {
             epoch++;
             pass(epoch, loss, seed.child("order").child(epoch), progress);
             finishEpoch(epoch, training, validation);
-            patient = validation.isEmpty() || epoch - bestEpoch < settings.patience();
+            int patience = settings.stopping().patience();
+            patient = validation.isEmpty() || patience == 0 || epoch - bestEpoch < patience;
         }
         loss.ifPresent(weighted -> weighted.takeFrom(network));
         network.setParams(bestParameters);
@@ -83,7 +87,8 @@ final class FitLoop {
         validation.ifPresent(scorer -> parts.put(TrainingRecord.Epoch.VALIDATION, measure(scorer, epoch)));
         epochs.add(new TrainingRecord.Epoch(epoch, parts));
         TrainingRecord.Score judge = parts.get(TrainingRecord.Epoch.VALIDATION);
-        if (judge == null || judge.loss() < bestLoss) {
+        EarlyStopping stopping = settings.stopping();
+        if (judge == null || !stopping.restoreBest() || judge.loss() < bestLoss - stopping.minImprovement()) {
             bestEpoch = epoch;
             bestLoss = judge == null ? bestLoss : judge.loss();
             bestParameters.assign(network.params());

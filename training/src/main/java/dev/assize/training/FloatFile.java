@@ -2,6 +2,7 @@ package dev.assize.training;
 
 import dev.assize.core.Place;
 import dev.assize.core.Problem;
+import dev.assize.training.settings.TrainingException;
 import java.io.ByteArrayInputStream;
 import java.io.DataInputStream;
 import java.io.IOException;

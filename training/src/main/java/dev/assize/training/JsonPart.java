@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.assize.core.Place;
 import dev.assize.core.Problem;
+import dev.assize.training.settings.TrainingException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -6,6 +6,7 @@ import dev.assize.core.Problem;
 import dev.assize.core.Task;
 import dev.assize.data.DataException;
 import dev.assize.data.encoding.TableEncoder;
+import dev.assize.training.settings.TrainingException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;

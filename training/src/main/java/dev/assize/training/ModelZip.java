@@ -2,6 +2,7 @@ package dev.assize.training;
 
 import dev.assize.core.Place;
 import dev.assize.core.Problem;
+import dev.assize.training.settings.TrainingException;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;

@@ -4,6 +4,8 @@ import dev.assize.core.Digest;
 import dev.assize.core.Seed;
 import dev.assize.core.Table;
 import dev.assize.data.encoding.TableEncoder;
+import dev.assize.training.settings.FitSettings;
+import dev.assize.training.settings.TrainingException;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;

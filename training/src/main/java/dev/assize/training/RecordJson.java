@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.assize.core.Digest;
 import dev.assize.core.Place;
 import dev.assize.core.Seed;
+import dev.assize.training.settings.TrainingSettings;
+import dev.assize.training.settings.TrainingSettingsReader;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -75,10 +77,26 @@ final class RecordJson {
         return new TrainingRecord.Score(part.number("loss"), part.whole("correct"), part.whole("rows"));
     }
 
-    private static MlpSettings settings(JsonPart part) {
+    private static TrainingSettings settings(JsonPart part) {
         Map<String, Object> values = new LinkedHashMap<>();
         part.json().properties().forEach(field -> values.put(field.getKey(), value(field.getValue())));
-        return MlpSettingsReader.read(values, key -> part.place());
+        if (!values.containsKey("kind")) {
+            withoutEffect(values).forEach(values::remove);
+        }
+        return TrainingSettingsReader.read(values, key -> part.place());
+    }
+
+    /** Records without a kind are of the first version, which also wrote settings that the optimizer did not use. */
+    private static List<String> withoutEffect(Map<String, Object> values) {
+        List<String> unused = new ArrayList<>();
+        Object optimizer = values.getOrDefault("optimizer", "");
+        if (!optimizer.equals("momentum")) {
+            unused.add("momentum");
+        }
+        if (!optimizer.equals("adamw")) {
+            unused.add("weightDecay");
+        }
+        return unused;
     }
 
     private static Object value(JsonNode node) {
@@ -86,6 +104,11 @@ final class RecordJson {
             List<Object> items = new ArrayList<>();
             node.forEach(item -> items.add(value(item)));
             return items;
+        }
+        if (node.isObject()) {
+            Map<String, Object> entries = new LinkedHashMap<>();
+            node.properties().forEach(field -> entries.put(field.getKey(), value(field.getValue())));
+            return entries;
         }
         if (node.isInt()) {
             return node.asInt();

@@ -2,6 +2,7 @@ package dev.assize.training;
 
 import dev.assize.core.Digest;
 import dev.assize.core.Seed;
+import dev.assize.training.settings.TrainingSettings;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
@@ -22,7 +23,7 @@ import java.util.TreeMap;
  * @param seconds how long it took, where somebody measured it
  */
 public record TrainingRecord(
-        MlpSettings settings,
+        TrainingSettings settings,
         Seed seed,
         SortedMap<String, Digest> digests,
         SortedMap<String, String> versions,

@@ -8,6 +8,7 @@ import dev.assize.core.Encoder;
 import dev.assize.core.Table;
 import dev.assize.core.Tensor;
 import dev.assize.data.encoding.TableEncoder;
+import dev.assize.training.settings.TrainingException;
 import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;

@@ -8,6 +8,12 @@ import dev.assize.core.Seed;
 import dev.assize.core.Table;
 import dev.assize.core.Task;
 import dev.assize.core.Tensor;
+import dev.assize.training.settings.ClassWeights;
+import dev.assize.training.settings.FitSettings;
+import dev.assize.training.settings.Optimizer;
+import dev.assize.training.settings.OptimizerSettings;
+import dev.assize.training.settings.TrainingException;
+import dev.assize.training.settings.TrainingSettings;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -21,7 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Training at its edges: few rows, large batches, and what is kept of several epochs. */
 class EdgeTrainingTest {
-    private static final MlpSettings RISING = Samples.quick(200)
+    private static final TrainingSettings RISING = Samples.quick(200)
             .withOptimizer(OptimizerSettings.of(Optimizer.ADAM, 0.3))
             .withFit(new FitSettings(200, 16, 0.3, 4, ClassWeights.NONE));
 
@@ -46,7 +52,8 @@ class EdgeTrainingTest {
     @ParameterizedTest
     @CsvSource({"2, 0.5", "3, 0.2", "4, 0"})
     void learnsFromAFewRows(int rows, double heldOut) {
-        MlpSettings settings = Samples.quick(2).withFit(new FitSettings(2, 1000, heldOut, 2, ClassWeights.BALANCED));
+        TrainingSettings settings =
+                Samples.quick(2).withFit(new FitSettings(2, 1000, heldOut, 2, ClassWeights.BALANCED));
 
         TrainedModel model = train(settings, fewRows(rows), 4);
 
@@ -89,7 +96,7 @@ class EdgeTrainingTest {
 
     @Test
     void takesAllRowsAtOnce_whenTheBatchIsLarger() {
-        MlpSettings settings = Samples.quick(3);
+        TrainingSettings settings = Samples.quick(3);
         TrainedModel large = train(settings.withFit(new FitSettings(3, 1_000_000, 0.2, 3, ClassWeights.NONE)), 4);
         TrainedModel exact = train(settings.withFit(new FitSettings(3, 60, 0.2, 3, ClassWeights.NONE)), 4);
 
@@ -152,12 +159,12 @@ class EdgeTrainingTest {
                 .containsExactly(scores(train(Samples.quick(2), Samples.part(60), 3)));
     }
 
-    private static TrainedModel train(MlpSettings settings, long seed) {
+    private static TrainedModel train(TrainingSettings settings, long seed) {
         return train(settings, Samples.part(60), seed);
     }
 
-    private static TrainedModel train(MlpSettings settings, TrainingPart part, long seed) {
-        return new MlpTrainer(settings).train(part, new Seed(seed), Progress.silent());
+    private static TrainedModel train(TrainingSettings settings, TrainingPart part, long seed) {
+        return new Trainer(settings).train(part, new Seed(seed), Progress.silent());
     }
 
     /** Rows of which both classes occur, whatever their number. */

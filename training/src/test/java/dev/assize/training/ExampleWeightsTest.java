@@ -3,6 +3,7 @@ package dev.assize.training;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.assize.training.settings.ClassWeights;
 import org.junit.jupiter.api.Test;
 
 class ExampleWeightsTest {

@@ -17,8 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class LearnedRowsTest {
     private static final TrainingPart PART = Samples.part(200).withWeights(weights());
-    private static final TrainedModel MODEL =
-            new MlpTrainer(Samples.quick(1)).train(PART, new Seed(5), Progress.silent());
+    private static final TrainedModel MODEL = new Trainer(Samples.quick(1)).train(PART, new Seed(5), Progress.silent());
 
     @TempDir
     private Path folder;

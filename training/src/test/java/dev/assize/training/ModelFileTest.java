@@ -9,6 +9,7 @@ import dev.assize.core.Seed;
 import dev.assize.core.Table;
 import dev.assize.core.Task;
 import dev.assize.core.TaskKind;
+import dev.assize.training.settings.TrainingException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -50,7 +51,7 @@ class ModelFileTest {
     @Test
     void loadsARegression() {
         Task task = Task.regression("price");
-        TrainedModel model = new MlpTrainer(Samples.quick(2))
+        TrainedModel model = new Trainer(Samples.quick(2))
                 .train(TrainingPart.of(Samples.loans(60), task, Samples.FEATURES), new Seed(3), Progress.silent());
 
         TrainedModel loaded = ModelFile.load(saved(model));

@@ -4,7 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.assize.core.Seed;
-import java.util.List;
+import dev.assize.training.network.NetworkBuilder;
+import dev.assize.training.settings.TrainingSettings;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.factory.Nd4j;
@@ -13,8 +14,9 @@ class ScorerTest {
     private static final float[] INPUTS = {0, 1, 2};
 
     private static MultiLayerNetwork linear(int classes, float... parameters) {
-        MlpSettings settings = MlpSettings.defaults().withHidden(List.of());
-        MultiLayerNetwork network = new NetworkBuilder(settings).build(1, classes, new Seed(1));
+        TrainingSettings settings = TrainingSettings.defaults().withNetwork(Samples.layers());
+        MultiLayerNetwork network =
+                (MultiLayerNetwork) NetworkBuilder.build(settings, new int[] {1}, classes, new Seed(1));
         network.setParams(Nd4j.createFromArray(parameters).reshape(1, -1));
         return network;
     }

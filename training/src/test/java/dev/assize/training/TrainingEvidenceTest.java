@@ -10,6 +10,7 @@ import dev.assize.core.MeasuredValue;
 import dev.assize.core.Seed;
 import dev.assize.core.Task;
 import dev.assize.core.Undefined;
+import dev.assize.training.settings.TrainingSettings;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,7 +21,7 @@ import org.junit.jupiter.api.Test;
 class TrainingEvidenceTest {
     private static TrainingRecord record(boolean heldOut) {
         return new TrainingRecord(
-                MlpSettings.defaults(),
+                TrainingSettings.defaults(),
                 new Seed(1),
                 new TreeMap<>(),
                 new TreeMap<>(),

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.assize.core.Digest;
 import dev.assize.core.Place;
 import dev.assize.core.Seed;
+import dev.assize.training.settings.TrainingException;
+import dev.assize.training.settings.TrainingSettings;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
@@ -20,7 +22,7 @@ class TrainingRecordTest {
 
     private static TrainingRecord record(long seed) {
         return new TrainingRecord(
-                MlpSettings.defaults(),
+                TrainingSettings.defaults(),
                 new Seed(seed),
                 new TreeMap<>(Map.of("data", Digest.of("rows"))),
                 new TreeMap<>(Map.of("java", "17")),
@@ -36,20 +38,30 @@ class TrainingRecordTest {
                           "format" : "assize-training-record",
                           "version" : 1,
                           "settings" : {
+                            "kind" : "mlp",
                             "hidden" : [ 64, 32 ],
                             "activation" : "relu",
                             "optimizer" : "adam",
                             "learningRate" : 0.001,
-                            "momentum" : 0.9,
+                            "beta1" : 0.9,
+                            "beta2" : 0.999,
+                            "epsilon" : 1.0E-8,
+                            "gradientClipping.kind" : "none",
                             "l1" : 0.0,
                             "l2" : 0.0,
-                            "weightDecay" : 0.01,
+                            "weightDecay" : 0.0,
                             "dropout" : 0.0,
+                            "labelSmoothing" : 0.0,
                             "epochs" : 15,
                             "batch" : 256,
+                            "memory" : "2GB",
                             "validation" : 0.1,
                             "patience" : 3,
-                            "classWeights" : "none"
+                            "minImprovement" : 0.0,
+                            "restoreBest" : true,
+                            "classWeights" : "none",
+                            "checkpoint.every" : 1,
+                            "checkpoint.keep" : 2
                           },
                           "seed" : -5,
                           "digests" : {

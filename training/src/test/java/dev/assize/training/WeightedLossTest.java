@@ -4,7 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.assize.core.Seed;
-import java.util.List;
+import dev.assize.training.network.NetworkBuilder;
+import dev.assize.training.settings.TrainingSettings;
 import org.deeplearning4j.nn.conf.layers.OutputLayer;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.junit.jupiter.api.Test;
@@ -19,7 +20,8 @@ class WeightedLossTest {
     private static final double LOSS_OF_SECOND = Math.log(2); // sums 0 and 0, truth 1
 
     private static MultiLayerNetwork network() {
-        return new NetworkBuilder(MlpSettings.defaults().withHidden(List.of())).build(2, 2, new Seed(1));
+        return (MultiLayerNetwork) NetworkBuilder.build(
+                TrainingSettings.defaults().withNetwork(Samples.layers()), new int[] {2}, 2, new Seed(1));
     }
 
     private static ILossFunction lossOf(MultiLayerNetwork network) {

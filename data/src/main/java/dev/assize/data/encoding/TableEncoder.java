@@ -55,6 +55,13 @@ public final class TableEncoder implements Encoder {
                         Place.of("training rows"),
                         "column '" + name + "' has no value in any of the " + trainingRows.rowCount() + " rows",
                         "Exclude the column, or train on rows that have it."));
+            } else if (!trainingRows.column(name).type().formsGroups()) {
+                problems.add(new Problem(
+                        Place.of("training rows"),
+                        "column '" + name + "' holds "
+                                + trainingRows.column(name).type().cells()
+                                + ", this encoder takes numbers and categories",
+                        "Exclude the column, or let Encoders.fit choose an encoder for it."));
             } else {
                 codes.add(fit(trainingRows.column(name)));
             }

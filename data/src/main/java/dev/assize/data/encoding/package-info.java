@@ -1,7 +1,7 @@
 /**
  * Turns tables into the numbers that a network reads, and back.
  *
- * <p>Start at {@link dev.assize.data.encoding.TableEncoder}. An encoder is fitted on the training rows alone, travels
+ * <p>Start at {@link dev.assize.data.encoding.Encoders}. An encoder is fitted on the training rows alone, travels
  * with the model as JSON, and names every number by the column it came from.
  */
 @NullMarked

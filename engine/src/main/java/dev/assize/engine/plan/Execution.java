@@ -78,8 +78,8 @@ final class Execution<A> {
         return new LanePass<>(this, crew, batch.rows(), share);
     }
 
-    /** Makes the gradient of the summed loss over a batch, part by part; returns the losses. */
-    double[] train(Batch inputs, Batch targets, long seed) {
+    /** Makes the gradient of the weighted sum of the losses of a batch, part by part; returns the losses. */
+    double[] train(Batch inputs, Batch targets, double[] weights, long seed) {
         generation++;
         double[] losses = new double[inputs.rows()];
         int share = share(inputs.rows());
@@ -92,6 +92,9 @@ final class Execution<A> {
                 lane.resize(Math.min(capacity, end - first));
                 lane.forward(inputs, first, new Run(true, seed, first));
                 System.arraycopy(lane.loss(targets, first), 0, losses, first, lane.rows());
+                if (weights.length > 0) {
+                    lane.weigh(weights, first);
+                }
                 lane.backward(false);
                 lane.gradient(first > start);
             }

@@ -8,6 +8,7 @@ import dev.assize.engine.rule.FrozenRule;
 import dev.assize.engine.rule.LastStepRule;
 import dev.assize.engine.rule.LayerRule;
 import dev.assize.engine.rule.LstmRule;
+import dev.assize.engine.rule.MaskedStepsRule;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -42,7 +43,8 @@ final class LayerReader {
             return frozen(read(frozen.getUnderlying(), index));
         }
         if (layer instanceof LastTimeStep last) {
-            List<LayerRule> rules = new ArrayList<>(read(last.getUnderlying(), index));
+            List<LayerRule> rules = new ArrayList<>();
+            read(last.getUnderlying(), index).forEach(rule -> rules.add(rule.wrapped()));
             rules.add(new LastStepRule());
             return rules;
         }
@@ -67,7 +69,9 @@ final class LayerReader {
             if (dense.hasLayerNorm()) {
                 throw new NoRuleException("layer normalisation in a dense layer has no rule in the engine");
             }
-            return List.of(dense(dense, dense.hasBias(), ActivationReader.read(dense.getActivationFn())));
+            return List.of(
+                    dense(dense, dense.hasBias(), ActivationReader.read(dense.getActivationFn())),
+                    new MaskedStepsRule());
         }
         if (layer instanceof OutputLayer || layer instanceof RnnOutputLayer) {
             return List.of(dense((FeedForwardLayer) layer, ((BaseOutputLayer) layer).hasBias(), Activation.IDENTITY));

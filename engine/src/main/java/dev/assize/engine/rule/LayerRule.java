@@ -21,6 +21,14 @@ public interface LayerRule {
         return input.size() + outputShape(input).size();
     }
 
+    /**
+     * Returns this layer as it acts inside of DL4J's wrappers that set a mask (last time step, mask zero), where a
+     * recurrent layer that otherwise ignores the mask of its input obeys it.
+     */
+    default LayerRule wrapped() {
+        return this;
+    }
+
     /** Makes the step: allocates its buffers. */
     <A> Step<A> bind(Scope<A> scope);
 }

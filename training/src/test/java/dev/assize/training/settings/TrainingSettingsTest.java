@@ -1,4 +1,4 @@
-package dev.assize.training;
+package dev.assize.training.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -13,41 +13,48 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class MlpSettingsTest {
-    private static MlpSettings read(Map<String, ?> values) {
-        return MlpSettingsReader.read(values, key -> Place.line("audit.yaml", 7));
+    private static TrainingSettings read(Map<String, ?> values) {
+        return TrainingSettingsReader.read(values, key -> Place.line("audit.yaml", 7));
     }
 
     @Test
     void readsBackItsOwnValues() {
-        MlpSettings settings = new MlpSettings(
-                List.of(5, 4, 3),
-                HiddenActivation.LEAKY_RELU,
-                new OptimizerSettings(Optimizer.MOMENTUM, 0.05, 0.8),
+        TrainingSettings settings = new TrainingSettings(
+                new MlpNetwork(List.of(5, 4, 3), HiddenActivation.LEAKY_RELU),
+                OptimizerSettings.of(Optimizer.MOMENTUM, 0.05).with(OptimizerConstant.MOMENTUM, 0.8),
                 new Regularization(1e-5, 1e-4, 0.02, 0.25),
                 new FitSettings(7, 64, 0.25, 2, ClassWeights.BALANCED));
 
         assertThat(read(settings.values())).isEqualTo(settings);
         assertThat(settings.values().keySet())
                 .containsExactlyElementsOf(List.of(
+                        "kind",
                         "hidden",
                         "activation",
                         "optimizer",
                         "learningRate",
                         "momentum",
+                        "gradientClipping.kind",
                         "l1",
                         "l2",
                         "weightDecay",
                         "dropout",
+                        "labelSmoothing",
                         "epochs",
                         "batch",
+                        "memory",
                         "validation",
                         "patience",
-                        "classWeights"));
+                        "minImprovement",
+                        "restoreBest",
+                        "classWeights",
+                        "checkpoint.every",
+                        "checkpoint.keep"));
     }
 
     @Test
     void takesDefaults_whenNothingIsGiven() {
-        assertThat(read(Map.of())).isEqualTo(MlpSettings.defaults());
+        assertThat(read(Map.of())).isEqualTo(TrainingSettings.defaults());
         assertThat(read(Map.of("epochs", 3)).fit().epochs()).isEqualTo(3);
         assertThat(read(Map.of("learningRate", 1)).optimizer().learningRate()).isEqualTo(1);
     }
@@ -121,7 +128,7 @@ class MlpSettingsTest {
 
     @Test
     void checksAllNumbers_whenMadeInCode() {
-        assertThatThrownBy(() -> MlpSettings.defaults().withFit(new FitSettings(0, 0, 0.1, 3, ClassWeights.NONE)))
+        assertThatThrownBy(() -> TrainingSettings.defaults().withFit(new FitSettings(0, 0, 0.1, 3, ClassWeights.NONE)))
                 .isInstanceOf(TrainingException.class)
                 .hasMessage("""
                         training settings: 'epochs' is 0
@@ -132,13 +139,15 @@ class MlpSettingsTest {
 
     @Test
     void withersChangeOnePart() {
-        MlpSettings settings = MlpSettings.defaults()
-                .withActivation(HiddenActivation.TANH)
+        TrainingSettings settings = TrainingSettings.defaults()
+                .withNetwork(new MlpNetwork(List.of(3), HiddenActivation.TANH))
                 .withRegularization(new Regularization(0, 0.1, 0, 0));
 
-        assertThat(settings.activation()).isEqualTo(HiddenActivation.TANH);
+        assertThat(settings.network()).isEqualTo(new MlpNetwork(List.of(3), HiddenActivation.TANH));
         assertThat(settings.regularization().l2()).isEqualTo(0.1);
-        assertThat(settings.hidden()).isEqualTo(MlpSettings.defaults().hidden());
-        assertThat(MlpSettingsReader.keys()).contains("hidden", "classWeights").doesNotContain("privacy");
+        assertThat(settings.fit()).isEqualTo(TrainingSettings.defaults().fit());
+        assertThat(TrainingSettingsReader.keys())
+                .contains("hidden", "classWeights")
+                .doesNotContain("privacy");
     }
 }

@@ -3,6 +3,9 @@ package dev.assize.training;
 import dev.assize.core.Progress;
 import dev.assize.core.Seed;
 import dev.assize.engine.internal.SingleThread;
+import dev.assize.training.network.NetworkBuilder;
+import dev.assize.training.settings.TrainingException;
+import dev.assize.training.settings.TrainingSettings;
 import java.util.OptionalDouble;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 
@@ -12,11 +15,11 @@ import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
  * is fitted on the rows that gradients come from and sees no held-out row. Of several epochs the one with the lowest
  * validation loss is kept.
  */
-public final class MlpTrainer {
-    private final MlpSettings settings;
+public final class Trainer {
+    private final TrainingSettings settings;
 
     /** Makes a trainer of one configuration. */
-    public MlpTrainer(MlpSettings settings) {
+    public Trainer(TrainingSettings settings) {
         this.settings = settings;
     }
 
@@ -38,8 +41,8 @@ public final class MlpTrainer {
         Preparation prepared = Preparation.of(part, settings.fit(), LearnedRows.heldOut(seed));
         int classes = prepared.classes();
         Examples training = prepared.training();
-        MultiLayerNetwork network =
-                new NetworkBuilder(settings).build(training.features(), classes, own.child("start"));
+        MultiLayerNetwork network = (MultiLayerNetwork)
+                NetworkBuilder.build(settings, new int[] {training.features()}, classes, own.child("start"));
         Batches batches = new Batches(training, classes, settings.fit().batchSize());
         TrainingRecord.Fit fit = new FitLoop(network, batches, settings.fit())
                 .run(prepared.scorer(training), prepared.validation().map(prepared::scorer), own, progress);

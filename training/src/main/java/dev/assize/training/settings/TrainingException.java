@@ -1,4 +1,4 @@
-package dev.assize.training;
+package dev.assize.training.settings;
 
 import dev.assize.core.InputException;
 import dev.assize.core.Place;

@@ -1,9 +1,15 @@
-package dev.assize.training;
+package dev.assize.training.network;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.assize.core.Seed;
+import dev.assize.training.settings.HiddenActivation;
+import dev.assize.training.settings.MlpNetwork;
+import dev.assize.training.settings.Optimizer;
+import dev.assize.training.settings.OptimizerConstant;
+import dev.assize.training.settings.OptimizerSettings;
+import dev.assize.training.settings.TrainingSettings;
 import java.util.List;
 import java.util.stream.Stream;
 import org.deeplearning4j.nn.conf.dropout.Dropout;
@@ -27,8 +33,12 @@ import org.nd4j.linalg.learning.regularization.Regularization;
 import org.nd4j.linalg.learning.regularization.WeightDecay;
 
 class NetworkBuilderTest {
-    private static MultiLayerNetwork build(MlpSettings settings) {
-        return new NetworkBuilder(settings).build(10, 3, new Seed(1));
+    private static MultiLayerNetwork build(TrainingSettings settings) {
+        return (MultiLayerNetwork) NetworkBuilder.build(settings, new int[] {10}, 3, new Seed(1));
+    }
+
+    private static TrainingSettings layers(HiddenActivation activation, Integer... hidden) {
+        return TrainingSettings.defaults().withNetwork(new MlpNetwork(List.of(hidden), activation));
     }
 
     private static BaseLayer layer(MultiLayerNetwork network, int index) {
@@ -57,7 +67,7 @@ class NetworkBuilderTest {
 
     @Test
     void hasTheLayersThatAreAskedFor() {
-        MultiLayerNetwork network = build(MlpSettings.defaults().withHidden(List.of(7, 5)));
+        MultiLayerNetwork network = build(layers(HiddenActivation.RELU, 7, 5));
 
         assertThat(network.getnLayers()).isEqualTo(3);
         assertThat(network.numParams()).isEqualTo((10 + 1) * 7 + (7 + 1) * 5 + (5 + 1) * 3);
@@ -65,7 +75,7 @@ class NetworkBuilderTest {
 
     @Test
     void drawsWeightsWithinTheReachOfHe_whenRelu() {
-        MultiLayerNetwork network = build(MlpSettings.defaults().withHidden(List.of(200)));
+        MultiLayerNetwork network = build(layers(HiddenActivation.RELU, 200));
 
         float[] first = weights(network, 0);
         double reach = Math.sqrt(6.0 / 10);
@@ -76,15 +86,14 @@ class NetworkBuilderTest {
 
     @Test
     void drawsWeightsWithinTheReachOfGlorot_whenTanh() {
-        MultiLayerNetwork network =
-                build(MlpSettings.defaults().withHidden(List.of(200)).withActivation(HiddenActivation.TANH));
+        MultiLayerNetwork network = build(layers(HiddenActivation.TANH, 200));
 
         assertThat(variance(weights(network, 0))).isCloseTo(2.0 / 210, within(0.001));
     }
 
     @Test
     void startsBiasesAtZero() {
-        MultiLayerNetwork network = build(MlpSettings.defaults());
+        MultiLayerNetwork network = build(TrainingSettings.defaults());
 
         for (int layer = 0; layer < 3; layer++) {
             assertThat(network.getParam(layer + "_b").norm1Number().doubleValue())
@@ -94,13 +103,12 @@ class NetworkBuilderTest {
 
     @Test
     void dependsOnTheSeedAlone() {
-        MultiLayerNetwork first = build(MlpSettings.defaults());
+        MultiLayerNetwork first = build(TrainingSettings.defaults());
         Nd4j.getRandom().setSeed(99);
         Nd4j.rand(3);
 
-        assertThat(build(MlpSettings.defaults()).params()).isEqualTo(first.params());
-        assertThat(new NetworkBuilder(MlpSettings.defaults())
-                        .build(10, 3, new Seed(2))
+        assertThat(build(TrainingSettings.defaults()).params()).isEqualTo(first.params());
+        assertThat(NetworkBuilder.build(TrainingSettings.defaults(), new int[] {10}, 3, new Seed(2))
                         .params())
                 .isNotEqualTo(first.params());
     }
@@ -119,7 +127,7 @@ class NetworkBuilderTest {
     @MethodSource("updaters")
     void usesTheUpdaterOfTheOptimizer(Optimizer optimizer, Class<? extends IUpdater> updater) {
         MultiLayerNetwork network =
-                build(MlpSettings.defaults().withOptimizer(new OptimizerSettings(optimizer, 0.25, 0.5)));
+                build(TrainingSettings.defaults().withOptimizer(OptimizerSettings.of(optimizer, 0.25)));
 
         IUpdater used = layer(network, 0).getIUpdater();
         assertThat(used).isExactlyInstanceOf(updater);
@@ -128,38 +136,38 @@ class NetworkBuilderTest {
 
     @Test
     void keepsTheMomentum() {
-        MultiLayerNetwork network =
-                build(MlpSettings.defaults().withOptimizer(new OptimizerSettings(Optimizer.MOMENTUM, 0.1, 0.7)));
+        MultiLayerNetwork network = build(TrainingSettings.defaults()
+                .withOptimizer(OptimizerSettings.of(Optimizer.MOMENTUM, 0.1).with(OptimizerConstant.MOMENTUM, 0.7)));
 
         assertThat(((Nesterovs) layer(network, 0).getIUpdater()).getMomentum()).isEqualTo(0.7);
     }
 
     @Test
     void penalisesWeightsAndNotBiases() {
-        MultiLayerNetwork network = build(
-                MlpSettings.defaults().withRegularization(new dev.assize.training.Regularization(0.01, 0.02, 0.5, 0)));
+        MultiLayerNetwork network = build(TrainingSettings.defaults()
+                .withRegularization(new dev.assize.training.settings.Regularization(0.01, 0.02, 0.5, 0)));
 
         List<Regularization> penalties = layer(network, 0).getRegularization();
         assertThat(penalties).hasAtLeastOneElementOfType(L1Regularization.class);
         assertThat(penalties).hasAtLeastOneElementOfType(L2Regularization.class);
-        assertThat(penalties).noneMatch(WeightDecay.class::isInstance); // plain Adam does not decay
+        assertThat(penalties).hasAtLeastOneElementOfType(WeightDecay.class);
         List<Regularization> ofBias = layer(network, 0).getRegularizationBias();
         assertThat(ofBias == null ? List.of() : ofBias).isEmpty();
     }
 
     @Test
     void decaysWeights_whenAdamW() {
-        MultiLayerNetwork network = build(MlpSettings.defaults()
+        MultiLayerNetwork network = build(TrainingSettings.defaults()
                 .withOptimizer(OptimizerSettings.of(Optimizer.ADAMW, 0.01))
-                .withRegularization(new dev.assize.training.Regularization(0, 0, 0.5, 0)));
+                .withRegularization(new dev.assize.training.settings.Regularization(0, 0, 0.5, 0)));
 
         assertThat(layer(network, 1).getRegularization()).hasAtLeastOneElementOfType(WeightDecay.class);
     }
 
     @Test
     void dropsHiddenValuesAndNeverTheInputs() {
-        MultiLayerNetwork network =
-                build(MlpSettings.defaults().withRegularization(new dev.assize.training.Regularization(0, 0, 0, 0.3)));
+        MultiLayerNetwork network = build(TrainingSettings.defaults()
+                .withRegularization(new dev.assize.training.settings.Regularization(0, 0, 0, 0.3)));
 
         Layer first = layer(network, 0);
         assertThat(first.getIDropout()).isNull();

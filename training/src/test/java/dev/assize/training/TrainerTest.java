@@ -12,6 +12,14 @@ import dev.assize.core.Table;
 import dev.assize.core.Task;
 import dev.assize.core.Tensor;
 import dev.assize.data.DataException;
+import dev.assize.training.settings.ClassWeights;
+import dev.assize.training.settings.FitSettings;
+import dev.assize.training.settings.HiddenActivation;
+import dev.assize.training.settings.Optimizer;
+import dev.assize.training.settings.OptimizerSettings;
+import dev.assize.training.settings.Regularization;
+import dev.assize.training.settings.TrainingException;
+import dev.assize.training.settings.TrainingSettings;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -20,9 +28,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-class MlpTrainerTest {
-    private static TrainedModel train(MlpSettings settings, TrainingPart part, long seed) {
-        return new MlpTrainer(settings).train(part, new Seed(seed), Progress.silent());
+class TrainerTest {
+    private static TrainedModel train(TrainingSettings settings, TrainingPart part, long seed) {
+        return new Trainer(settings).train(part, new Seed(seed), Progress.silent());
     }
 
     private static float[] parameters(TrainedModel model) {
@@ -64,7 +72,7 @@ class MlpTrainerTest {
 
     @Test
     void givesTheSameBits_whenTheSeedIsTheSame() {
-        MlpSettings settings = Samples.quick(3).withRegularization(new Regularization(1e-5, 1e-4, 0.01, 0.3));
+        TrainingSettings settings = Samples.quick(3).withRegularization(new Regularization(1e-5, 1e-4, 0.01, 0.3));
         TrainedModel first = train(settings, Samples.part(200), 5);
         TrainedModel second = train(settings, Samples.part(200), 5);
 
@@ -77,7 +85,7 @@ class MlpTrainerTest {
     @EnumSource(Optimizer.class)
     void everyOptimizerLowersTheLoss(Optimizer optimizer) {
         double rate = optimizer == Optimizer.SGD || optimizer == Optimizer.ADAGRAD ? 0.2 : 0.01;
-        MlpSettings settings = Samples.quick(6).withOptimizer(OptimizerSettings.of(optimizer, rate));
+        TrainingSettings settings = Samples.quick(6).withOptimizer(OptimizerSettings.of(optimizer, rate));
 
         List<TrainingRecord.Epoch> epochs =
                 train(settings, Samples.part(300), 2).record().fit().epochs();
@@ -89,14 +97,14 @@ class MlpTrainerTest {
     @ParameterizedTest
     @EnumSource(HiddenActivation.class)
     void everyActivationLearns(HiddenActivation activation) {
-        TrainedModel model = train(Samples.quick(12).withActivation(activation), Samples.part(300), 3);
+        TrainedModel model = train(Samples.quick(12, activation), Samples.part(300), 3);
 
         assertThat(Samples.accuracy(model, Samples.loans(300))).isGreaterThan(0.9);
     }
 
     @Test
     void trainsALinearModel_whenThereIsNoHiddenLayer() {
-        TrainedModel model = train(Samples.quick(20).withHidden(List.of()), Samples.part(300), 3);
+        TrainedModel model = train(Samples.quick(20).withNetwork(Samples.layers()), Samples.part(300), 3);
 
         assertThat(Samples.accuracy(model, Samples.loans(300))).isGreaterThan(0.95);
         assertThat(model.record().fit().parameters()).isEqualTo((1 + 3 + 1) * 2L); // income, 2 regions, unseen; bias
@@ -104,7 +112,7 @@ class MlpTrainerTest {
 
     @Test
     void keepsTheBestEpochAndStopsEarly_whenValidationLossRises() {
-        MlpSettings settings = Samples.quick(200)
+        TrainingSettings settings = Samples.quick(200)
                 .withOptimizer(OptimizerSettings.of(Optimizer.ADAM, 0.3))
                 .withFit(new FitSettings(200, 16, 0.3, 4, ClassWeights.NONE));
         TrainedModel model = train(settings, Samples.part(60), 9);
@@ -119,7 +127,7 @@ class MlpTrainerTest {
 
     @Test
     void keepsTheLastEpoch_whenNothingIsHeldOut() {
-        MlpSettings settings = Samples.quick(4).withFit(new FitSettings(4, 32, 0, 1, ClassWeights.NONE));
+        TrainingSettings settings = Samples.quick(4).withFit(new FitSettings(4, 32, 0, 1, ClassWeights.NONE));
         TrainingRecord record = train(settings, Samples.part(100), 1).record();
 
         assertThat(record.fit().bestEpoch()).isEqualTo(4);
@@ -134,8 +142,8 @@ class MlpTrainerTest {
         double[] weights = new double[40];
         Arrays.fill(weights, 1);
         Arrays.fill(weights, 0, 10, 2);
-        MlpSettings oneStep = Samples.quick(1)
-                .withHidden(List.of())
+        TrainingSettings oneStep = Samples.quick(1)
+                .withNetwork(Samples.layers())
                 .withOptimizer(OptimizerSettings.of(Optimizer.SGD, 0.1))
                 .withFit(new FitSettings(30, 1000, 0, 1, ClassWeights.NONE));
         // without a column whose scale depends on how often a row occurs
@@ -190,9 +198,9 @@ class MlpTrainerTest {
         List<String> told = new ArrayList<>();
         Progress progress =
                 (what, done, total) -> told.add(what.replaceAll("[0-9]\\.[0-9]{4}", "x") + done + "/" + total);
-        MlpSettings settings = Samples.quick(2).withFit(new FitSettings(2, 50, 0, 1, ClassWeights.NONE));
+        TrainingSettings settings = Samples.quick(2).withFit(new FitSettings(2, 50, 0, 1, ClassWeights.NONE));
 
-        new MlpTrainer(settings).train(Samples.part(100), new Seed(1), progress);
+        new Trainer(settings).train(Samples.part(100), new Seed(1), progress);
 
         assertThat(told)
                 .containsExactly(
@@ -208,7 +216,7 @@ class MlpTrainerTest {
                 NumericColumn.of("income", 1e200, 2e200, 1e200, 3e200),
                 NumericColumn.of("price", 1e38, -3e38, 3e38, 2)));
         TrainingPart part = TrainingPart.of(rows, Task.regression("price"), List.of("income"));
-        MlpSettings settings = Samples.quick(5)
+        TrainingSettings settings = Samples.quick(5)
                 .withOptimizer(OptimizerSettings.of(Optimizer.SGD, 10))
                 .withFit(new FitSettings(500, 2, 0, 1, ClassWeights.NONE));
 
@@ -286,7 +294,7 @@ class MlpTrainerTest {
 
     @Test
     void learnerFitsWithWeights() {
-        MlpLearner learner = new MlpLearner(Samples.quick(3), Samples.APPROVED, Samples.FEATURES);
+        TrainingLearner learner = new TrainingLearner(Samples.quick(3), Samples.APPROVED, Samples.FEATURES);
         double[] weights = new double[200];
         Arrays.fill(weights, 1);
 

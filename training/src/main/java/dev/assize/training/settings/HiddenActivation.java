@@ -1,4 +1,4 @@
-package dev.assize.training;
+package dev.assize.training.settings;
 
 import java.util.Locale;
 

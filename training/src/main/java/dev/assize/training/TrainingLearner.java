@@ -6,6 +6,7 @@ import dev.assize.core.Progress;
 import dev.assize.core.Seed;
 import dev.assize.core.Table;
 import dev.assize.core.Task;
+import dev.assize.training.settings.TrainingSettings;
 import java.util.List;
 
 /**
@@ -15,15 +16,15 @@ import java.util.List;
  * @param task what to predict
  * @param features the columns to read
  */
-public record MlpLearner(MlpSettings settings, Task task, List<String> features) implements Learner {
+public record TrainingLearner(TrainingSettings settings, Task task, List<String> features) implements Learner {
     /** Copies the columns. */
-    public MlpLearner {
+    public TrainingLearner {
         features = List.copyOf(features);
     }
 
     @Override
     public EncodedModel fit(Table rows, double[] weights, Seed seed) {
         TrainingPart part = TrainingPart.of(rows, task, features).withWeights(weights);
-        return new MlpTrainer(settings).train(part, seed, Progress.silent()).model();
+        return new Trainer(settings).train(part, seed, Progress.silent()).model();
     }
 }

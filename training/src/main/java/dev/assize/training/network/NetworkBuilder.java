@@ -1,7 +1,13 @@
-package dev.assize.training;
+package dev.assize.training.network;
 
 import dev.assize.core.Seed;
+import dev.assize.training.settings.HiddenActivation;
+import dev.assize.training.settings.MlpNetwork;
+import dev.assize.training.settings.Regularization;
+import dev.assize.training.settings.TrainingException;
+import dev.assize.training.settings.TrainingSettings;
 import java.util.SplittableRandom;
+import org.deeplearning4j.nn.api.Model;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.dropout.Dropout;
@@ -14,12 +20,6 @@ import org.deeplearning4j.nn.weights.WeightInit;
 import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.factory.Nd4j;
-import org.nd4j.linalg.learning.config.AdaGrad;
-import org.nd4j.linalg.learning.config.Adam;
-import org.nd4j.linalg.learning.config.IUpdater;
-import org.nd4j.linalg.learning.config.Nesterovs;
-import org.nd4j.linalg.learning.config.RmsProp;
-import org.nd4j.linalg.learning.config.Sgd;
 import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
 
 /**
@@ -27,15 +27,35 @@ import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
  * uniform in ±sqrt(6 / n_in) before activations that are linear above 0 (He et al. 2015), ±sqrt(6 / (n_in + n_out))
  * elsewhere (Glorot and Bengio 2010). Biases start at 0.
  */
-final class NetworkBuilder {
-    private final MlpSettings settings;
+public final class NetworkBuilder {
+    private final TrainingSettings settings;
+    private final MlpNetwork layers;
 
-    NetworkBuilder(MlpSettings settings) {
+    private NetworkBuilder(TrainingSettings settings, MlpNetwork layers) {
         this.settings = settings;
+        this.layers = layers;
     }
 
-    /** Returns a network of {@code inputs} numbers with {@code classes} softmax outputs; 0 classes mean one number. */
-    MultiLayerNetwork build(int inputs, int classes, Seed seed) {
+    /**
+     * Returns an untrained network with an updater.
+     *
+     * @param settings what was chosen
+     * @param inputShape shape of one encoded row in DL4J's order: [features], [channels, height, width] or [features,
+     *     time]
+     * @param classes softmax outputs; 0 for one number
+     * @param seed where the weights come from
+     */
+    public static Model build(TrainingSettings settings, int[] inputShape, int classes, Seed seed) {
+        if (!(settings.network() instanceof MlpNetwork layers)) {
+            throw TrainingException.of(
+                    "training settings",
+                    "networks of kind " + settings.network().kind().id() + " cannot be built yet",
+                    "Choose kind mlp.");
+        }
+        return new NetworkBuilder(settings, layers).build(inputShape[0], classes, seed);
+    }
+
+    private MultiLayerNetwork build(int inputs, int classes, Seed seed) {
         MultiLayerNetwork network = new MultiLayerNetwork(configuration(inputs, classes));
         network.init(
                 Nd4j.createFromArray(parameters(network.getLayerWiseConfigurations(), seed))
@@ -49,18 +69,18 @@ final class NetworkBuilder {
         NeuralNetConfiguration.Builder builder = new NeuralNetConfiguration.Builder()
                 .seed(0)
                 .dataType(DataType.FLOAT)
-                .updater(updater())
+                .updater(Updaters.of(settings.optimizer(), settings.fit().epochs()))
                 .l1(penalties.l1())
                 .l2(penalties.l2());
-        if (settings.optimizer().optimizer() == Optimizer.ADAMW && penalties.weightDecay() > 0) {
+        if (penalties.weightDecay() > 0) {
             builder.weightDecay(penalties.weightDecay(), true);
         }
         NeuralNetConfiguration.ListBuilder list = builder.list();
-        for (int i = 0; i < settings.hidden().size(); i++) {
+        for (int i = 0; i < layers.hidden().size(); i++) {
             list.layer(withDropout(
                     i,
                     new DenseLayer.Builder()
-                            .nOut(settings.hidden().get(i))
+                            .nOut(layers.hidden().get(i))
                             .activation(activation())
                             .weightInit(he() ? WeightInit.RELU_UNIFORM : WeightInit.XAVIER_UNIFORM)
                             .build()));
@@ -70,7 +90,7 @@ final class NetworkBuilder {
                 .activation(classes == 0 ? Activation.IDENTITY : Activation.SOFTMAX)
                 .weightInit(WeightInit.XAVIER_UNIFORM)
                 .build();
-        return list.layer(withDropout(settings.hidden().size(), output))
+        return list.layer(withDropout(layers.hidden().size(), output))
                 .setInputType(InputType.feedForward(inputs))
                 .build();
     }
@@ -85,17 +105,17 @@ final class NetworkBuilder {
     }
 
     private float[] parameters(MultiLayerConfiguration configuration, Seed seed) {
-        int layers = configuration.getConfs().size();
+        int count = configuration.getConfs().size();
         int total = 0;
-        for (int i = 0; i < layers; i++) {
+        for (int i = 0; i < count; i++) {
             FeedForwardLayer layer = layer(configuration, i);
             total = Math.toIntExact(total + (layer.getNIn() + 1) * layer.getNOut());
         }
         float[] parameters = new float[total];
         int at = 0;
-        for (int i = 0; i < layers; i++) {
+        for (int i = 0; i < count; i++) {
             FeedForwardLayer layer = layer(configuration, i);
-            boolean wide = i < layers - 1 && he();
+            boolean wide = i < count - 1 && he();
             double reach = Math.sqrt(6.0 / (layer.getNIn() + (wide ? 0 : layer.getNOut())));
             SplittableRandom random = seed.child(i).random();
             for (long weight = 0; weight < layer.getNIn() * layer.getNOut(); weight++) {
@@ -111,11 +131,11 @@ final class NetworkBuilder {
     }
 
     private boolean he() {
-        return settings.activation() != HiddenActivation.TANH && settings.activation() != HiddenActivation.SIGMOID;
+        return layers.activation() != HiddenActivation.TANH && layers.activation() != HiddenActivation.SIGMOID;
     }
 
     private Activation activation() {
-        return switch (settings.activation()) {
+        return switch (layers.activation()) {
             case RELU -> Activation.RELU;
             case LEAKY_RELU -> Activation.LEAKYRELU;
             case ELU -> Activation.ELU;
@@ -123,17 +143,6 @@ final class NetworkBuilder {
             case SOFTPLUS -> Activation.SOFTPLUS;
             case TANH -> Activation.TANH;
             case SIGMOID -> Activation.SIGMOID;
-        };
-    }
-
-    private IUpdater updater() {
-        double rate = settings.optimizer().learningRate();
-        return switch (settings.optimizer().optimizer()) {
-            case SGD -> new Sgd(rate);
-            case MOMENTUM -> new Nesterovs(rate, settings.optimizer().momentum());
-            case ADAM, ADAMW -> new Adam(rate);
-            case RMSPROP -> new RmsProp(rate);
-            case ADAGRAD -> new AdaGrad(rate);
         };
     }
 }
