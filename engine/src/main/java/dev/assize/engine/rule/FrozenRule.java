@@ -25,6 +25,11 @@ public record FrozenRule(LayerRule layer, boolean predicting) implements LayerRu
     }
 
     @Override
+    public LayerRule wrapped() {
+        return new FrozenRule(layer.wrapped(), predicting);
+    }
+
+    @Override
     public <A> Step<A> bind(Scope<A> scope) {
         return new Frozen<>(layer.bind(scope), predicting);
     }

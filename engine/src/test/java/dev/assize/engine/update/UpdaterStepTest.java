@@ -211,6 +211,11 @@ class UpdaterStepTest {
     /** An optimiser of a user's own. */
     private static final class Own extends NoOp {
         private static final long serialVersionUID = 1L;
+
+        @Override
+        public Own clone() {
+            return new Own();
+        }
     }
 
     /** A regularisation of a user's own. */
