@@ -1,4 +1,4 @@
-package dev.assize.training;
+package dev.assize.training.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -43,8 +43,30 @@ class FloatFileTest {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         Nd4j.write(Nd4j.createFromArray(1.5f, -2f, 0f).reshape(1, 3), new DataOutputStream(bytes));
 
-        assertThat(FILE.read(bytes.toByteArray())).containsExactly(1.5f, -2f, 0f);
-        assertThat(FILE.read(written("FLOAT", 3, row(3), 1.5f, -2f, 0f))).containsExactly(1.5f, -2f, 0f);
+        assertThat(numbers(bytes.toByteArray())).containsExactly(1.5, -2, 0);
+        assertThat(numbers(written("FLOAT", 3, row(3), 1.5f, -2f, 0f))).containsExactly(1.5, -2, 0);
+    }
+
+    @Test
+    void readsDoublesInFull() throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        Nd4j.write(Nd4j.createFromArray(0.1, 1e-300, -3).reshape(1, 3), new DataOutputStream(bytes));
+
+        assertThat(numbers(bytes.toByteArray())).containsExactly(0.1, 1e-300, -3);
+        assertThat(FILE.read(bytes.toByteArray()).length()).isEqualTo(3);
+    }
+
+    @Test
+    void refusesADoubleThatIsNotFinite() throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        Nd4j.write(Nd4j.createFromArray(0.1, Double.POSITIVE_INFINITY).reshape(1, 2), new DataOutputStream(bytes));
+
+        assertThatThrownBy(() -> FILE.read(bytes.toByteArray()))
+                .hasMessage("m.zip: number 1 of coefficients.bin is Infinity" + HINT);
+    }
+
+    private static double[] numbers(byte[] bytes) {
+        return FILE.read(bytes).row().data().asDouble();
     }
 
     @Test
@@ -98,7 +120,8 @@ class FloatFileTest {
         byte[] bytes = written("UTF8", 2, row(2), 1, 2);
 
         assertThatThrownBy(() -> FILE.read(bytes))
-                .hasMessage("m.zip: coefficients.bin holds numbers of type 'UTF8' where 'FLOAT' is expected" + HINT);
+                .hasMessage("m.zip: coefficients.bin holds numbers of type 'UTF8' where 'FLOAT' or 'DOUBLE' is "
+                        + "expected" + HINT);
     }
 
     @Test

@@ -1,4 +1,4 @@
-package dev.assize.training;
+package dev.assize.training.file;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
@@ -12,6 +12,7 @@ import dev.assize.training.settings.TrainingException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -24,14 +25,14 @@ import java.util.function.Predicate;
  * @param path where it is, for messages
  * @param place the file
  */
-record JsonPart(JsonNode json, String path, Place place) {
+public record JsonPart(JsonNode json, String path, Place place) {
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
 
     /** Parses a text and checks its keys {@code format} and {@code version}. */
-    static JsonPart parse(String text, String part, String format, Place place) {
+    public static JsonPart parse(String text, String part, String format, Place place) {
         try {
             JsonPart root = new JsonPart(JSON.readTree(text), part, place);
             if (!root.text("format").equals(format) || root.whole("version") != 1) {
@@ -46,21 +47,22 @@ record JsonPart(JsonNode json, String path, Place place) {
     }
 
     /** Starts an object of that format, version 1. */
-    static ObjectNode start(String format) {
+    public static ObjectNode start(String format) {
         return JSON.createObjectNode().put("format", format).put("version", 1);
     }
 
     /** Returns the text of an object, the same on every platform. */
-    static String text(ObjectNode object) {
+    public static String text(ObjectNode object) {
         return object.toPrettyString().replace("\r\n", "\n") + "\n";
     }
 
     /** Returns a plain value as JSON. */
-    static JsonNode node(Object value) {
+    public static JsonNode node(Object value) {
         return JSON.valueToTree(value);
     }
 
-    JsonPart child(String key) {
+    /** Returns the value of a key, which must be there. */
+    public JsonPart child(String key) {
         JsonNode child = json.get(key);
         if (child == null) {
             throw fault("lacks '" + key + "'");
@@ -68,31 +70,37 @@ record JsonPart(JsonNode json, String path, Place place) {
         return new JsonPart(child, path + "/" + key, place);
     }
 
-    Optional<JsonPart> find(String key) {
+    /** Returns the value of a key, if it is there. */
+    public Optional<JsonPart> find(String key) {
         return json.has(key) ? Optional.of(child(key)) : Optional.empty();
     }
 
-    String text(String key) {
+    /** Returns the text of a key. */
+    public String text(String key) {
         return child(key).need(JsonNode::isTextual, "a text").asText();
     }
 
-    long whole(String key) {
+    /** Returns the whole number of a key. */
+    public long whole(String key) {
         return child(key)
                 .need(node -> node.isIntegralNumber() && node.canConvertToLong(), "a whole number")
                 .asLong();
     }
 
-    double number(String key) {
+    /** Returns the finite number of a key. */
+    public double number(String key) {
         return child(key)
                 .need(node -> node.isNumber() && Double.isFinite(node.asDouble()), "a finite number")
                 .asDouble();
     }
 
-    boolean flag(String key) {
+    /** Returns true or false of a key. */
+    public boolean flag(String key) {
         return child(key).need(JsonNode::isBoolean, "true or false").asBoolean();
     }
 
-    List<JsonPart> list(String key) {
+    /** Returns the items of the list of a key. */
+    public List<JsonPart> list(String key) {
         JsonPart list = child(key);
         List<JsonPart> items = new ArrayList<>();
         for (JsonNode item : list.need(JsonNode::isArray, "a list")) {
@@ -101,11 +109,13 @@ record JsonPart(JsonNode json, String path, Place place) {
         return items;
     }
 
-    <T> SortedMap<String, T> map(String key, Function<JsonPart, T> reader) {
+    /** Returns the object of a key with its values read. */
+    public <T> SortedMap<String, T> map(String key, Function<JsonPart, T> reader) {
         return child(key).entries(reader);
     }
 
-    <T> SortedMap<String, T> entries(Function<JsonPart, T> reader) {
+    /** Returns the entries of this object with their values read. */
+    public <T> SortedMap<String, T> entries(Function<JsonPart, T> reader) {
         SortedMap<String, T> entries = new TreeMap<>();
         need(JsonNode::isObject, "an object")
                 .fieldNames()
@@ -113,11 +123,27 @@ record JsonPart(JsonNode json, String path, Place place) {
         return entries;
     }
 
-    String asText() {
+    /**
+     * Checks that this object has no other keys than these.
+     *
+     * @throws TrainingException if it has; all of them are named
+     */
+    public void requireOnly(Set<String> keys) {
+        List<String> others = new ArrayList<>();
+        need(JsonNode::isObject, "an object").fieldNames().forEachRemaining(others::add);
+        others.removeAll(keys);
+        if (!others.isEmpty()) {
+            throw fault("has keys that this version does not know: " + String.join(", ", others));
+        }
+    }
+
+    /** Returns this text. */
+    public String asText() {
         return need(JsonNode::isTextual, "a text").asText();
     }
 
-    TrainingException fault(String message) {
+    /** Returns what to throw when this piece is at fault. */
+    public TrainingException fault(String message) {
         return new TrainingException(List.of(
                 new Problem(place, path + " " + message, "Use the file as it was saved, or train the model again.")));
     }

@@ -1,4 +1,4 @@
-package dev.assize.training;
+package dev.assize.training.file;
 
 import dev.assize.core.Place;
 import dev.assize.core.Problem;
@@ -22,10 +22,8 @@ import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 
-/** Reads and writes the zip around a model's parts; knows names and sizes, not contents. */
-final class ModelZip {
-    private static final List<String> REQUIRED = List.of(
-            ModelFile.TASK, ModelFile.ENCODER, ModelFile.RECORD, ModelFile.CONFIGURATION, ModelFile.COEFFICIENTS);
+/** Reads and writes zips of named parts; knows names and sizes, not contents. */
+public final class PartsZip {
     private static final List<String> SERIALISED = List.of("preprocessor.bin", "normalizer.bin");
     private static final int SMALL = 1 << 16;
     private static final int JAVA_SERIALISED = 0xACED;
@@ -33,15 +31,17 @@ final class ModelZip {
     private static final LocalDateTime NO_TIME = LocalDateTime.of(1980, 2, 1, 0, 0);
 
     private final Place place;
+    private final PartsKind kind;
     private final ZipLimits limits;
 
-    private ModelZip(Place place, ZipLimits limits) {
+    private PartsZip(Place place, PartsKind kind, ZipLimits limits) {
         this.place = place;
+        this.kind = kind;
         this.limits = limits;
     }
 
     /** Writes parts in their order, to a neighbor of {@code file} that then takes its name. */
-    static void write(Map<String, byte[]> parts, Path file) throws IOException {
+    public static void write(Map<String, byte[]> parts, Path file) throws IOException {
         Path unfinished = file.resolveSibling(file.getFileName() + ".part");
         try {
             try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(unfinished))) {
@@ -54,7 +54,7 @@ final class ModelZip {
     }
 
     /** Writes parts in their order and closes {@code out}. */
-    static void write(Map<String, byte[]> parts, OutputStream out) throws IOException {
+    public static void write(Map<String, byte[]> parts, OutputStream out) throws IOException {
         try (ZipOutputStream zip = new ZipOutputStream(out)) {
             for (Map.Entry<String, byte[]> part : parts.entrySet()) {
                 write(part.getKey(), part.getValue(), zip);
@@ -81,11 +81,18 @@ final class ModelZip {
     /**
      * Reads all parts.
      *
+     * @param file the file
+     * @param kind which parts belong into it
+     * @return the content of each part by name
      * @throws TrainingException if the file is no complete zip, lacks a part, has one that does not belong there, or
      *     would unpack to more than the limits
      */
-    static Map<String, byte[]> read(Path file, ZipLimits limits) {
-        ModelZip zip = new ModelZip(Place.of(file.toString()), limits);
+    public static Map<String, byte[]> read(Path file, PartsKind kind) {
+        return read(file, kind, ZipLimits.DEFAULT);
+    }
+
+    static Map<String, byte[]> read(Path file, PartsKind kind, ZipLimits limits) {
+        PartsZip zip = new PartsZip(Place.of(file.toString()), kind, limits);
         zip.requireFile(file);
         try (ZipFile opened = new ZipFile(file.toFile())) {
             return zip.parts(opened);
@@ -93,7 +100,7 @@ final class ModelZip {
             throw new TrainingException(
                     zip.problem(
                             "it is not a complete zip file",
-                            "The file may have been cut off or damaged; copy it again, or train the model again."),
+                            "The file may have been cut off or damaged; copy it again, or " + kind.makeAgain() + "."),
                     e);
         } catch (IOException e) {
             throw new TrainingException(
@@ -103,17 +110,17 @@ final class ModelZip {
 
     private void requireFile(Path file) {
         if (Files.isDirectory(file)) {
-            throw fault("it is a folder, not a model file", "Name the zip that 'assize train' wrote.");
+            throw fault("it is a folder, not a " + kind.what(), "Name the zip that 'assize train' wrote.");
         }
         if (!Files.exists(file)) {
-            throw fault("there is no such file", "Check the path; 'assize train' writes model files.");
+            throw fault("there is no such file", "Check the path; 'assize train' writes " + kind.what() + "s.");
         }
     }
 
     private Map<String, byte[]> parts(ZipFile zip) throws IOException {
         if (zip.size() > limits.entries()) {
             throw fault(
-                    "it has " + zip.size() + " entries, a model file has at most " + limits.entries(),
+                    "it has " + zip.size() + " entries, a " + kind.what() + " has at most " + limits.entries(),
                     "Use the zip as 'assize train' wrote it.");
         }
         Map<String, byte[]> parts = new TreeMap<>();
@@ -132,26 +139,22 @@ final class ModelZip {
         if (SERIALISED.contains(name)) {
             throw fault(
                     "its entry '" + name + "' holds serialised Java objects, which can run code when they are read",
-                    "Save the model without a normalizer; Assize keeps scaling in " + ModelFile.ENCODER + ".");
+                    "Save the model without a normalizer; Assize keeps scaling in assize/encoder.json.");
         }
         if (name.contains("..") || name.startsWith("/") || name.contains("\\") || name.contains(":")) {
             throw fault(
                     "its entry '" + name + "' points outside the file", "Do not use this file; find out who made it.");
         }
-        if (!REQUIRED.contains(name) && !name.equals(ModelFile.UPDATER_STATE)) {
-            throw fault(
-                    "its entry '" + name + "' does not belong into a model file",
-                    "Use the zip as 'assize train' wrote it; a plain DL4J zip lacks the encoder.");
+        if (!kind.required().contains(name) && !kind.optional().contains(name)) {
+            throw fault("its entry '" + name + "' does not belong into a " + kind.what(), kind.hint());
         }
     }
 
     private void requireAll(Map<String, byte[]> parts) {
         List<Problem> problems = new ArrayList<>();
-        for (String name : REQUIRED) {
+        for (String name : kind.required()) {
             if (!parts.containsKey(name)) {
-                problems.add(problem(
-                        "it lacks the entry '" + name + "'",
-                        "Use the zip as 'assize train' wrote it; a plain DL4J zip lacks the encoder."));
+                problems.add(problem("it lacks the entry '" + name + "'", kind.hint()));
             }
         }
         if (!problems.isEmpty()) {
@@ -161,7 +164,8 @@ final class ModelZip {
 
     private byte[] content(ZipFile zip, ZipEntry entry) throws IOException {
         long packed = Math.max(1, entry.getCompressedSize());
-        long most = Math.min(limits.entryBytes(), Math.max(SMALL, packed * limits.ratio()));
+        long allowed = entry.getName().endsWith(".bin") ? limits.entryBytes() : limits.textBytes();
+        long most = Math.min(allowed, Math.max(SMALL, packed * limits.ratio()));
         byte[] content;
         try (InputStream in = zip.getInputStream(entry)) {
             content = in.readNBytes((int) Math.min(Integer.MAX_VALUE - 8, most + 1));
