@@ -35,7 +35,7 @@ class BreakdownTest {
     @Test
     void namesTheTargets_whenTheyAloneAreTooLarge() {
         float[] numbers = new float[40];
-        Arrays.fill(numbers, 3e38f);
+        Arrays.fill(numbers, Float.POSITIVE_INFINITY);
         Examples examples = Examples.ofNumbers(FloatRows.adopt(FitSamples.points(40, 1), 40, 2), numbers);
         MultiLayerNetwork network = FitSamples.oneUnit(Activation.IDENTITY, LossFunction.MSE);
 

@@ -110,7 +110,8 @@ final class FitSamples {
                 .seed(0)
                 .updater(new Adam(0.03))
                 .list()
-                .layer(new LastTimeStep(new LSTM.Builder().nOut(6).build()))
+                .layer(new LastTimeStep(
+                        new LSTM.Builder().nOut(6).activation(Activation.TANH).build()))
                 .layer(new OutputLayer.Builder(LossFunction.MCXENT)
                         .nOut(2)
                         .activation(Activation.SOFTMAX)
