@@ -4,6 +4,7 @@ package dev.assize.engine.kernel;
 public final class DoubleKernels implements Kernels<double[]> {
     private final Products<double[]> products = new DoubleProducts();
     private final RowKernels<double[]> rows = new DoubleRows();
+    private final ColumnKernels<double[]> columns = new DoubleColumns();
     private final ActivationKernels<double[]> activations = new DoubleActivations();
     private final WindowKernels<double[]> windows = new DoubleWindows();
     private final CellKernels<double[]> cells = new DoubleCells();
@@ -29,6 +30,11 @@ public final class DoubleKernels implements Kernels<double[]> {
     @Override
     public RowKernels<double[]> rows() {
         return rows;
+    }
+
+    @Override
+    public ColumnKernels<double[]> columns() {
+        return columns;
     }
 
     @Override

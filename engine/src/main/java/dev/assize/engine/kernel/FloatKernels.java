@@ -4,6 +4,7 @@ package dev.assize.engine.kernel;
 public final class FloatKernels implements Kernels<float[]> {
     private final Products<float[]> products = new FloatProducts();
     private final RowKernels<float[]> rows = new FloatRows();
+    private final ColumnKernels<float[]> columns = new FloatColumns();
     private final ActivationKernels<float[]> activations = new FloatActivations();
     private final WindowKernels<float[]> windows = new FloatWindows();
     private final CellKernels<float[]> cells = new FloatCells();
@@ -29,6 +30,11 @@ public final class FloatKernels implements Kernels<float[]> {
     @Override
     public RowKernels<float[]> rows() {
         return rows;
+    }
+
+    @Override
+    public ColumnKernels<float[]> columns() {
+        return columns;
     }
 
     @Override

@@ -18,6 +18,9 @@ public interface Kernels<A> {
     /** Returns what works on the rows of a matrix. */
     RowKernels<A> rows();
 
+    /** Returns statistics of the columns of a matrix. */
+    ColumnKernels<A> columns();
+
     /** Returns the activation functions and their gradients. */
     ActivationKernels<A> activations();
 

@@ -10,6 +10,7 @@ import dev.assize.engine.rule.Sliding;
 import java.util.List;
 import java.util.Optional;
 import org.deeplearning4j.nn.conf.ConvolutionMode;
+import org.deeplearning4j.nn.conf.layers.BatchNormalization;
 import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;
 import org.deeplearning4j.nn.conf.layers.Layer;
 import org.deeplearning4j.nn.conf.layers.PoolingType;
@@ -45,6 +46,9 @@ final class ImageLayerReader {
         if (layer instanceof Upsampling2D upsampling) {
             Formats.requireChannelsFirst(upsampling.getFormat());
             return List.of(new PlacesRule(NONE, NONE, extent(upsampling.getSize())));
+        }
+        if (layer instanceof BatchNormalization normalization) {
+            return List.of(NormalizationReader.read(normalization));
         }
         throw new NoRuleException("this kind of layer has no rule in the engine");
     }
