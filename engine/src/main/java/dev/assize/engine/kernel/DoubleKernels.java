@@ -7,8 +7,10 @@ public final class DoubleKernels implements Kernels<double[]> {
     private final ColumnKernels<double[]> columns = new DoubleColumns();
     private final ActivationKernels<double[]> activations = new DoubleActivations();
     private final WindowKernels<double[]> windows = new DoubleWindows();
+    private final DepthwiseKernels<double[]> depthwise = new DoubleDepthwise();
     private final CellKernels<double[]> cells = new DoubleCells();
     private final LossKernels<double[]> losses = new DoubleLosses();
+    private final NormalizationKernels<double[]> normalizations = new DoubleNormalizations();
     private final UpdateKernels<double[]> updates = new DoubleUpdates();
     private final Transfer<double[]> transfer = new DoubleTransfer();
 
@@ -48,6 +50,11 @@ public final class DoubleKernels implements Kernels<double[]> {
     }
 
     @Override
+    public DepthwiseKernels<double[]> depthwise() {
+        return depthwise;
+    }
+
+    @Override
     public CellKernels<double[]> cells() {
         return cells;
     }
@@ -65,5 +72,10 @@ public final class DoubleKernels implements Kernels<double[]> {
     @Override
     public Transfer<double[]> transfer() {
         return transfer;
+    }
+
+    @Override
+    public NormalizationKernels<double[]> normalizations() {
+        return normalizations;
     }
 }

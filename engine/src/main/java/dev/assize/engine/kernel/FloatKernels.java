@@ -7,8 +7,10 @@ public final class FloatKernels implements Kernels<float[]> {
     private final ColumnKernels<float[]> columns = new FloatColumns();
     private final ActivationKernels<float[]> activations = new FloatActivations();
     private final WindowKernels<float[]> windows = new FloatWindows();
+    private final DepthwiseKernels<float[]> depthwise = new FloatDepthwise();
     private final CellKernels<float[]> cells = new FloatCells();
     private final LossKernels<float[]> losses = new FloatLosses();
+    private final NormalizationKernels<float[]> normalizations = new FloatNormalizations();
     private final UpdateKernels<float[]> updates = new FloatUpdates();
     private final Transfer<float[]> transfer = new FloatTransfer();
 
@@ -48,6 +50,11 @@ public final class FloatKernels implements Kernels<float[]> {
     }
 
     @Override
+    public DepthwiseKernels<float[]> depthwise() {
+        return depthwise;
+    }
+
+    @Override
     public CellKernels<float[]> cells() {
         return cells;
     }
@@ -65,5 +72,10 @@ public final class FloatKernels implements Kernels<float[]> {
     @Override
     public Transfer<float[]> transfer() {
         return transfer;
+    }
+
+    @Override
+    public NormalizationKernels<float[]> normalizations() {
+        return normalizations;
     }
 }

@@ -27,8 +27,14 @@ public interface Kernels<A> {
     /** Returns what slides a window over images. */
     WindowKernels<A> windows();
 
+    /** Returns convolutions of single channels. */
+    DepthwiseKernels<A> depthwise();
+
     /** Returns the cells of recurrent layers. */
     CellKernels<A> cells();
+
+    /** Returns what brings rows to mean 0 and variance 1. */
+    NormalizationKernels<A> normalizations();
 
     /** Returns the losses and their gradients. */
     LossKernels<A> losses();

@@ -5,10 +5,13 @@ import dev.assize.core.Problem;
 import dev.assize.engine.plan.Blueprint.Named;
 import dev.assize.engine.plan.Blueprint.Node;
 import dev.assize.engine.plan.Blueprint.Output;
+import dev.assize.engine.rule.FrozenRule;
 import dev.assize.engine.rule.LayerRule;
 import dev.assize.engine.rule.VertexRule;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** Collects the rules of a network, and what has none. */
 final class BlueprintBuilder {
@@ -16,6 +19,7 @@ final class BlueprintBuilder {
     private final List<Node> nodes = new ArrayList<>();
     private final List<Output> outputs = new ArrayList<>();
     private final List<Named> places = new ArrayList<>();
+    private final Set<Integer> blocked = new HashSet<>();
     private final List<Problem> problems = new ArrayList<>();
 
     /** Adds an input of the network, before all rules; returns the number of its signal. */
@@ -44,6 +48,13 @@ final class BlueprintBuilder {
         places.add(new Named(name, signal));
     }
 
+    /** Says that DL4J trains nothing below the rules from signal {@code from} on, unless it is reached another way. */
+    void block(int from, int to) {
+        for (int signal = from + 1; signal <= to; signal++) {
+            blocked.add(signal);
+        }
+    }
+
     void output(String name, int signal, Head head) {
         outputs.add(new Output(name, signal, head));
     }
@@ -61,6 +72,22 @@ final class BlueprintBuilder {
         if (!problems.isEmpty()) {
             throw new PlanException(problems);
         }
+        freeze();
         return new Blueprint(List.copyOf(inputs), List.copyOf(nodes), List.copyOf(outputs), List.copyOf(places));
+    }
+
+    /** Makes parameters fixed that no gradient reaches. */
+    private void freeze() {
+        Set<Integer> reached = new HashSet<>();
+        outputs.forEach(output -> reached.add(output.signal()));
+        for (int i = nodes.size() - 1; i >= 0; i--) {
+            Node node = nodes.get(i);
+            int signal = inputs.size() + i;
+            if (reached.contains(signal) && !blocked.contains(signal)) {
+                reached.addAll(node.inputs());
+            } else if (!reached.contains(signal) && node.trained() && node.rule() instanceof LayerRule layer) {
+                nodes.set(i, new Node(node.name(), new FrozenRule(layer, false), node.inputs()));
+            }
+        }
     }
 }

@@ -66,7 +66,7 @@ final class Lane<A> {
     /** Computes the logits of the same rows again, as the last time. */
     void repeat() {
         for (Turn<A> turn : turns) {
-            turn.step().forward(lastRun);
+            turn.step().forward(turn.copies() == 1 ? lastRun : lastRun.stacked(rows));
         }
     }
 

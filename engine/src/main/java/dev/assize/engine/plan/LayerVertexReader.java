@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import org.deeplearning4j.nn.conf.InputPreProcessor;
 import org.deeplearning4j.nn.conf.layers.Layer;
+import org.deeplearning4j.nn.conf.layers.misc.FrozenLayer;
 import org.deeplearning4j.nn.conf.preprocessor.CnnToFeedForwardPreProcessor;
 import org.jspecify.annotations.Nullable;
 
@@ -41,7 +42,11 @@ final class LayerVertexReader {
             List<LayerRule> own = new ArrayList<>(LayerReader.read(vertex.layer(), vertex.index()));
             joinFlatten(vertex.preprocessor(), rules, own);
             rules.addAll(own);
-            return builder.add(vertex.name(), rules, signal);
+            int last = builder.add(vertex.name(), rules, signal);
+            if (vertex.layer() instanceof FrozenLayer && !rules.isEmpty()) {
+                builder.block(last - rules.size(), last);
+            }
+            return last;
         } catch (NoRuleException e) {
             builder.problem(vertex.name(), e.reason());
             return signal;
