@@ -11,6 +11,7 @@ public final class DoubleKernels implements Kernels<double[]> {
     private final DepthwiseKernels<double[]> depthwise = new DoubleDepthwise();
     private final CellKernels<double[]> cells = new DoubleCells();
     private final LossKernels<double[]> losses = new DoubleLosses();
+    private final NormalizationKernels<double[]> normalizations = new DoubleNormalizations();
     private final UpdateKernels<double[]> updates = new DoubleUpdates();
     private final Transfer<double[]> transfer = new DoubleTransfer();
 
@@ -77,5 +78,10 @@ public final class DoubleKernels implements Kernels<double[]> {
     @Override
     public Transfer<double[]> transfer() {
         return transfer;
+    }
+
+    @Override
+    public NormalizationKernels<double[]> normalizations() {
+        return normalizations;
     }
 }

@@ -86,6 +86,17 @@ final class DoubleRows implements RowKernels<double[]> {
     }
 
     @Override
+    public void scatterRows(double[] from, int[] targets, double[] to, int rows, int columns) {
+        for (int row = 0; row < rows; row++) {
+            int at = row * columns;
+            int target = targets[row] * columns;
+            for (int c = 0; c < columns; c++) {
+                to[target + c] += from[at + c];
+            }
+        }
+    }
+
+    @Override
     public boolean allFinite(double[] values, int length) {
         double sum = 0;
         for (int i = 0; i < length; i++) {

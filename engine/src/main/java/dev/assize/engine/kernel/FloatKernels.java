@@ -11,6 +11,7 @@ public final class FloatKernels implements Kernels<float[]> {
     private final DepthwiseKernels<float[]> depthwise = new FloatDepthwise();
     private final CellKernels<float[]> cells = new FloatCells();
     private final LossKernels<float[]> losses = new FloatLosses();
+    private final NormalizationKernels<float[]> normalizations = new FloatNormalizations();
     private final UpdateKernels<float[]> updates = new FloatUpdates();
     private final Transfer<float[]> transfer = new FloatTransfer();
 
@@ -77,5 +78,10 @@ public final class FloatKernels implements Kernels<float[]> {
     @Override
     public Transfer<float[]> transfer() {
         return transfer;
+    }
+
+    @Override
+    public NormalizationKernels<float[]> normalizations() {
+        return normalizations;
     }
 }

@@ -86,6 +86,17 @@ final class FloatRows implements RowKernels<float[]> {
     }
 
     @Override
+    public void scatterRows(float[] from, int[] targets, float[] to, int rows, int columns) {
+        for (int row = 0; row < rows; row++) {
+            int at = row * columns;
+            int target = targets[row] * columns;
+            for (int c = 0; c < columns; c++) {
+                to[target + c] += from[at + c];
+            }
+        }
+    }
+
+    @Override
     public boolean allFinite(float[] values, int length) {
         float sum = 0;
         for (int i = 0; i < length; i++) {

@@ -36,6 +36,9 @@ public interface Kernels<A> {
     /** Returns the cells of recurrent layers. */
     CellKernels<A> cells();
 
+    /** Returns what brings rows to mean 0 and variance 1. */
+    NormalizationKernels<A> normalizations();
+
     /** Returns the losses and their gradients. */
     LossKernels<A> losses();
 

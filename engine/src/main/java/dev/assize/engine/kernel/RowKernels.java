@@ -37,6 +37,9 @@ public interface RowKernels<A> {
      */
     void move(A values, A[] parts, Range range, double factor);
 
+    /** Adds row i of {@code from} to row {@code targets[i]} of {@code to}, for the first {@code rows}. */
+    void scatterRows(A from, int[] targets, A to, int rows, int columns);
+
     /** Tells whether the first {@code length} numbers are all finite. */
     boolean allFinite(A values, int length);
 

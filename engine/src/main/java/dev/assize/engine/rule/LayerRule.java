@@ -22,19 +22,19 @@ public interface LayerRule {
     }
 
     /**
-     * Returns whether in training what comes out for one example depends on the others of its batch. Such a batch is
-     * not split; and there is no gradient of a single example, so nothing private can be said of one.
-     */
-    default boolean mixesExamples() {
-        return false;
-    }
-
-    /**
      * Returns this layer as it acts inside of DL4J's wrappers that set a mask (last time step, mask zero), where a
      * recurrent layer that otherwise ignores the mask of its input obeys it.
      */
     default LayerRule wrapped() {
         return this;
+    }
+
+    /**
+     * Returns whether in training what comes out for one example depends on the others of its batch. Such a batch is
+     * not split; and there is no gradient of a single example, so nothing private can be said of one.
+     */
+    default boolean mixesExamples() {
+        return false;
     }
 
     /** Makes the step: allocates its buffers. */
