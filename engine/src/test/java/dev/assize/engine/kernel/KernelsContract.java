@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.assize.engine.kernel.Product.Form;
 import dev.assize.engine.kernel.RowKernels.Affine;
+import dev.assize.engine.kernel.RowKernels.Runs;
 import dev.assize.engine.kernel.Transfer.Grid;
 import dev.assize.engine.kernel.WindowKernels.Maxima;
 import java.util.EnumSet;
@@ -12,6 +13,7 @@ import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What kernels of both number types must do, worked by hand or against the plain formula. */
 abstract class KernelsContract<A> {
@@ -277,25 +279,45 @@ abstract class KernelsContract<A> {
         check(gradients, 1111, 0, 0, 0);
     }
 
-    @ParameterizedTest
-    @EnumSource(Pooling.Kind.class)
-    void poolsAndSharesGradients(Pooling.Kind kind) {
-        Extent row = new Extent(1, 2);
+    @Test
+    void sumsUnderWindows_andSharesGradients() {
+        Extent two = new Extent(2, 2);
         Extent one = new Extent(1, 1);
-        Window window = new Window(1, row, one, row, one, new Extent(0, 0), one);
-        Pooling pooling = new Pooling(new WindowPlaces(window), kind, 2, true);
-        A images = of(3, -4);
-        A pooled = kernels.allocate(1);
-        kernels.windows().pool(pooling, images, pooled, 1);
-        A gradients = kernels.allocate(2);
-        kernels.windows().poolSlope(pooling, new WindowKernels.Pooled<>(images, pooled, of(10)), gradients, 1);
+        PoolingRows rows = new PoolingRows(new Window(1, two, two, two, one, one, one)); // padded above and to the left
+        A pooled = kernels.allocate(8);
+        kernels.poolings().sum(rows, of(1, 2, 3, 4, -1, 0, 0, 0), pooled, 2);
+        check(pooled, 1, 3, 4, 10, -1, -1, -1, -1);
+        A gradients = kernels.allocate(8);
+        kernels.poolings().sumSlope(rows, of(1, 10, 100, 1000, 0, 0, 0, 2), gradients, 2);
+        check(gradients, 1111, 1010, 1100, 1000, 2, 2, 2, 2);
+        assertThat(rows.seen()).containsExactly(1, 2, 2, 4);
+    }
 
-        switch (kind) {
-            case AVERAGE -> check(gradients, 5, 5);
-            case SUM -> check(gradients, 10, 10);
-            case NORM -> check(gradients, 6, -8);
-        }
-        check(pooled, kind == Pooling.Kind.NORM ? 5 : kind == Pooling.Kind.SUM ? -1 : -0.5);
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 7})
+    void rootOfAPower_isTheNumberWithoutSign(int exponent) {
+        A powers = kernels.allocate(3);
+        kernels.poolings().power(of(2, -1.5, 0), powers, exponent, 3);
+        check(powers, Math.pow(2, exponent), Math.pow(1.5, exponent), 0);
+        kernels.poolings().root(powers, exponent, 3);
+        check(powers, 2, 1.5, 0);
+        A gradients = kernels.allocate(3);
+        kernels.poolings().rootSlope(powers, of(5, 5, 5), gradients, exponent, 3);
+        kernels.poolings().powerSlope(of(2, -1.5, 0), gradients, exponent, 3);
+        check(gradients, 5, -5, 0);
+    }
+
+    @Test
+    void copiesRuns_andBack() {
+        Runs runs = new Runs(2, 1, 3, 0, 2);
+        A to = kernels.allocate(4);
+        kernels.rows().copyRuns(of(0, 1, 2, 0, 3, 4), to, runs, 2);
+        check(to, 1, 2, 3, 4);
+        A back = of(9, 9, 9, 9, 9, 9);
+        kernels.rows().copyRuns(to, back, runs.reversed(), 2);
+        check(back, 9, 1, 2, 9, 3, 4);
+        kernels.rows().fillRange(back, 1, 2, 7);
+        check(back, 9, 7, 7, 9, 3, 4);
     }
 
     @Test
