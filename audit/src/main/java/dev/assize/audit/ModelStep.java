@@ -13,8 +13,8 @@ import dev.assize.data.RowWeights;
 import dev.assize.data.Split;
 import dev.assize.data.TaskReader;
 import dev.assize.training.LearnedRows;
-import dev.assize.training.MlpTrainer;
 import dev.assize.training.TrainedModel;
+import dev.assize.training.Trainer;
 import dev.assize.training.TrainingPart;
 import dev.assize.training.TrainingRecord;
 import java.util.Arrays;
@@ -62,7 +62,7 @@ final class ModelStep {
         ModelSection.Train section = (ModelSection.Train) file.model();
         TrainingPart part = part(split.train(), data.columns().features(), data.task())
                 .withSource("data", data.source().digest());
-        return new MlpTrainer(section.settings()).train(part, seed(), progress);
+        return new Trainer(section.settings()).train(part, seed(), progress);
     }
 
     /** What is known of the rows that the model learned from: whether they are those of the training part. */

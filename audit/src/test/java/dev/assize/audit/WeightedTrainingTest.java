@@ -9,7 +9,7 @@ import dev.assize.core.Progress;
 import dev.assize.core.Table;
 import dev.assize.core.Tensor;
 import dev.assize.training.TrainedModel;
-import dev.assize.training.TrainingException;
+import dev.assize.training.settings.TrainingException;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -5,8 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.assize.explain.AttributionOptions;
 import dev.assize.explain.PermutationOptions;
 import dev.assize.robustness.RobustnessOptions;
-import dev.assize.training.FitSettings;
-import dev.assize.training.MlpSettings;
+import dev.assize.training.settings.FitSettings;
+import dev.assize.training.settings.MlpNetwork;
+import dev.assize.training.settings.TrainingSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,20 +22,20 @@ class AuditFilePageTest {
     void namesEverySettingOfTheTraining() throws IOException {
         String page = Files.readString(PAGE);
 
-        assertThat(MlpSettings.defaults().values().keySet())
+        assertThat(TrainingSettings.defaults().values().keySet())
                 .hasSizeGreaterThan(8)
                 .allSatisfy(key -> assertThat(page).contains("`" + key + "`"));
     }
 
     @Test
     void statesTheDefaultsOfTheTraining() throws IOException {
-        MlpSettings usual = MlpSettings.defaults();
+        TrainingSettings usual = TrainingSettings.defaults();
         FitSettings fit = usual.fit();
 
-        assertThat(row("| `hidden` |")).endsWith("| `" + usual.hidden() + "` |");
+        assertThat(row("| `hidden` |")).endsWith("| `" + ((MlpNetwork) usual.network()).hidden() + "` |");
         assertThat(row("| `epochs`, `batch` |")).endsWith("| " + fit.epochs() + ", " + fit.batchSize() + " |");
         assertThat(row("| `validation`, `patience` |"))
-                .endsWith("| " + fit.validationPart() + ", " + fit.patience() + " |");
+                .endsWith("| " + fit.validationPart() + ", " + fit.stopping().patience() + " |");
     }
 
     @Test

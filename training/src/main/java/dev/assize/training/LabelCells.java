@@ -9,6 +9,7 @@ import dev.assize.core.Suggestion;
 import dev.assize.core.Table;
 import dev.assize.core.Task;
 import dev.assize.core.TaskKind;
+import dev.assize.training.settings.TrainingException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -6,16 +6,36 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.assize.core.Digest;
 import dev.assize.core.Place;
 import dev.assize.core.Seed;
+import dev.assize.training.file.JsonPart;
+import dev.assize.training.fit.FitHistory;
+import dev.assize.training.fit.ScoresJson;
+import dev.assize.training.settings.TrainingSettings;
+import dev.assize.training.settings.TrainingSettingsReader;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 
 /** The text form of a training record. */
 final class RecordJson {
     private static final String FORMAT = "assize-training-record";
+    private static final String LEDGER = "ledger";
+    private static final Set<String> KEYS = Set.of(
+            "format",
+            "version",
+            "settings",
+            "seed",
+            "digests",
+            "versions",
+            "parameters",
+            "bestEpoch",
+            "stoppedEarly",
+            "epochs",
+            LEDGER,
+            "seconds");
 
     private RecordJson() {}
 
@@ -32,20 +52,16 @@ final class RecordJson {
         root.put("bestEpoch", record.fit().bestEpoch());
         root.put("stoppedEarly", record.fit().stoppedEarly());
         ArrayNode epochs = root.putArray("epochs");
-        for (TrainingRecord.Epoch epoch : record.fit().epochs()) {
-            ObjectNode parts = epochs.addObject();
-            epoch.parts()
-                    .forEach((part, score) -> parts.putObject(part)
-                            .put("loss", score.loss())
-                            .put("correct", score.correct())
-                            .put("rows", score.rows()));
-        }
+        record.fit().epochs().forEach(epoch -> ScoresJson.write(epoch, epochs.addObject()));
+        root.putArray(LEDGER);
         record.seconds().ifPresent(seconds -> root.put("seconds", seconds));
         return JsonPart.text(root);
     }
 
     static TrainingRecord read(String json, Place place) {
         JsonPart root = JsonPart.parse(json, ModelFile.RECORD, FORMAT, place);
+        root.requireOnly(KEYS);
+        requireNoLedger(root);
         try {
             Optional<Double> seconds =
                     root.find("seconds").isPresent() ? Optional.of(root.number("seconds")) : Optional.empty();
@@ -61,24 +77,39 @@ final class RecordJson {
         }
     }
 
-    private static TrainingRecord.Fit fit(JsonPart root) {
-        List<TrainingRecord.Epoch> epochs = new ArrayList<>();
-        List<JsonPart> parts = root.list("epochs");
-        for (JsonPart part : parts) {
-            epochs.add(new TrainingRecord.Epoch(epochs.size() + 1, part.entries(RecordJson::score)));
-        }
+    private static FitHistory fit(JsonPart root) {
         int best = Math.toIntExact(root.whole("bestEpoch"));
-        return new TrainingRecord.Fit(root.whole("parameters"), epochs, best, root.flag("stoppedEarly"));
+        return new FitHistory(
+                root.whole("parameters"), ScoresJson.read(root.list("epochs")), best, root.flag("stoppedEarly"));
     }
 
-    private static TrainingRecord.Score score(JsonPart part) {
-        return new TrainingRecord.Score(part.number("loss"), part.whole("correct"), part.whole("rows"));
+    /** Private training comes in a later version; a record of it must not be read as one of ordinary training. */
+    private static void requireNoLedger(JsonPart root) {
+        if (root.find(LEDGER).isPresent() && !root.list(LEDGER).isEmpty()) {
+            throw root.fault("has a privacy ledger, which this version cannot read");
+        }
     }
 
-    private static MlpSettings settings(JsonPart part) {
+    private static TrainingSettings settings(JsonPart part) {
         Map<String, Object> values = new LinkedHashMap<>();
         part.json().properties().forEach(field -> values.put(field.getKey(), value(field.getValue())));
-        return MlpSettingsReader.read(values, key -> part.place());
+        if (!values.containsKey("kind")) {
+            withoutEffect(values).forEach(values::remove);
+        }
+        return TrainingSettingsReader.read(values, key -> part.place());
+    }
+
+    /** Records without a kind are of the first version, which also wrote settings that the optimizer did not use. */
+    private static List<String> withoutEffect(Map<String, Object> values) {
+        List<String> unused = new ArrayList<>();
+        Object optimizer = values.getOrDefault("optimizer", "");
+        if (!optimizer.equals("momentum")) {
+            unused.add("momentum");
+        }
+        if (!optimizer.equals("adamw")) {
+            unused.add("weightDecay");
+        }
+        return unused;
     }
 
     private static Object value(JsonNode node) {
@@ -86,6 +117,11 @@ final class RecordJson {
             List<Object> items = new ArrayList<>();
             node.forEach(item -> items.add(value(item)));
             return items;
+        }
+        if (node.isObject()) {
+            Map<String, Object> entries = new LinkedHashMap<>();
+            node.properties().forEach(field -> entries.put(field.getKey(), value(field.getValue())));
+            return entries;
         }
         if (node.isInt()) {
             return node.asInt();

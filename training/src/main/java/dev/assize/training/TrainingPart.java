@@ -3,6 +3,7 @@ package dev.assize.training;
 import dev.assize.core.Digest;
 import dev.assize.core.Table;
 import dev.assize.core.Task;
+import dev.assize.training.settings.TrainingException;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;

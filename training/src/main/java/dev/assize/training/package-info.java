@@ -1,7 +1,7 @@
 /**
  * Trains networks from settings and keeps them, with their record, in one file.
  *
- * <p>Start at {@link dev.assize.training.MlpTrainer}: {@link dev.assize.training.MlpSettings} and
+ * <p>Start at {@link dev.assize.training.Trainer}: {@link dev.assize.training.settings.TrainingSettings} and
  * {@link dev.assize.training.TrainingPart} go in, a {@link dev.assize.training.TrainedModel} comes out.
  * {@link dev.assize.training.ModelFile} saves and loads it; {@link dev.assize.training.TrainingEvidence} says in a
  * report what the {@link dev.assize.training.TrainingRecord} knows.

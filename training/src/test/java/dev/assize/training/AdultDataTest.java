@@ -10,6 +10,9 @@ import dev.assize.core.Task;
 import dev.assize.data.Split;
 import dev.assize.data.TableReader;
 import dev.assize.data.TableSource;
+import dev.assize.training.settings.ClassWeights;
+import dev.assize.training.settings.FitSettings;
+import dev.assize.training.settings.TrainingSettings;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -31,8 +34,9 @@ class AdultDataTest {
         TrainingPart part =
                 TrainingPart.of(table.select(split.train()), Task.binary("income", "<=50K", ">50K"), features);
 
-        MlpSettings fewEpochs = MlpSettings.defaults().withFit(new FitSettings(4, 256, 0.1, 3, ClassWeights.NONE));
-        TrainedModel model = new MlpTrainer(fewEpochs).train(part, new Seed(1), Progress.silent());
+        TrainingSettings fewEpochs =
+                TrainingSettings.defaults().withFit(new FitSettings(4, 256, 0.1, 3, ClassWeights.NONE));
+        TrainedModel model = new Trainer(fewEpochs).train(part, new Seed(1), Progress.silent());
 
         assertThat(Samples.accuracy(model, table.select(split.test()))).isGreaterThanOrEqualTo(0.85);
     }

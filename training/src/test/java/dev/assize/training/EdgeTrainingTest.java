@@ -8,11 +8,21 @@ import dev.assize.core.Seed;
 import dev.assize.core.Table;
 import dev.assize.core.Task;
 import dev.assize.core.Tensor;
+import dev.assize.training.fit.FitData;
+import dev.assize.training.fit.FloatRows;
+import dev.assize.training.fit.Score;
+import dev.assize.training.settings.ClassWeights;
+import dev.assize.training.settings.FitSettings;
+import dev.assize.training.settings.Optimizer;
+import dev.assize.training.settings.OptimizerSettings;
+import dev.assize.training.settings.TrainingException;
+import dev.assize.training.settings.TrainingSettings;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
+import java.util.Map;
+import org.deeplearning4j.nn.conf.layers.OutputLayer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,7 +31,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Training at its edges: few rows, large batches, and what is kept of several epochs. */
 class EdgeTrainingTest {
-    private static final MlpSettings RISING = Samples.quick(200)
+    private static final TrainingSettings RISING = Samples.quick(200)
             .withOptimizer(OptimizerSettings.of(Optimizer.ADAM, 0.3))
             .withFit(new FitSettings(200, 16, 0.3, 4, ClassWeights.NONE));
 
@@ -46,7 +56,8 @@ class EdgeTrainingTest {
     @ParameterizedTest
     @CsvSource({"2, 0.5", "3, 0.2", "4, 0"})
     void learnsFromAFewRows(int rows, double heldOut) {
-        MlpSettings settings = Samples.quick(2).withFit(new FitSettings(2, 1000, heldOut, 2, ClassWeights.BALANCED));
+        TrainingSettings settings =
+                Samples.quick(2).withFit(new FitSettings(2, 1000, heldOut, 2, ClassWeights.BALANCED));
 
         TrainedModel model = train(settings, fewRows(rows), 4);
 
@@ -55,8 +66,7 @@ class EdgeTrainingTest {
         for (int row = 0; row < 5; row++) {
             assertThat(scores.at(row, 0) + scores.at(row, 1)).isBetween(1 - 1e-9, 1 + 1e-9);
         }
-        TrainingRecord.Score training =
-                model.record().fit().epochs().get(0).parts().get("training");
+        Score training = model.record().fit().epochs().get(0).parts().get("training");
         assertThat(training.rows()).isBetween(2L, (long) rows);
     }
 
@@ -89,7 +99,7 @@ class EdgeTrainingTest {
 
     @Test
     void takesAllRowsAtOnce_whenTheBatchIsLarger() {
-        MlpSettings settings = Samples.quick(3);
+        TrainingSettings settings = Samples.quick(3);
         TrainedModel large = train(settings.withFit(new FitSettings(3, 1_000_000, 0.2, 3, ClassWeights.NONE)), 4);
         TrainedModel exact = train(settings.withFit(new FitSettings(3, 60, 0.2, 3, ClassWeights.NONE)), 4);
 
@@ -101,19 +111,19 @@ class EdgeTrainingTest {
     void fitsTheEncoderOnTheRowsThatGradientsComeFrom() {
         Preparation prepared =
                 Preparation.of(Samples.part(100), new FitSettings(1, 10, 0.3, 1, ClassWeights.NONE), new Seed(5));
-        int rows = prepared.training().rows();
+        FitData data = prepared.data(new NetworkEnd(new OutputLayer(), Map.of()), TargetScale.NONE);
+        FloatRows inputs = data.training().inputs().get(0);
+        int rows = inputs.rows();
         double sum = 0;
         double squares = 0;
-        int[] all = IntStream.range(0, rows).toArray();
-        float[] inputs = prepared.training().inputsOf(all, 0, rows);
         for (int row = 0; row < rows; row++) {
-            double income = inputs[row * prepared.training().features()];
+            double income = inputs.flat(row * inputs.axes()[0]);
             sum += income;
             squares += income * income;
         }
 
         assertThat(rows).isLessThan(100);
-        assertThat(prepared.validation())
+        assertThat(data.validation())
                 .hasValueSatisfying(held -> assertThat(held.rows()).isEqualTo(100 - rows));
         assertThat(sum / rows).isBetween(-1e-6, 1e-6); // standardised over these rows alone
         assertThat(squares / rows).isBetween(0.97, 1.03);
@@ -152,12 +162,12 @@ class EdgeTrainingTest {
                 .containsExactly(scores(train(Samples.quick(2), Samples.part(60), 3)));
     }
 
-    private static TrainedModel train(MlpSettings settings, long seed) {
+    private static TrainedModel train(TrainingSettings settings, long seed) {
         return train(settings, Samples.part(60), seed);
     }
 
-    private static TrainedModel train(MlpSettings settings, TrainingPart part, long seed) {
-        return new MlpTrainer(settings).train(part, new Seed(seed), Progress.silent());
+    private static TrainedModel train(TrainingSettings settings, TrainingPart part, long seed) {
+        return new Trainer(settings).train(part, new Seed(seed), Progress.silent());
     }
 
     /** Rows of which both classes occur, whatever their number. */

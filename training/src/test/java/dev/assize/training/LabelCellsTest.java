@@ -9,6 +9,7 @@ import dev.assize.core.Column;
 import dev.assize.core.NumericColumn;
 import dev.assize.core.Table;
 import dev.assize.core.Task;
+import dev.assize.training.settings.TrainingException;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -46,7 +46,7 @@ class LazyLoadingTest {
     void settingsAndEvidenceNeedNoNativeCode() throws Exception {
         WithoutDl4j loader = new WithoutDl4j();
 
-        Object settings = loader.loadClass("dev.assize.training.MlpSettingsReader")
+        Object settings = loader.loadClass("dev.assize.training.settings.TrainingSettingsReader")
                 .getMethod("read", Map.class, Function.class)
                 .invoke(null, Map.of("epochs", 2), (Function<String, Object>) Place::of);
         Object definitions = loader.loadClass("dev.assize.training.TrainingEvidence")
@@ -60,13 +60,13 @@ class LazyLoadingTest {
     @Test
     void trainerIsMadeWithoutNativeCode() throws Exception {
         WithoutDl4j loader = new WithoutDl4j();
-        Class<?> settings = loader.loadClass("dev.assize.training.MlpSettings");
+        Class<?> settings = loader.loadClass("dev.assize.training.settings.TrainingSettings");
         Object defaults = settings.getMethod("defaults").invoke(null);
 
-        Object trainer = loader.loadClass("dev.assize.training.MlpTrainer")
+        Object trainer = loader.loadClass("dev.assize.training.Trainer")
                 .getConstructor(settings)
                 .newInstance(defaults);
 
-        assertThat(trainer.getClass().getName()).isEqualTo("dev.assize.training.MlpTrainer");
+        assertThat(trainer.getClass().getName()).isEqualTo("dev.assize.training.Trainer");
     }
 }

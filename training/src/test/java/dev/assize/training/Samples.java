@@ -6,6 +6,13 @@ import dev.assize.core.Progress;
 import dev.assize.core.Seed;
 import dev.assize.core.Table;
 import dev.assize.core.Task;
+import dev.assize.training.settings.ClassWeights;
+import dev.assize.training.settings.FitSettings;
+import dev.assize.training.settings.HiddenActivation;
+import dev.assize.training.settings.MlpNetwork;
+import dev.assize.training.settings.Optimizer;
+import dev.assize.training.settings.OptimizerSettings;
+import dev.assize.training.settings.TrainingSettings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -42,11 +49,21 @@ final class Samples {
     }
 
     /** Settings for quick tests: one layer of 8, few epochs. */
-    static MlpSettings quick(int epochs) {
-        return MlpSettings.defaults()
-                .withHidden(List.of(8))
+    static TrainingSettings quick(int epochs) {
+        return TrainingSettings.defaults()
+                .withNetwork(layers(8))
                 .withOptimizer(OptimizerSettings.of(Optimizer.ADAM, 0.02))
                 .withFit(new FitSettings(epochs, 32, 0.2, epochs, ClassWeights.NONE));
+    }
+
+    /** Hidden layers of these sizes. */
+    static MlpNetwork layers(Integer... hidden) {
+        return new MlpNetwork(List.of(hidden), HiddenActivation.RELU);
+    }
+
+    /** Settings for quick tests with another activation. */
+    static TrainingSettings quick(int epochs, HiddenActivation activation) {
+        return quick(epochs).withNetwork(new MlpNetwork(List.of(8), activation));
     }
 
     static TrainingPart part(int rows) {
@@ -55,7 +72,7 @@ final class Samples {
 
     /** A model trained on 200 rows for 3 epochs. */
     static TrainedModel model() {
-        return new MlpTrainer(quick(3)).train(part(200), new Seed(1), Progress.silent());
+        return new Trainer(quick(3)).train(part(200), new Seed(1), Progress.silent());
     }
 
     /** Part of the rows whose most probable class is the label. */

@@ -6,6 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.assize.core.Digest;
 import dev.assize.core.Place;
 import dev.assize.core.Seed;
+import dev.assize.training.fit.EpochScores;
+import dev.assize.training.fit.FitHistory;
+import dev.assize.training.fit.Score;
+import dev.assize.training.settings.TrainingException;
+import dev.assize.training.settings.TrainingSettings;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
@@ -13,18 +18,17 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class TrainingRecordTest {
-    private static TrainingRecord.Epoch epoch(int number, double loss) {
-        return new TrainingRecord.Epoch(
-                number, new TreeMap<>(Map.of("training", new TrainingRecord.Score(loss, 3, 4))));
+    private static EpochScores epoch(int number, double loss) {
+        return new EpochScores(number, new TreeMap<>(Map.of("training", new Score(loss, 3, 4))));
     }
 
     private static TrainingRecord record(long seed) {
         return new TrainingRecord(
-                MlpSettings.defaults(),
+                TrainingSettings.defaults(),
                 new Seed(seed),
                 new TreeMap<>(Map.of("data", Digest.of("rows"))),
                 new TreeMap<>(Map.of("java", "17")),
-                new TrainingRecord.Fit(12, List.of(epoch(1, 0.75), epoch(2, 1e-7)), 2, true),
+                new FitHistory(12, List.of(epoch(1, 0.75), epoch(2, 1e-7)), 2, true),
                 OptionalDouble.empty());
     }
 
@@ -36,20 +40,30 @@ class TrainingRecordTest {
                           "format" : "assize-training-record",
                           "version" : 1,
                           "settings" : {
+                            "kind" : "mlp",
                             "hidden" : [ 64, 32 ],
                             "activation" : "relu",
                             "optimizer" : "adam",
                             "learningRate" : 0.001,
-                            "momentum" : 0.9,
+                            "beta1" : 0.9,
+                            "beta2" : 0.999,
+                            "epsilon" : 1.0E-8,
+                            "gradientClipping.kind" : "none",
                             "l1" : 0.0,
                             "l2" : 0.0,
-                            "weightDecay" : 0.01,
+                            "weightDecay" : 0.0,
                             "dropout" : 0.0,
+                            "labelSmoothing" : 0.0,
                             "epochs" : 15,
                             "batch" : 256,
+                            "memory" : "2GB",
                             "validation" : 0.1,
                             "patience" : 3,
-                            "classWeights" : "none"
+                            "minImprovement" : 0.0,
+                            "restoreBest" : true,
+                            "classWeights" : "none",
+                            "checkpoint.every" : 1,
+                            "checkpoint.keep" : 2
                           },
                           "seed" : -5,
                           "digests" : {
@@ -101,14 +115,14 @@ class TrainingRecordTest {
 
     @Test
     void refusesStatesThatCannotBe() {
-        assertThatThrownBy(() -> new TrainingRecord.Score(Double.NaN, 1, 2))
+        assertThatThrownBy(() -> new Score(Double.NaN, 1, 2))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("a loss of NaN with 1 of 2 rows correct is no state of a network; losses are finite");
-        assertThatThrownBy(() -> new TrainingRecord.Score(0.5, 3, 2))
+        assertThatThrownBy(() -> new Score(0.5, 3, 2))
                 .hasMessage("a loss of 0.5 with 3 of 2 rows correct is no state of a network; losses are finite");
-        assertThatThrownBy(() -> new TrainingRecord.Fit(1, List.of(), 1, false))
+        assertThatThrownBy(() -> new FitHistory(1, List.of(), 1, false))
                 .hasMessage("the best epoch is 1, the record has epochs 1 to 0");
-        assertThatThrownBy(() -> new TrainingRecord.Epoch(3, new TreeMap<>()))
+        assertThatThrownBy(() -> new EpochScores(3, new TreeMap<>()))
                 .hasMessage("epoch 3 has scores of [], not of the training rows");
     }
 

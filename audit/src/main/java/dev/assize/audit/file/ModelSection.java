@@ -1,6 +1,6 @@
 package dev.assize.audit.file;
 
-import dev.assize.training.MlpSettings;
+import dev.assize.training.settings.TrainingSettings;
 import java.util.Optional;
 
 /** The section {@code model}: what decides. */
@@ -10,7 +10,7 @@ public sealed interface ModelSection {
      *
      * @param settings everything chosen about it
      */
-    record Train(MlpSettings settings) implements ModelSection {}
+    record Train(TrainingSettings settings) implements ModelSection {}
 
     /**
      * A model that was trained before.

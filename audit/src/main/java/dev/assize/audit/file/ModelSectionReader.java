@@ -1,13 +1,15 @@
 package dev.assize.audit.file;
 
 import dev.assize.core.InputException;
+import dev.assize.core.Place;
 import dev.assize.policies.yaml.Problems;
 import dev.assize.policies.yaml.YamlMap;
 import dev.assize.policies.yaml.YamlValue;
-import dev.assize.training.MlpSettings;
-import dev.assize.training.MlpSettingsReader;
+import dev.assize.training.settings.TrainingSettings;
+import dev.assize.training.settings.TrainingSettingsReader;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,8 +17,6 @@ import java.util.Optional;
 
 /** Reads the section {@code model}. */
 final class ModelSectionReader {
-    private static final List<String> KINDS = List.of("mlp");
-
     private ModelSectionReader() {}
 
     static Optional<ModelSection> read(YamlMap map, Problems problems) {
@@ -42,29 +42,42 @@ final class ModelSectionReader {
     }
 
     private static ModelSection train(YamlMap map, Problems problems) {
-        map.oneOf("kind", KINDS.get(0), KINDS);
-        Map<String, Object> values = new LinkedHashMap<>();
-        for (String key : map.keys()) {
-            if (!key.equals("kind")) {
-                map.value(key).flatMap(ModelSectionReader::plain).ifPresent(value -> values.put(key, value));
-            }
-        }
+        Map<String, Place> places = new HashMap<>();
+        Map<String, Object> values = plain(map, "", places);
         try {
-            return new ModelSection.Train(MlpSettingsReader.read(values, map::place));
+            return new ModelSection.Train(TrainingSettingsReader.read(values, key -> place(key, places, map)));
         } catch (InputException e) {
             e.problems().forEach(problems::add);
-            return new ModelSection.Train(MlpSettings.defaults());
+            return new ModelSection.Train(TrainingSettings.defaults());
         }
     }
 
-    /** The value as training settings take it; what it may be is for them to say. */
-    private static Optional<Object> plain(YamlValue value) {
+    /** Where a key stands; one that is not there, where the mapping stands that it belongs into. */
+    private static Place place(String key, Map<String, Place> places, YamlMap map) {
+        Place outer = places.getOrDefault(key.split("\\.", 2)[0], map.place());
+        return places.getOrDefault(key, outer);
+    }
+
+    /** The values as training settings take them; what they may be is for them to say. */
+    private static Map<String, Object> plain(YamlMap map, String path, Map<String, Place> places) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        for (String key : map.keys()) {
+            places.put(path + key, map.place(key));
+            map.value(key)
+                    .flatMap(value -> plain(value, path + key + ".", places))
+                    .ifPresent(value -> values.put(key, value));
+        }
+        return values;
+    }
+
+    private static Optional<Object> plain(YamlValue value, String path, Map<String, Place> places) {
         if (value.isMap()) {
-            return Optional.of(Map.of());
+            return value.map().map(map -> plain(map, path, places));
         }
         if (value.isList()) {
-            return Optional.of(
-                    value.items().stream().flatMap(item -> plain(item).stream()).toList());
+            return Optional.of(value.items().stream()
+                    .flatMap(item -> plain(item, path, places).stream())
+                    .toList());
         }
         return value.isNumber()
                 ? value.number().map(ModelSectionReader::number)

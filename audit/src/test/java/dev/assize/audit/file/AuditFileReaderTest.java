@@ -9,7 +9,9 @@ import dev.assize.explain.AttributionOptions;
 import dev.assize.explain.ImportanceMetric;
 import dev.assize.fairness.Comparison;
 import dev.assize.reports.files.Format;
-import dev.assize.training.Optimizer;
+import dev.assize.training.settings.HiddenActivation;
+import dev.assize.training.settings.MlpNetwork;
+import dev.assize.training.settings.Optimizer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -94,7 +96,7 @@ class AuditFileReaderTest {
                 .model();
 
         assertThat(model).isInstanceOfSatisfying(ModelSection.Train.class, train -> {
-            assertThat(train.settings().hidden()).containsExactly(8, 4);
+            assertThat(train.settings().network()).isEqualTo(new MlpNetwork(List.of(8, 4), HiddenActivation.RELU));
             assertThat(train.settings().optimizer().optimizer()).isEqualTo(Optimizer.SGD);
             assertThat(train.settings().optimizer().learningRate()).isEqualTo(0.5);
             assertThat(train.settings().fit().epochs()).isEqualTo(3);

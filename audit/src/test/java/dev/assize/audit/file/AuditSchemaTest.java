@@ -10,7 +10,7 @@ import com.networknt.schema.Error;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import dev.assize.audit.Demo;
-import dev.assize.training.MlpSettingsReader;
+import dev.assize.training.settings.TrainingSettingsReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -80,7 +80,7 @@ class AuditSchemaTest {
         List<String> settings = names(document().path("$defs").path("train").path("properties"));
         settings.remove("kind");
 
-        assertThat(settings).containsExactlyElementsOf(MlpSettingsReader.keys());
+        assertThat(settings).containsExactlyElementsOf(TrainingSettingsReader.keys());
     }
 
     @ParameterizedTest

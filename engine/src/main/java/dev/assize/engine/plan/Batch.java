@@ -2,34 +2,40 @@ package dev.assize.engine.plan;
 
 import dev.assize.core.Tensor;
 import dev.assize.engine.kernel.Transfer;
+import dev.assize.engine.rule.Mask;
 import java.util.Arrays;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Rows of numbers handed to a plan: inputs or targets, laid out as DL4J has them ([rows, features], [rows, channels,
- * height, width] or [rows, features, time]). A view: the numbers are copied when a plan reads them.
+ * height, width] or [rows, features, time]), sequences perhaps with a mask. A view: the numbers are copied when a plan reads them.
  */
 public abstract sealed class Batch {
     private final int[] rows;
     private final int[] axes;
     private final int rowSize;
+    private final @Nullable Batch mask;
 
-    private Batch(int[] rows, int[] axes) {
+    private Batch(int[] rows, int[] axes, @Nullable Batch mask) {
         this.rows = rows;
         this.axes = axes;
+        this.mask = mask;
         this.rowSize = Arrays.stream(axes).reduce(1, (a, b) -> a * b);
     }
 
     /** Makes a batch that looks at {@code values}, shape [rows, ...]. */
     public static Batch of(float[] values, int... shape) {
         checkSize(values.length, shape);
-        return new Singles(values, IntStream.range(0, shape[0]).toArray(), Arrays.copyOfRange(shape, 1, shape.length));
+        int[] rows = IntStream.range(0, shape[0]).toArray();
+        return new Singles(values, rows, Arrays.copyOfRange(shape, 1, shape.length), null);
     }
 
     /** Makes a batch that looks at {@code values}, shape [rows, ...]. */
     public static Batch of(double[] values, int... shape) {
         checkSize(values.length, shape);
-        return new Doubles(values, IntStream.range(0, shape[0]).toArray(), Arrays.copyOfRange(shape, 1, shape.length));
+        int[] rows = IntStream.range(0, shape[0]).toArray();
+        return new Doubles(values, rows, Arrays.copyOfRange(shape, 1, shape.length), null);
     }
 
     /** Makes a batch of a copy of a tensor. */
@@ -68,14 +74,45 @@ public abstract sealed class Batch {
         }
     }
 
+    /**
+     * Returns a view of these sequences that says which time steps of each row count.
+     *
+     * @param steps shape [rows, time], 1 where a step counts and 0 where it is padding
+     * @throws IllegalArgumentException if these rows are no sequences of as many steps, or a number is not 0 or 1
+     */
+    public Batch withMask(Batch steps) {
+        boolean fits = axes.length == 2 && steps.axes.length == 1 && steps.axes[0] == axes[1];
+        if (!fits || steps.rows() != rows()) {
+            throw new IllegalArgumentException("a mask of shape " + steps.shape() + " was given for a batch of shape "
+                    + shape() + "; a mask is [rows, time] for sequences [rows, features, time]");
+        }
+        for (int row = 0; row < rows(); row++) {
+            for (int step = 0; step < axes[1]; step++) {
+                double number = steps.number(steps.start(row) + step);
+                if (number != 0 && number != 1) {
+                    throw new IllegalArgumentException("the mask of row " + row + ", time step " + step + ", is "
+                            + number + "; give 1 for a step that counts and 0 for padding");
+                }
+            }
+        }
+        return view(rows, steps);
+    }
+
+    private String shape() {
+        int[] lengths = new int[axes.length + 1];
+        lengths[0] = rows();
+        System.arraycopy(axes, 0, lengths, 1, axes.length);
+        return Arrays.toString(lengths);
+    }
+
     /** Returns a view of some rows, in the order given; rows may repeat. */
     public Batch select(int[] wanted) {
-        return view(Arrays.stream(wanted).map(row -> rows[row]).toArray());
+        return view(Arrays.stream(wanted).map(row -> rows[row]).toArray(), mask == null ? null : mask.select(wanted));
     }
 
     /** Returns a view of the rows {@code from} (inclusive) to {@code to} (exclusive). */
     public Batch slice(int from, int to) {
-        return view(Arrays.copyOfRange(rows, from, to));
+        return view(Arrays.copyOfRange(rows, from, to), mask == null ? null : mask.slice(from, to));
     }
 
     /** Returns how many rows there are. */
@@ -97,7 +134,23 @@ public abstract sealed class Batch {
         return rows[row] * rowSize;
     }
 
-    abstract Batch view(int[] chosen);
+    /** Fills the mask of a signal for some rows, or says that there is none. */
+    final void loadMask(int first, int count, Mask to) {
+        to.present(mask != null);
+        if (mask == null) {
+            return;
+        }
+        for (int step = 0; step < to.steps(); step++) {
+            double[] factors = to.factors(step);
+            for (int row = 0; row < count; row++) {
+                factors[row] = mask.number(mask.start(first + row) + step);
+            }
+        }
+    }
+
+    abstract Batch view(int[] chosen, @Nullable Batch chosenMask);
+
+    abstract double number(int index);
 
     /** Copies a part of a row to {@code to[toAt]}. */
     abstract <A> void copyTo(Transfer<A> transfer, int from, A to, int toAt, Transfer.Grid grid);
@@ -106,14 +159,19 @@ public abstract sealed class Batch {
     private static final class Singles extends Batch {
         private final float[] values;
 
-        Singles(float[] values, int[] rows, int[] axes) {
-            super(rows, axes);
+        Singles(float[] values, int[] rows, int[] axes, @Nullable Batch mask) {
+            super(rows, axes, mask);
             this.values = values;
         }
 
         @Override
-        Batch view(int[] chosen) {
-            return new Singles(values, chosen, axes());
+        Batch view(int[] chosen, @Nullable Batch chosenMask) {
+            return new Singles(values, chosen, axes(), chosenMask);
+        }
+
+        @Override
+        double number(int index) {
+            return values[index];
         }
 
         @Override
@@ -126,14 +184,19 @@ public abstract sealed class Batch {
     private static final class Doubles extends Batch {
         private final double[] values;
 
-        Doubles(double[] values, int[] rows, int[] axes) {
-            super(rows, axes);
+        Doubles(double[] values, int[] rows, int[] axes, @Nullable Batch mask) {
+            super(rows, axes, mask);
             this.values = values;
         }
 
         @Override
-        Batch view(int[] chosen) {
-            return new Doubles(values, chosen, axes());
+        Batch view(int[] chosen, @Nullable Batch chosenMask) {
+            return new Doubles(values, chosen, axes(), chosenMask);
+        }
+
+        @Override
+        double number(int index) {
+            return values[index];
         }
 
         @Override

@@ -30,6 +30,7 @@ final class Execution<A> {
     private final Parameters<A> parameters;
     private final Workers workers;
     private final Map<Key, List<Lane<A>>> lanes = new LinkedHashMap<>();
+    private final boolean mixing;
     private long generation;
 
     Execution(Kernels<A> kernels, Blueprint blueprint, PlanOptions options) {
@@ -38,6 +39,7 @@ final class Execution<A> {
         this.options = options;
         parameters = new Parameters<>(kernels, blueprint.rules(), options.lanes());
         workers = new Workers(options.threads());
+        mixing = blueprint.mixesExamples();
         BlasThreads.use(1);
     }
 
@@ -53,6 +55,10 @@ final class Execution<A> {
         return parameters;
     }
 
+    ParameterMemory<A> memory() {
+        return parameters.memory(workers, options.threads());
+    }
+
     long generation() {
         return generation;
     }
@@ -64,7 +70,7 @@ final class Execution<A> {
     /** Runs a batch forward and keeps all values; a run before this one is no longer valid. */
     Pass forward(Batch batch, Run run) {
         generation++;
-        int share = share(batch.rows());
+        int share = run.training() ? trainingShare(batch.rows()) : share(batch.rows());
         List<Lane<A>> crew = crew(Layout.ofAxes(batch.axes()).shape(), ceilingPower(share));
         each(crew, (lane, number) -> {
             int first = Math.min(number * share, batch.rows());
@@ -74,13 +80,13 @@ final class Execution<A> {
         return new LanePass<>(this, crew, batch.rows(), share);
     }
 
-    /** Makes the gradient of the summed loss over a batch, part by part; returns the losses. */
-    double[] train(Batch inputs, Batch targets, long seed) {
+    /** Makes the gradient of the weighted sum of the losses of a batch, part by part; returns the losses. */
+    double[] train(Batch inputs, Batch targets, double[] weights, long seed) {
         generation++;
         double[] losses = new double[inputs.rows()];
-        int share = share(inputs.rows());
+        int share = trainingShare(inputs.rows());
         Shape shape = Layout.ofAxes(inputs.axes()).shape();
-        int capacity = Math.min(laneRows(shape), ceilingPower(share));
+        int capacity = mixing ? ceilingPower(share) : Math.min(laneRows(shape), ceilingPower(share));
         each(crew(shape, capacity), (lane, number) -> {
             int end = Math.min((number + 1) * share, inputs.rows());
             int start = Math.min(number * share, inputs.rows());
@@ -88,6 +94,9 @@ final class Execution<A> {
                 lane.resize(Math.min(capacity, end - first));
                 lane.forward(inputs, first, new Run(true, seed, first));
                 System.arraycopy(lane.loss(targets, first), 0, losses, first, lane.rows());
+                if (weights.length > 0) {
+                    lane.weigh(weights, first);
+                }
                 lane.backward(false);
                 lane.gradient(first > start);
             }
@@ -110,7 +119,7 @@ final class Execution<A> {
             int end = Math.min((number + 1) * share, batch.rows());
             for (int first = number * share; first < end; first += capacity) {
                 lane.resize(Math.min(capacity, end - first));
-                lane.forward(batch, first, Run.PREDICT);
+                lane.forward(batch, first, new Run(false, 0, first));
                 layout.storeValues(kernels.transfer(), lane.outputs(), outputs, first, lane.rows());
             }
         });
@@ -128,6 +137,11 @@ final class Execution<A> {
 
     private int share(int rows) {
         return (rows + options.lanes() - 1) / options.lanes();
+    }
+
+    /** Layers that mix examples see a batch as a whole: one lane takes it. */
+    private int trainingShare(int rows) {
+        return mixing ? rows : share(rows);
     }
 
     private static int ceilingPower(int rows) {

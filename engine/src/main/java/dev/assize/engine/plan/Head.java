@@ -8,8 +8,19 @@ import dev.assize.engine.kernel.PointLoss;
  *
  * @param activation of the outputs
  * @param loss what training minimizes
+ * @param inputMask whether the mask of the inputs says which time steps have a loss where the targets have no mask
  */
-record Head(Activation activation, Loss loss) {
+record Head(Activation activation, Loss loss, boolean inputMask) {
+    /** Makes a head whose loss looks at the mask of the targets only. */
+    Head(Activation activation, Loss loss) {
+        this(activation, loss, false);
+    }
+
+    /** Returns this head with a loss that takes the mask of the inputs where the targets have none. */
+    Head withInputMask() {
+        return new Head(activation, loss, true);
+    }
+
     /** A loss. */
     sealed interface Loss permits Fused, Pointwise, NoLoss {}
 

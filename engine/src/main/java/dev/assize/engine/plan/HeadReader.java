@@ -46,7 +46,7 @@ final class HeadReader {
         }
         if (layer instanceof RnnLossLayer loss) {
             Formats.requireChannelsFirst(loss.getRnnDataFormat());
-            return Optional.of(head(loss.getActivationFn(), loss.getLossFn()));
+            return Optional.of(head(loss.getActivationFn(), loss.getLossFn()).withInputMask());
         }
         return Optional.empty();
     }

@@ -5,6 +5,7 @@ import dev.assize.engine.kernel.Kernels;
 import dev.assize.engine.kernel.LossKernels;
 import dev.assize.engine.kernel.LossRows;
 import dev.assize.engine.rule.ActivationRule;
+import dev.assize.engine.rule.Mask;
 import dev.assize.engine.rule.Run;
 import dev.assize.engine.rule.Scope;
 import dev.assize.engine.rule.Signal;
@@ -24,6 +25,8 @@ final class HeadStep<A> {
     private final Signal<A> targets;
     private final Step<A> activation;
     private final double[] losses;
+    private final double[] stepLosses;
+    private final double[] factors;
     private int rows;
 
     HeadStep(Head head, Kernels<A> kernels, int capacity, Signal<A> logits) {
@@ -33,6 +36,8 @@ final class HeadStep<A> {
         activation = new ActivationRule(head.activation()).bind(new Scope<>(kernels, capacity, logits, List.of()));
         targets = new Signal<>(kernels, logits.shape(), capacity);
         losses = new double[capacity];
+        stepLosses = new double[capacity];
+        factors = new double[capacity];
     }
 
     void resize(int count) {
@@ -69,39 +74,60 @@ final class HeadStep<A> {
         return losses;
     }
 
+    /** Multiplies the gradient of each row's loss by a weight, after {@link #loss}. */
+    void weigh(double[] weights, int first) {
+        System.arraycopy(weights, first, factors, 0, rows);
+        for (int step = 0; step < logits.shape().steps(); step++) {
+            scale(logits, step, factors);
+        }
+    }
+
     private void fusedLoss(Head.Fused fused) {
         LossKernels<A> kernel = kernels.losses();
         for (int step = 0; step < logits.shape().steps(); step++) {
-            LossRows<A> block = block(logits, logits, step);
+            LossRows<A> block = block(logits, step);
             if (fused == Head.Fused.SOFTMAX_CROSS_ENTROPY) {
                 kernel.softmaxCrossEntropy(block, rows);
             } else {
                 kernel.sigmoidCrossEntropy(block, rows);
             }
+            add(logits, step, 1);
         }
     }
 
     private void pointwiseLoss(Head.Pointwise pointwise) {
         Signal<A> outputs = head.activation().kind() == Activation.Kind.IDENTITY ? logits : activate();
-        int columns = logits.shape().channels();
+        double share = pointwise.mean() ? 1.0 / logits.shape().channels() : 1;
         for (int step = 0; step < logits.shape().steps(); step++) {
-            kernels.losses().pointwise(pointwise.function(), block(outputs, outputs, step), rows);
-            if (pointwise.mean()) {
-                double[] share = new double[rows];
-                Arrays.fill(share, 1.0 / columns);
-                kernels.rows().scaleRows(outputs.gradients(step), share, rows, columns);
-            }
-        }
-        for (int row = 0; pointwise.mean() && row < rows; row++) {
-            losses[row] /= columns;
+            kernels.losses().pointwise(pointwise.function(), block(outputs, step), rows);
+            add(outputs, step, share);
         }
         if (!outputs.equals(logits)) {
             backward();
         }
     }
 
-    private LossRows<A> block(Signal<A> values, Signal<A> gradients, int step) {
+    /** Adds a share of the losses of one step to those of the rows, and leaves that share of the gradients. */
+    private void add(Signal<A> outputs, int step, double share) {
+        Mask mask = head.inputMask() && !targets.mask().present() ? logits.mask() : targets.mask();
+        boolean masked = mask.present();
+        for (int row = 0; row < rows; row++) {
+            factors[row] = masked ? share * mask.factors(step)[row] : share;
+            losses[row] += factors[row] * stepLosses[row];
+        }
+        if (masked || share != 1) {
+            scale(outputs, step, factors);
+        }
+    }
+
+    private void scale(Signal<A> signal, int step, double[] by) {
+        kernels.rows()
+                .scaleRows(signal.gradients(step), by, rows, logits.shape().width());
+    }
+
+    private LossRows<A> block(Signal<A> outputs, int step) {
+        Arrays.fill(stepLosses, 0, rows, 0);
         int columns = logits.shape().channels();
-        return new LossRows<>(values.values(step), targets.values(step), gradients.gradients(step), losses, columns);
+        return new LossRows<>(outputs.values(step), targets.values(step), outputs.gradients(step), stepLosses, columns);
     }
 }

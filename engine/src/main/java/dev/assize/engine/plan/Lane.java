@@ -72,6 +72,11 @@ final class Lane<A> {
         return head.loss();
     }
 
+    /** Multiplies the gradient of each row's loss by a weight, after {@link #loss}. */
+    void weigh(double[] weights, int first) {
+        head.weigh(weights, first);
+    }
+
     /** Copies gradients of logits or outputs in. */
     void seed(Batch gradients, int first, boolean ofOutputs) {
         Signal<A> target = ofOutputs ? head.activate() : logits();

@@ -44,8 +44,9 @@ record Layout(Shape shape, Grid grid) {
         };
     }
 
-    /** Copies rows of a batch into the values of a signal. */
+    /** Copies rows of a batch into the values and the mask of a signal. */
     <A> void load(Transfer<A> transfer, Batch batch, int first, int count, Signal<A> signal) {
+        batch.loadMask(first, count, signal.mask());
         for (int row = 0; row < count; row++) {
             int start = batch.start(first + row);
             for (int step = 0; step < shape.steps(); step++) {

@@ -9,7 +9,7 @@ import dev.assize.engine.rule.ParameterSpec;
  *
  * @param <A> {@code float[]} or {@code double[]}
  */
-final class Parameter<A> {
+public final class Parameter<A> {
     private final ParameterSpec spec;
     private final int offset;
     private final Transfer<A> transfer;
@@ -24,20 +24,38 @@ final class Parameter<A> {
         gradients = kernels.allocate(lanes, spec.length());
     }
 
-    int length() {
+    /** Returns how many numbers there are. */
+    public int length() {
         return spec.length();
     }
 
-    boolean trained() {
+    /** Returns whether the numbers have a gradient. */
+    public boolean trained() {
         return spec.trained();
     }
 
-    A values() {
+    boolean running() {
+        return spec.role() == ParameterSpec.Role.RUNNING;
+    }
+
+    /** Returns the numbers, in the order of the layer. */
+    public A values() {
         return values;
     }
 
-    A[] gradients() {
+    /** Returns the gradients that the lanes left; their sum is the gradient. */
+    public A[] gradients() {
         return gradients;
+    }
+
+    /** Returns what the numbers are. */
+    public ParameterSpec spec() {
+        return spec;
+    }
+
+    /** Returns where its run begins in DL4J's flattened vector: number i is at {@code offset + spec.place(i)}. */
+    public int offset() {
+        return offset;
     }
 
     void readFrom(double[] flat) {

@@ -46,6 +46,10 @@ final class Parameters<A> {
         return length;
     }
 
+    ParameterMemory<A> memory(Workers workers, int threads) {
+        return new ParameterMemory<>(kernels, all, workers, threads);
+    }
+
     /** Returns for each rule the values, and the gradients of one lane. */
     List<List<Weights<A>>> ofLane(int lane) {
         List<List<Weights<A>>> weights = new ArrayList<>();
@@ -81,7 +85,9 @@ final class Parameters<A> {
     void move(double factor, Workers workers) {
         workers.run(blocks.size(), i -> {
             Block<A> block = blocks.get(i);
-            kernels.rows().move(block.parameter().values(), block.parameter().gradients(), block.range(), factor);
+            Parameter<A> parameter = block.parameter();
+            double own = parameter.running() ? -1 : factor;
+            kernels.rows().move(parameter.values(), parameter.gradients(), block.range(), own);
         });
     }
 

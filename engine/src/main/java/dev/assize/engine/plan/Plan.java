@@ -5,6 +5,7 @@ import dev.assize.engine.kernel.DoubleKernels;
 import dev.assize.engine.kernel.FloatKernels;
 import dev.assize.engine.rule.Run;
 import java.util.Arrays;
+import java.util.List;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -14,6 +15,8 @@ import org.nd4j.linalg.factory.Nd4j;
  * #write}. Not safe for several threads: buffers are shared by all runs.
  */
 public final class Plan {
+    private static final double[] NO_WEIGHTS = {};
+
     private final Execution<?> execution;
     private final PlanOptions options;
 
@@ -77,19 +80,55 @@ public final class Plan {
      * @return the loss of each row
      */
     public double[] train(Batch inputs, Batch targets, long seed) {
-        int outputs = execution
-                .blueprint()
-                .logits(Layout.ofAxes(checked(inputs).axes()).shape())
-                .size();
-        if (targets.rows() != inputs.rows() || targets.rowSize() != outputs) {
-            throw new IllegalArgumentException("targets for " + targets.rows() + " rows of " + targets.rowSize()
-                    + " numbers were given; the batch has " + inputs.rows() + " rows and the network " + outputs
-                    + " outputs");
-        }
-        return execution.train(inputs, targets, seed);
+        return train(List.of(inputs), List.of(targets), NO_WEIGHTS, seed);
     }
 
-    /** Adds {@code factor} times the gradient of the last {@link #train} to the parameters. */
+    /**
+     * Runs forward and backward and leaves the gradient of the weighted sum of the losses, {@code sum_i w_i loss_i}.
+     *
+     * @param inputs for each input of the network a batch, in the network's order
+     * @param targets for each output of the network what it should be
+     * @param weights one for each row, finite; empty for 1
+     * @param seed for everything random in this step
+     * @return the loss of each row, summed over the outputs and not weighted
+     */
+    public double[] train(List<Batch> inputs, List<Batch> targets, double[] weights, long seed) {
+        if (inputs.size() != 1 || targets.size() != 1) {
+            throw new IllegalArgumentException(inputs.size() + " inputs and " + targets.size()
+                    + " targets were given; the network has one input and one output");
+        }
+        Batch input = inputs.get(0);
+        Batch target = targets.get(0);
+        int outputs = execution
+                .blueprint()
+                .logits(Layout.ofAxes(checked(input).axes()).shape())
+                .size();
+        if (target.rows() != input.rows() || target.rowSize() != outputs) {
+            throw new IllegalArgumentException("targets for " + target.rows() + " rows of " + target.rowSize()
+                    + " numbers were given; the batch has " + input.rows() + " rows and the network " + outputs
+                    + " outputs");
+        }
+        checkWeights(weights, input.rows());
+        return execution.train(input, target, weights, seed);
+    }
+
+    private static void checkWeights(double[] weights, int rows) {
+        if (weights.length != 0 && weights.length != rows) {
+            throw new IllegalArgumentException(
+                    weights.length + " weights were given for " + rows + " rows; give one for each row, or none");
+        }
+        for (int row = 0; row < weights.length; row++) {
+            if (!Double.isFinite(weights[row])) {
+                throw new IllegalArgumentException(
+                        "the weight of row " + row + " is " + weights[row] + "; weights are finite numbers");
+            }
+        }
+    }
+
+    /**
+     * Adds {@code factor} times the gradient of the last {@link #train} to the parameters; running averages, which
+     * batch normalisation keeps, move to their next value whatever the factor is.
+     */
     public void move(double factor) {
         execution.move(factor);
     }
@@ -100,6 +139,11 @@ public final class Plan {
      */
     public double[] gradient() {
         return execution.parameters().gradient();
+    }
+
+    /** Returns the parameters where they lie, for an optimiser. */
+    public ParameterMemory<?> memory() {
+        return execution.memory();
     }
 
     /** Returns how many units the last layer has. */

@@ -21,6 +21,22 @@ public interface LayerRule {
         return input.size() + outputShape(input).size();
     }
 
+    /**
+     * Returns this layer as it acts inside of DL4J's wrappers that set a mask (last time step, mask zero), where a
+     * recurrent layer that otherwise ignores the mask of its input obeys it.
+     */
+    default LayerRule wrapped() {
+        return this;
+    }
+
+    /**
+     * Returns whether in training what comes out for one example depends on the others of its batch. Such a batch is
+     * not split; and there is no gradient of a single example, so nothing private can be said of one.
+     */
+    default boolean mixesExamples() {
+        return false;
+    }
+
     /** Makes the step: allocates its buffers. */
     <A> Step<A> bind(Scope<A> scope);
 }

@@ -8,10 +8,25 @@ import java.util.List;
  * 4 * units], both in column order, and b, with gate blocks candidate, forget, output, input. Here all three are one
  * matrix [4 * units, units + inputs + 1], so that one product serves them all, and another makes their gradients.
  *
+ * <p>As in DL4J, a mask is obeyed only inside of a wrapper ({@link #wrapped}). There a masked step gives zeros and sets
+ * the state and the cell to zero, so that the step after it starts afresh, and no gradient passes it. (DL4J lets that of
+ * the cell pass, so that its gradients are not those of its outputs where a masked step lies between two others.)
+ *
  * @param inputs features of a time step
  * @param units width of the state
+ * @param obeysMask whether masked steps are zeros
  */
-public record LstmRule(int inputs, int units) implements LayerRule {
+public record LstmRule(int inputs, int units, boolean obeysMask) implements LayerRule {
+    /** Makes a layer that ignores masks. */
+    public LstmRule(int inputs, int units) {
+        this(inputs, units, false);
+    }
+
+    @Override
+    public LstmRule wrapped() {
+        return new LstmRule(inputs, units, true);
+    }
+
     @Override
     public Shape outputShape(Shape input) {
         if (input.kind() != Shape.Kind.SEQUENCE || input.channels() != inputs) {

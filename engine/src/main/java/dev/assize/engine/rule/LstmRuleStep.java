@@ -26,6 +26,8 @@ final class LstmRuleStep<A> implements Step<A> {
     private final A joinedGradient;
     private final A cellGradient;
     private final A scratch;
+    private final A zeros;
+    private final A[] cells;
     private final List<LstmStep<A>> steps = new ArrayList<>();
     private int rows = -1;
     private Product forward = Product.of(Form.PLAIN, 0, 0, 0);
@@ -49,7 +51,8 @@ final class LstmRuleStep<A> implements Step<A> {
         joinedGradient = kernels.allocate(capacity * joinedWidth);
         cellGradient = kernels.allocate(capacity * units);
         scratch = kernels.allocate(4 * units);
-        A[] cells = kernels.allocate(time + 1, capacity * units);
+        zeros = kernels.allocate(joinedWidth);
+        cells = kernels.allocate(time + 1, capacity * units);
         A[] squashed = kernels.allocate(time, capacity * units);
         for (int t = 0; t < time; t++) {
             for (int row = 0; row < capacity; row++) {
@@ -96,6 +99,21 @@ final class LstmRuleStep<A> implements Step<A> {
             }
             kernels.products().multiply(forward, joined[t], weights, gates[t]);
             kernels.cells().lstm(steps.get(t), rows);
+            if (rule.obeysMask() && output.mask().present()) {
+                stop(t, output.values(t), joined[t + 1], cells[t + 1]);
+            }
+        }
+    }
+
+    /** Sets what a masked row says and carries on to 0: an output or its gradient, the state and the cell. */
+    private void stop(int t, A outer, A state, A cell) {
+        int units = rule.units();
+        for (int row = 0; row < rows; row++) {
+            if (!output.mask().counts(t, row)) {
+                System.arraycopy(zeros, 0, outer, row * units, units);
+                System.arraycopy(zeros, 0, state, row * joinedWidth, units);
+                System.arraycopy(zeros, 0, cell, row * units, units);
+            }
         }
     }
 
@@ -105,6 +123,9 @@ final class LstmRuleStep<A> implements Step<A> {
         kernels.rows().fill(joinedGradient, rows * joinedWidth, 0);
         kernels.rows().fill(cellGradient, rows * rule.units(), 0);
         for (int t = time - 1; t >= 0; t--) {
+            if (rule.obeysMask() && output.mask().present()) {
+                stop(t, output.gradients(t), joinedGradient, cellGradient);
+            }
             var meeting = new LstmGradients<>(output.gradients(t), joinedGradient, joinedWidth, cellGradient, scratch);
             kernels.cells().lstmSlope(steps.get(t), meeting, rows);
             if (intoInput) {

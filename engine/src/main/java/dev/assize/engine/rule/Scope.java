@@ -13,8 +13,8 @@ import java.util.List;
  * @param <A> {@code float[]} or {@code double[]}
  */
 public record Scope<A>(Kernels<A> kernels, int capacity, Signal<A> input, List<Weights<A>> weights) {
-    /** Makes the signal that the step will write. */
+    /** Makes the signal that the step will write; with the input's mask if both are sequences of as many steps. */
     public Signal<A> signal(Shape shape) {
-        return new Signal<>(kernels, shape, capacity);
+        return new Signal<>(kernels, shape, capacity, input.inherited(shape));
     }
 }
