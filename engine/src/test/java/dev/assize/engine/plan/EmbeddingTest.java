@@ -140,9 +140,9 @@ class EmbeddingTest {
             indices[STEPS + 3] = wrong;
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> plan.predict(Batch.of(indices, 2, STEPS)))
-                    .withMessage(
-                            "row 1 has index " + wrong + " at time step 3; the embedding layer has words 0 to 6, so "
-                                    + "give it whole numbers of that range");
+                    .withMessage("an example has the index " + wrong
+                            + " at time step 3; the embedding layer has words 0 to 6, so "
+                            + "give it whole numbers of that range");
         }
     }
 
