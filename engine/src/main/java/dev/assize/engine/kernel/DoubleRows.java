@@ -108,6 +108,18 @@ final class DoubleRows implements RowKernels<double[]> {
     }
 
     @Override
+    public void copyRuns(double[] from, double[] to, Runs runs, int count) {
+        int source = runs.from();
+        int target = runs.to();
+        int length = runs.length();
+        for (int run = 0; run < count; run++, source += runs.fromStride(), target += runs.toStride()) {
+            for (int i = 0; i < length; i++) {
+                to[target + i] = from[source + i];
+            }
+        }
+    }
+
+    @Override
     public void affine(double[] from, Affine<double[]> affine, double[] to, int rows) {
         double[] scale = affine.scale();
         double[] shift = affine.shift();

@@ -7,6 +7,7 @@ public final class FloatKernels implements Kernels<float[]> {
     private final ColumnKernels<float[]> columns = new FloatColumns();
     private final ActivationKernels<float[]> activations = new FloatActivations();
     private final WindowKernels<float[]> windows = new FloatWindows();
+    private final DepthwiseKernels<float[]> depthwise = new FloatDepthwise();
     private final CellKernels<float[]> cells = new FloatCells();
     private final LossKernels<float[]> losses = new FloatLosses();
     private final NormalizationKernels<float[]> normalizations = new FloatNormalizations();
@@ -46,6 +47,11 @@ public final class FloatKernels implements Kernels<float[]> {
     @Override
     public WindowKernels<float[]> windows() {
         return windows;
+    }
+
+    @Override
+    public DepthwiseKernels<float[]> depthwise() {
+        return depthwise;
     }
 
     @Override

@@ -108,6 +108,18 @@ final class FloatRows implements RowKernels<float[]> {
     }
 
     @Override
+    public void copyRuns(float[] from, float[] to, Runs runs, int count) {
+        int source = runs.from();
+        int target = runs.to();
+        int length = runs.length();
+        for (int run = 0; run < count; run++, source += runs.fromStride(), target += runs.toStride()) {
+            for (int i = 0; i < length; i++) {
+                to[target + i] = from[source + i];
+            }
+        }
+    }
+
+    @Override
     public void affine(float[] from, Affine<float[]> affine, float[] to, int rows) {
         float[] scale = affine.scale();
         float[] shift = affine.shift();

@@ -27,6 +27,9 @@ public interface Kernels<A> {
     /** Returns what slides a window over images. */
     WindowKernels<A> windows();
 
+    /** Returns convolutions of single channels. */
+    DepthwiseKernels<A> depthwise();
+
     /** Returns the cells of recurrent layers. */
     CellKernels<A> cells();
 

@@ -2,8 +2,8 @@ package dev.assize.engine.plan;
 
 import dev.assize.engine.kernel.Extent;
 import dev.assize.engine.kernel.Pooling;
-import dev.assize.engine.rule.ConvolutionRule;
 import dev.assize.engine.rule.LayerRule;
+import dev.assize.engine.rule.OverTimeRule;
 import dev.assize.engine.rule.PlacesRule;
 import dev.assize.engine.rule.PoolingRule;
 import dev.assize.engine.rule.Sliding;
@@ -27,11 +27,18 @@ final class ImageLayerReader {
     private ImageLayerReader() {}
 
     static List<LayerRule> read(Layer layer) {
-        if (layer.getClass() == ConvolutionLayer.class) {
-            return List.of(convolution((ConvolutionLayer) layer));
+        Optional<OverTimeRule> overTime = TimeLayerReader.read(layer);
+        if (overTime.isPresent()) {
+            return List.of(overTime.get());
         }
-        if (layer.getClass() == SubsamplingLayer.class) {
-            return List.of(pooling((SubsamplingLayer) layer));
+        if (layer instanceof ConvolutionLayer convolution) {
+            Optional<LayerRule> rule = ConvolutionReader.read(convolution);
+            if (rule.isPresent()) {
+                return List.of(rule.get());
+            }
+        }
+        if (layer instanceof SubsamplingLayer pooling) {
+            return List.of(pooling(pooling));
         }
         if (layer instanceof ZeroPaddingLayer padding) {
             Formats.requireChannelsFirst(padding.getDataFormat());
@@ -53,22 +60,6 @@ final class ImageLayerReader {
         throw new NoRuleException("this kind of layer has no rule in the engine");
     }
 
-    private static ConvolutionRule convolution(ConvolutionLayer layer) {
-        Formats.requireChannelsFirst(layer.getCnn2dDataFormat());
-        Sliding sliding = new Sliding(
-                extent(layer.getKernelSize()),
-                extent(layer.getStride()),
-                extent(layer.getPadding()),
-                extent(layer.getDilation()),
-                mode(layer.getConvolutionMode()));
-        return new ConvolutionRule(
-                (int) layer.getNIn(),
-                (int) layer.getNOut(),
-                sliding,
-                layer.hasBias(),
-                ActivationReader.read(layer.getActivationFn()));
-    }
-
     private static PoolingRule pooling(SubsamplingLayer layer) {
         Formats.requireChannelsFirst(layer.getCnn2dDataFormat());
         Sliding sliding = new Sliding(
@@ -77,6 +68,10 @@ final class ImageLayerReader {
                 extent(layer.getPadding()),
                 extent(layer.getDilation()),
                 mode(layer.getConvolutionMode()));
+        return pooling(layer, sliding);
+    }
+
+    static PoolingRule pooling(SubsamplingLayer layer, Sliding sliding) {
         return new PoolingRule(
                 sliding,
                 kind(layer.getPoolingType()),
@@ -93,7 +88,7 @@ final class ImageLayerReader {
         };
     }
 
-    private static Sliding.Mode mode(ConvolutionMode mode) {
+    static Sliding.Mode mode(ConvolutionMode mode) {
         return switch (mode) {
             case Truncate -> Sliding.Mode.TRUNCATE;
             case Strict -> Sliding.Mode.STRICT;
@@ -102,7 +97,7 @@ final class ImageLayerReader {
         };
     }
 
-    private static Extent extent(int[] lengths) {
+    static Extent extent(int[] lengths) {
         return new Extent(lengths[0], lengths.length > 1 ? lengths[1] : lengths[0]);
     }
 }

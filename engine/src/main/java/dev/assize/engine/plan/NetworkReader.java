@@ -5,6 +5,7 @@ import dev.assize.core.Problem;
 import dev.assize.engine.kernel.Activation;
 import dev.assize.engine.kernel.Extent;
 import dev.assize.engine.rule.DenseRule;
+import dev.assize.engine.rule.FrozenRule;
 import dev.assize.engine.rule.LayerRule;
 import dev.assize.engine.rule.Shape;
 import java.util.ArrayList;
@@ -12,6 +13,7 @@ import java.util.List;
 import org.deeplearning4j.nn.conf.InputPreProcessor;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.deeplearning4j.nn.conf.layers.Layer;
+import org.deeplearning4j.nn.conf.layers.misc.FrozenLayer;
 import org.deeplearning4j.nn.conf.preprocessor.CnnToFeedForwardPreProcessor;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.jspecify.annotations.Nullable;
@@ -57,9 +59,18 @@ final class NetworkReader {
         }
         List<LayerRule> own = new ArrayList<>(LayerReader.read(layer, index));
         joinFlatten(preprocessor, own);
-        rules.addAll(own);
+        own.forEach(rule -> rules.add(index < lastFrozen() ? new FrozenRule(rule, false) : rule));
         ends.add(rules.size());
         HeadReader.read(layer).ifPresent(end -> head = end);
+    }
+
+    /** Returns the last layer that DL4J lets no gradient pass: it trains none below either. */
+    private int lastFrozen() {
+        int last = configuration.getConfs().size() - 1;
+        while (last >= 0 && !(configuration.getConf(last).getLayer() instanceof FrozenLayer)) {
+            last--;
+        }
+        return last;
     }
 
     /** Lets a dense layer take an image as it lies in memory instead of reordering each example before. */

@@ -120,6 +120,71 @@ abstract class KernelsContract<A> {
         }
     }
 
+    @Test
+    void gathersAndMeasuresAGradient_ofOneTwoAndThreeParts() {
+        UpdateKernels<A> updates = kernels.updates();
+        for (int parts = 1; parts <= 3; parts++) {
+            A[] gradients = kernels.allocate(parts, 9);
+            for (A part : gradients) {
+                kernels.transfer().copyIn(new double[] {9, 1, 2, 3, 4, 5, 6, 7, 8}, 0, part, 0, Grid.run(9));
+            }
+            A piece = of(0, 0, 7);
+            updates.gather(gradients, new Range(2, 4), 0.5, piece);
+            check(piece, parts, 1.5 * parts, 7);
+            assertThat(updates.squaredNorm(gradients, new Range(1, 9))).isEqualTo(204.0 * parts * parts);
+            assertThat(updates.squaredNorm(gradients, new Range(1, 3))).isEqualTo(5.0 * parts * parts);
+        }
+        assertThat(updates.squareSum(of(9, 3, -4), new Range(1, 3))).isEqualTo(25);
+        assertThat(updates.absoluteSum(of(9, 3, -4), new Range(1, 3))).isEqualTo(7);
+    }
+
+    @Test
+    void preparesAndTakesAStep() {
+        UpdateKernels<A> updates = kernels.updates();
+        A piece = of(-3, 0.5, 3, 9);
+        updates.clip(piece, 3, 1);
+        check(piece, -1, 0.5, 1, 9);
+        A values = of(7, -2, 0, 1e-20);
+        updates.addSigns(0.25, values, new Range(1, 4), piece);
+        check(piece, -1.25, 0.5, 1.25, 9);
+        updates.addScaled(0.5, values, new Range(0, 2), piece);
+        check(piece, 2.25, -0.5, 1.25, 9);
+        updates.subtract(piece, values, new Range(1, 3));
+        check(values, 7, -4.25, 0.5, 1e-20);
+    }
+
+    @ParameterizedTest
+    @EnumSource(UpdateStep.Kind.class)
+    void stepsAsTheFormulaSays(UpdateStep.Kind kind) {
+        UpdateStep step = new UpdateStep(kind, 0.5, 0.75, 0.5, 0.25);
+        A[] states = kernels.allocate(3, 2);
+        for (A state : states) {
+            kernels.rows().fill(state, 2, 4);
+        }
+        A piece = of(2);
+        kernels.updates().update(step, states, new Range(1, 2), piece);
+
+        double[] expected = // step, m, v, h
+                switch (kind) {
+                    case NONE -> new double[] {2, 4, 4, 4};
+                    case SGD -> new double[] {1, 4, 4, 4};
+                    case NESTEROVS -> new double[] {3 - 1.75 * 2, 2, 4, 4};
+                    case ADAM -> new double[] {0.5 * 3.5 / 2.25, 3.5, 4, 4};
+                    case AMSGRAD -> new double[] {0.5 * 3.5 / 2.25, 3.5, 4, 4};
+                    case ADAMAX -> new double[] {0.5 * 3.5 / 2, 3.5, 2, 4};
+                    case NADAM -> new double[] {0.5 * (0.75 * 3.5 + 0.5) / 2.25, 3.5, 4, 4};
+                    case ADADELTA -> new double[] {2, 4, 0.75 * 4 + 0.25 * 4, 4};
+                    case ADAGRAD -> new double[] {1 / (Math.sqrt(8) + 0.25), 8, 4, 4};
+                    case RMSPROP -> new double[] {1 / 2.25, 4, 4, 4};
+                    case ADABELIEF -> new double[] {0.5 * 3.5 / (Math.sqrt(3.375) + 0.25), 3.5, 3.375, 4};
+                };
+        check(piece, expected[0]);
+        for (int state = 0; state < 3; state++) {
+            check(states[state], 4, expected[state + 1]);
+        }
+        assertThat(kind.states()).isBetween(0, 3);
+    }
+
     @ParameterizedTest
     @EnumSource(value = Activation.Kind.class, names = "SOFTMAX", mode = EnumSource.Mode.EXCLUDE)
     void slopeEqualsDifferenceQuotient(Activation.Kind kind) {
