@@ -35,7 +35,7 @@ final class DataStep {
     /** Prepares a table; every problem with its columns is reported together. */
     AuditedData prepare(SourceTable source) {
         Table raw = source.table();
-        TableChecks.require(absentColumns(source.name(), raw));
+        TableChecks.require(unfitColumns(source.name(), raw));
         Table grouped = raw;
         for (SensitiveColumn column : section.sensitive()) {
             Optional<DerivedColumn> derived = derived(column);
@@ -60,19 +60,19 @@ final class DataStep {
         return section.label().orElseGet(() -> decisionColumns().get(0));
     }
 
-    private List<Problem> absentColumns(String source, Table raw) {
+    private List<Problem> unfitColumns(String source, Table raw) {
         List<Problem> problems = new ArrayList<>();
-        problems.addAll(TableChecks.absent(source, raw, section.label().stream().toList(), "label"));
+        problems.addAll(TableChecks.unfit(source, raw, section.label().stream().toList(), "label"));
         List<String> sensitive = section.sensitive().stream()
                 .map(SensitiveColumn::column)
                 .distinct()
                 .toList();
-        problems.addAll(TableChecks.absent(source, raw, sensitive, "sensitive"));
-        problems.addAll(TableChecks.absent(source, raw, section.conditions(), "condition"));
+        problems.addAll(TableChecks.unfit(source, raw, sensitive, "sensitive"));
+        problems.addAll(TableChecks.unfit(source, raw, section.conditions(), "condition"));
         problems.addAll(TableChecks.absent(source, raw, section.exclude(), "excluded"));
-        problems.addAll(TableChecks.absent(source, raw, section.count().stream().toList(), "count"));
-        problems.addAll(TableChecks.absent(source, raw, splitColumns(), "split column"));
-        problems.addAll(TableChecks.absent(source, raw, decisionColumns(), "prediction"));
+        problems.addAll(TableChecks.unfit(source, raw, section.count().stream().toList(), "count"));
+        problems.addAll(TableChecks.unfit(source, raw, splitColumns(), "split column"));
+        problems.addAll(TableChecks.unfit(source, raw, decisionColumns(), "prediction"));
         problems.addAll(doubleUses(source));
         problems.addAll(takenNames(source, raw));
         return problems;

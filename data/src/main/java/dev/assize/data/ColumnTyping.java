@@ -43,6 +43,13 @@ final class ColumnTyping {
                         "a type is declared for the column '" + declared + "', which the file lacks",
                         Suggestion.among(declared, raw.names())));
             }
+            if (source.types().get(declared) == ColumnType.ARRAY) {
+                problems.add(
+                        new Problem(
+                                Place.of(source.name()),
+                                "the column '" + declared + "' is declared to hold arrays",
+                                "A cell of a table is a number, a category or a text; arrays come from pictures and sequences."));
+            }
         }
         List<Boolean> hopeless = hopeless();
         List<@Nullable String> counts = counts(hopeless);

@@ -65,7 +65,7 @@ public sealed interface DerivedColumn {
             if (!(source instanceof NumericColumn numbers)) {
                 throw DataException.of(
                         "derived column '" + name + "'",
-                        "column '" + from + "' holds categories and cannot be cut at " + cuts,
+                        "column '" + from + "' holds " + source.type().cells() + " and cannot be cut at " + cuts,
                         "Cut a numeric column, or put its values into groups.");
             }
             int[] codes = new int[numbers.size()];
@@ -164,6 +164,8 @@ public sealed interface DerivedColumn {
                     "there is no column '" + derived.from() + "' to make it from",
                     Suggestion.among(derived.from(), table.schema().names()));
         }
+        TableChecks.requireGroups(
+                "derived column '" + derived.name() + "'", table.column(derived.from()), "what it is made from");
         return table.column(derived.from());
     }
 }

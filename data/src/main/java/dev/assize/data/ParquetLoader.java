@@ -55,7 +55,7 @@ final class ParquetLoader {
             String name = String.valueOf(column.get(0));
             String type = String.valueOf(column.get(1)).replaceAll("[ (].*", "");
             boolean number = NUMBERS.contains(type)
-                    && source.types().get(name) != ColumnType.CATEGORICAL
+                    && source.types().getOrDefault(name, ColumnType.NUMERIC) == ColumnType.NUMERIC
                     && !isRounded(name, type, from);
             if (!NUMBERS.contains(type) && !TEXTS.contains(type)) {
                 problems.add(new Problem(

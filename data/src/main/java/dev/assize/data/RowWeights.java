@@ -56,7 +56,8 @@ public final class RowWeights {
         if (!(table.column(name) instanceof NumericColumn cells)) {
             return Optional.of(new Problem(
                     Place.of(source),
-                    "the weight column '" + name + "' holds categories, not numbers",
+                    "the weight column '" + name + "' holds "
+                            + table.column(name).type().cells() + ", not numbers",
                     "Name a column of whole numbers that say how many people a row stands for."));
         }
         for (int row = 0; row < cells.size(); row++) {

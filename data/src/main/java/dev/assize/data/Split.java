@@ -161,5 +161,6 @@ public final class Split {
                     "there is no column '" + column + "' to split by",
                     Suggestion.among(column, table.schema().names()));
         }
+        TableChecks.requireGroups("split", table.column(column), "the column to split by");
     }
 }

@@ -10,6 +10,7 @@ import dev.assize.core.Table;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 
 /** What must hold for a table with roles before a model is trained or judged on it. */
 public final class TableChecks {
@@ -26,7 +27,9 @@ public final class TableChecks {
     public static List<Problem> problems(String source, Table table) {
         List<Problem> problems = new ArrayList<>();
         for (ColumnSchema column : table.schema().columns()) {
-            if (column.is(Role.FEATURE) || column.is(Role.SENSITIVE)) {
+            if (column.is(Role.SENSITIVE) && !column.type().formsGroups()) {
+                noGroups(source, table.column(column.name()), "sensitive").ifPresent(problems::add);
+            } else if (column.is(Role.FEATURE) || column.is(Role.SENSITIVE)) {
                 check(source, table.column(column.name()), column.is(Role.SENSITIVE), problems);
             }
         }
@@ -50,6 +53,39 @@ public final class TableChecks {
             }
         }
         return problems;
+    }
+
+    /**
+     * Returns a problem for each column that is named somewhere and is absent, or holds arrays or free texts, which
+     * form no groups.
+     *
+     * @param use what the columns are for, for example {@code "sensitive"}
+     */
+    public static List<Problem> unfit(String source, Table table, Collection<String> columns, String use) {
+        List<Problem> problems = absent(source, table, columns, use);
+        for (String column : columns) {
+            if (table.schema().find(column).isPresent()) {
+                noGroups(source, table.column(column), use).ifPresent(problems::add);
+            }
+        }
+        return problems;
+    }
+
+    /** Returns a problem where a column holds arrays or free texts, and its use needs numbers or categories. */
+    static Optional<Problem> noGroups(String source, Column column, String use) {
+        return column.type().formsGroups()
+                ? Optional.empty()
+                : Optional.of(new Problem(
+                        Place.of(source),
+                        "column '" + column.name() + "' holds " + column.type().cells() + ", and is named as " + use,
+                        "Name a column of numbers or categories; arrays and free texts are only read by a model."));
+    }
+
+    /** Refuses a column of arrays or free texts, see {@link #noGroups}. */
+    static void requireGroups(String source, Column column, String use) {
+        noGroups(source, column, use).ifPresent(problem -> {
+            throw new DataException(List.of(problem));
+        });
     }
 
     /** Throws all problems together; does nothing when there is none. */

@@ -4,11 +4,13 @@ import dev.assize.core.Column;
 import dev.assize.core.ColumnType;
 import dev.assize.core.NumericColumn;
 import dev.assize.core.Table;
+import dev.assize.core.TextColumn;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * What a first look at a table shows, for writing a first configuration. Guesses are by name and count only; a person
@@ -109,16 +111,28 @@ public record TableProfile(int rows, List<ColumnProfile> columns) {
     }
 
     private static ColumnProfile of(Column column) {
-        List<String> values = TaskReader.values(column);
+        List<String> values = column.type().formsGroups() ? TaskReader.values(column) : List.of();
         int missing = column.missingCount();
         return new ColumnProfile(
                 column.name(),
                 column.type(),
                 missing,
-                values.size(),
+                distinct(column, values),
                 range(column),
                 values.size() <= MOST_VALUES ? values : List.of(),
-                hint(column, values.size(), missing));
+                hint(column, distinct(column, values), missing));
+    }
+
+    /** Arrays are not compared: each counts as different from all others. */
+    private static int distinct(Column column, List<String> values) {
+        if (column instanceof TextColumn texts) {
+            return (int) IntStream.range(0, texts.size())
+                    .filter(row -> !texts.isMissing(row))
+                    .mapToObj(row -> texts.text(row, ""))
+                    .distinct()
+                    .count();
+        }
+        return column.type() == ColumnType.ARRAY ? column.size() - column.missingCount() : values.size();
     }
 
     private static Optional<NumberRange> range(Column column) {
@@ -135,6 +149,9 @@ public record TableProfile(int rows, List<ColumnProfile> columns) {
     }
 
     private static Hint hint(Column column, int distinct, int missing) {
+        if (column.type() == ColumnType.ARRAY) {
+            return Hint.NONE;
+        }
         if (distinct <= 1) {
             return Hint.CONSTANT;
         }

@@ -5,6 +5,7 @@ import dev.assize.core.Column;
 import dev.assize.core.ColumnType;
 import dev.assize.core.NumericColumn;
 import dev.assize.core.Table;
+import dev.assize.core.TextColumn;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -101,14 +102,26 @@ public final class TableReader {
             database.read("SELECT " + String.join(", ", cells) + " FROM raw", isNumber, this);
             List<Column> columns = new ArrayList<>();
             for (int column = 0; column < isNumber.length; column++) {
-                columns.add(
-                        isNumber[column]
-                                ? NumericColumn.of(names.get(column), numbers[column])
-                                : CategoricalColumn.of(names.get(column), dictionaries.get(column), codes[column]));
+                columns.add(column(column, dictionaries.get(column)));
                 numbers[column] = new double[0];
                 codes[column] = new int[0];
             }
             return columns;
+        }
+
+        private Column column(int column, List<String> dictionary) {
+            String name = names.get(column);
+            return switch (types.get(column)) {
+                case NUMERIC -> NumericColumn.of(name, numbers[column]);
+                case TEXT -> {
+                    List<@Nullable String> texts = new ArrayList<>();
+                    for (int code : codes[column]) {
+                        texts.add(code == CategoricalColumn.MISSING ? null : dictionary.get(code));
+                    }
+                    yield TextColumn.of(name, texts);
+                }
+                default -> CategoricalColumn.of(name, dictionary, codes[column]);
+            };
         }
 
         /** Makes the dictionary in the database, as an enumeration, so that codes are looked up there. */

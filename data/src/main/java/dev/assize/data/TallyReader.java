@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Counts people by attribute values × truth × decision, with one SQL group-by. */
@@ -75,6 +76,11 @@ public final class TallyReader {
             return;
         }
         Column column = table.column(attribute);
+        Optional<Problem> unfit = TableChecks.noGroups(SOURCE, column, "what people are grouped by");
+        if (unfit.isPresent()) {
+            problems.add(unfit.get());
+            return;
+        }
         List<String> names = new ArrayList<>();
         names.add(MISSING);
         if (column instanceof CategoricalColumn texts) {

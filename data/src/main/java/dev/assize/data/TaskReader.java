@@ -99,6 +99,7 @@ public final class TaskReader {
                     "there is no column '" + label + "' for the label",
                     Suggestion.among(label, table.schema().names()));
         }
+        TableChecks.requireGroups(source, table.column(label), "label");
         return table.column(label);
     }
 

@@ -34,7 +34,7 @@ public final class EquivalenceClasses {
      *
      * @param table one record a row, at least one row
      * @param quasiIdentifiers the columns that somebody may know from elsewhere, at least one
-     * @throws IllegalArgumentException if there is no row, no column, or no column of a name
+     * @throws IllegalArgumentException if there is no row, no column, no column of a name, or one of arrays or free texts
      */
     public static EquivalenceClasses of(Table table, List<String> quasiIdentifiers) {
         if (quasiIdentifiers.isEmpty() || table.rowCount() == 0) {
@@ -110,6 +110,10 @@ public final class EquivalenceClasses {
     }
 
     private static int[] codes(Column column) {
+        if (!column.type().formsGroups()) {
+            throw new IllegalArgumentException("quasi-identifier '" + column.name() + "' holds "
+                    + column.type().cells() + "; name columns of numbers or categories");
+        }
         int[] codes = new int[column.size()];
         Map<Double, Integer> numbers = new HashMap<>();
         for (int row = 0; row < codes.length; row++) {

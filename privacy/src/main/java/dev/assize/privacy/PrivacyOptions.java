@@ -47,6 +47,12 @@ public record PrivacyOptions(List<String> quasiIdentifiers, int smallClass) {
             if (!known.contains(name)) {
                 problems.add(new Problem(
                         PLACE, "quasi-identifier '" + name + "' is not a column", Suggestion.among(name, known)));
+            } else if (table.isPresent() && !table.get().column(name).type().formsGroups()) {
+                problems.add(new Problem(
+                        PLACE,
+                        "quasi-identifier '" + name + "' holds "
+                                + table.get().column(name).type().cells(),
+                        "Name columns of numbers or categories; no two arrays or free texts are taken for equal."));
             }
         }
         if (smallClass < 2) {

@@ -2,15 +2,20 @@ package dev.assize.privacy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.assize.core.ArrayColumn;
 import dev.assize.core.CategoricalColumn;
 import dev.assize.core.Fraction;
 import dev.assize.core.NumericColumn;
+import dev.assize.core.Problem;
 import dev.assize.core.Table;
+import dev.assize.core.TextColumn;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
@@ -80,5 +85,20 @@ class EquivalenceClassesTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> EquivalenceClasses.of(PEOPLE, List.of("sexx")))
                 .withMessage("there is no column 'sexx'. Did you mean 'sex'? Known: age, sex.");
+    }
+
+    @Test
+    void refusesColumnsThatFormNoGroups() {
+        Table table = Table.of(List.of(
+                ArrayColumn.adopt("image", new float[] {1, 2}, 1), TextColumn.of("name", List.of("Ada", "Bo"))));
+
+        assertThatThrownBy(() -> EquivalenceClasses.of(table, List.of("image")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("quasi-identifier 'image' holds arrays; name columns of numbers or categories");
+        assertThat(PrivacyOptions.defaults()
+                        .withQuasiIdentifiers(List.of("image", "name"))
+                        .problems(Optional.of(table)))
+                .extracting(Problem::message)
+                .containsExactly("quasi-identifier 'image' holds arrays", "quasi-identifier 'name' holds free texts");
     }
 }

@@ -1,8 +1,9 @@
 package dev.assize.robustness;
 
+import dev.assize.core.Column;
+import dev.assize.core.ColumnType;
 import dev.assize.core.Decisions;
 import dev.assize.core.Evidence;
-import dev.assize.core.NumericColumn;
 import dev.assize.core.Progress;
 import dev.assize.core.Seed;
 import dev.assize.core.Table;
@@ -45,7 +46,7 @@ final class DamageEvidence {
         if (strengths.isEmpty()) {
             return TrialEvidence.switchedOff(Trial.NOISE);
         }
-        if (model.columns().stream().noneMatch(column -> rows.column(column) instanceof NumericColumn)) {
+        if (model.columns().stream().noneMatch(column -> hasNumbers(rows.column(column)))) {
             return TrialEvidence.undefined(
                     Trial.NOISE,
                     Cause.NOT_APPLICABLE,
@@ -58,6 +59,10 @@ final class DamageEvidence {
             return new GaussianNoise().damage(rows, model.columns(), strength, draws);
         });
         return evidence.all();
+    }
+
+    private static boolean hasNumbers(Column column) {
+        return column.type() == ColumnType.NUMERIC || column.type() == ColumnType.ARRAY;
     }
 
     /** Returns which rows are decided rightly. */

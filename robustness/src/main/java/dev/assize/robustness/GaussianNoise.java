@@ -1,5 +1,6 @@
 package dev.assize.robustness;
 
+import dev.assize.core.ArrayColumn;
 import dev.assize.core.NumericColumn;
 import dev.assize.core.Seed;
 import dev.assize.core.Table;
@@ -10,7 +11,8 @@ import java.util.stream.IntStream;
 /**
  * Adds normal noise to numeric columns: {@code x + strength * s * N(0, 1)}, with s the population standard deviation of
  * the column's present cells in the table at hand. Missing cells stay missing, categories and constant columns stay as
- * they are. Whole numbers do not stay whole, and a column may leave its natural range.
+ * they are. Whole numbers do not stay whole, and a column may leave its natural range. In a column of pictures or
+ * sequences s is that of the channel.
  */
 public final class GaussianNoise implements TableDamage {
     /**
@@ -28,6 +30,8 @@ public final class GaussianNoise implements TableDamage {
         for (String name : columns) {
             if (rows.column(name) instanceof NumericColumn numeric) {
                 damaged = damaged.withCells(add(numeric, strength, normals(rows.rowCount(), seed.child(name))));
+            } else if (rows.column(name) instanceof ArrayColumn arrays) {
+                damaged = damaged.withCells(ArrayNoise.add(arrays, strength, seed.child(name)));
             }
         }
         return damaged;
@@ -65,9 +69,13 @@ public final class GaussianNoise implements TableDamage {
         SplittableRandom random = seed.random();
         double[] draws = new double[count];
         for (int row = 0; row < count; row++) {
-            double radius = StrictMath.sqrt(-2 * StrictMath.log(1 - random.nextDouble()));
-            draws[row] = radius * StrictMath.cos(2 * Math.PI * random.nextDouble());
+            draws[row] = normal(random);
         }
         return draws;
+    }
+
+    static double normal(SplittableRandom random) {
+        double radius = StrictMath.sqrt(-2 * StrictMath.log(1 - random.nextDouble()));
+        return radius * StrictMath.cos(2 * Math.PI * random.nextDouble());
     }
 }

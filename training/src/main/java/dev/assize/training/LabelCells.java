@@ -43,6 +43,12 @@ final class LabelCells {
         }
         LabelCells cells = new LabelCells(rows, task);
         Column column = rows.column(task.label());
+        if (!column.type().formsGroups()) {
+            throw TrainingException.of(
+                    SOURCE,
+                    "the label '" + task.label() + "' holds " + column.type().cells(),
+                    "Name a column of numbers or categories; arrays and free texts are only read by a model.");
+        }
         cells.checkMissing(column);
         float[] labels = task.kind() == TaskKind.REGRESSION ? cells.numbers(column) : cells.classes(column);
         if (!cells.problems.isEmpty()) {
@@ -68,7 +74,7 @@ final class LabelCells {
             }
         } else {
             problem(
-                    "the label '" + task.label() + "' holds categories, a regression needs numbers",
+                    "the label '" + task.label() + "' holds " + column.type().cells() + ", a regression needs numbers",
                     "Declare the label as a class, or choose a numeric label column.");
         }
         return labels;

@@ -1,5 +1,6 @@
 package dev.assize.training;
 
+import dev.assize.core.ArrayColumn;
 import dev.assize.core.Column;
 import dev.assize.core.Digest;
 import dev.assize.core.NumericColumn;
@@ -30,7 +31,7 @@ final class RowDigests {
 
     /**
      * Returns the digest of some columns: of name, type and cells of each, in order. Numbers count by their 64 bits,
-     * categories by their text.
+     * those of an array by their 32 bits after their steps and channels, categories and free texts by their text.
      */
     static Digest of(Table rows, List<String> columns) {
         StringBuilder all = new StringBuilder();
@@ -68,6 +69,9 @@ final class RowDigests {
             }
             return Digest.of(bytes.array());
         }
+        if (column instanceof ArrayColumn arrays) {
+            return cells(arrays);
+        }
         StringBuilder texts = new StringBuilder();
         for (int row = 0; row < column.size(); row++) {
             texts.append(column.isMissing(row) ? "" : "=")
@@ -75,5 +79,20 @@ final class RowDigests {
                     .append('\u001F');
         }
         return Digest.of(texts.toString());
+    }
+
+    /** A digest of the digests of the cells, so that no copy of all of them is needed. */
+    private static Digest cells(ArrayColumn arrays) {
+        StringBuilder digests = new StringBuilder();
+        for (int row = 0; row < arrays.size(); row++) {
+            float[] cell = arrays.cell(row, Float.NaN);
+            ByteBuffer bytes = ByteBuffer.allocate(Math.multiplyExact(Float.BYTES, cell.length + 2));
+            bytes.putInt(arrays.steps(row)).putInt(arrays.channels());
+            for (float number : cell) {
+                bytes.putFloat(number);
+            }
+            digests.append(Digest.of(bytes.array()).hex());
+        }
+        return Digest.of(digests.toString());
     }
 }

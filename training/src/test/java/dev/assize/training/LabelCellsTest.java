@@ -3,6 +3,7 @@ package dev.assize.training;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.assize.core.ArrayColumn;
 import dev.assize.core.CategoricalColumn;
 import dev.assize.core.Column;
 import dev.assize.core.NumericColumn;
@@ -66,5 +67,14 @@ class LabelCellsTest {
         assertThatThrownBy(() -> LabelCells.read(table("a", "b"), Task.regression("approved")))
                 .hasMessage("training rows: the label 'approved' holds categories, a regression needs numbers\n"
                         + "  Declare the label as a class, or choose a numeric label column.");
+    }
+
+    @Test
+    void refusesArraysAndTexts_whoseCellsAreNoClasses() {
+        assertThatThrownBy(() ->
+                        LabelCells.read(table(ArrayColumn.adopt("approved", new float[] {1, 2}, 1)), Samples.APPROVED))
+                .isInstanceOf(TrainingException.class)
+                .hasMessage("training rows: the label 'approved' holds arrays\n"
+                        + "  Name a column of numbers or categories; arrays and free texts are only read by a model.");
     }
 }

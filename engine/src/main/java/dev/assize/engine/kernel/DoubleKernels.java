@@ -4,10 +4,13 @@ package dev.assize.engine.kernel;
 public final class DoubleKernels implements Kernels<double[]> {
     private final Products<double[]> products = new DoubleProducts();
     private final RowKernels<double[]> rows = new DoubleRows();
+    private final ColumnKernels<double[]> columns = new DoubleColumns();
     private final ActivationKernels<double[]> activations = new DoubleActivations();
     private final WindowKernels<double[]> windows = new DoubleWindows();
+    private final DepthwiseKernels<double[]> depthwise = new DoubleDepthwise();
     private final CellKernels<double[]> cells = new DoubleCells();
     private final LossKernels<double[]> losses = new DoubleLosses();
+    private final NormalizationKernels<double[]> normalizations = new DoubleNormalizations();
     private final UpdateKernels<double[]> updates = new DoubleUpdates();
     private final Transfer<double[]> transfer = new DoubleTransfer();
 
@@ -32,6 +35,11 @@ public final class DoubleKernels implements Kernels<double[]> {
     }
 
     @Override
+    public ColumnKernels<double[]> columns() {
+        return columns;
+    }
+
+    @Override
     public ActivationKernels<double[]> activations() {
         return activations;
     }
@@ -39,6 +47,11 @@ public final class DoubleKernels implements Kernels<double[]> {
     @Override
     public WindowKernels<double[]> windows() {
         return windows;
+    }
+
+    @Override
+    public DepthwiseKernels<double[]> depthwise() {
+        return depthwise;
     }
 
     @Override
@@ -59,5 +72,10 @@ public final class DoubleKernels implements Kernels<double[]> {
     @Override
     public Transfer<double[]> transfer() {
         return transfer;
+    }
+
+    @Override
+    public NormalizationKernels<double[]> normalizations() {
+        return normalizations;
     }
 }

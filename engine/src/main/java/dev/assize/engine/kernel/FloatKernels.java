@@ -4,10 +4,13 @@ package dev.assize.engine.kernel;
 public final class FloatKernels implements Kernels<float[]> {
     private final Products<float[]> products = new FloatProducts();
     private final RowKernels<float[]> rows = new FloatRows();
+    private final ColumnKernels<float[]> columns = new FloatColumns();
     private final ActivationKernels<float[]> activations = new FloatActivations();
     private final WindowKernels<float[]> windows = new FloatWindows();
+    private final DepthwiseKernels<float[]> depthwise = new FloatDepthwise();
     private final CellKernels<float[]> cells = new FloatCells();
     private final LossKernels<float[]> losses = new FloatLosses();
+    private final NormalizationKernels<float[]> normalizations = new FloatNormalizations();
     private final UpdateKernels<float[]> updates = new FloatUpdates();
     private final Transfer<float[]> transfer = new FloatTransfer();
 
@@ -32,6 +35,11 @@ public final class FloatKernels implements Kernels<float[]> {
     }
 
     @Override
+    public ColumnKernels<float[]> columns() {
+        return columns;
+    }
+
+    @Override
     public ActivationKernels<float[]> activations() {
         return activations;
     }
@@ -39,6 +47,11 @@ public final class FloatKernels implements Kernels<float[]> {
     @Override
     public WindowKernels<float[]> windows() {
         return windows;
+    }
+
+    @Override
+    public DepthwiseKernels<float[]> depthwise() {
+        return depthwise;
     }
 
     @Override
@@ -59,5 +72,10 @@ public final class FloatKernels implements Kernels<float[]> {
     @Override
     public Transfer<float[]> transfer() {
         return transfer;
+    }
+
+    @Override
+    public NormalizationKernels<float[]> normalizations() {
+        return normalizations;
     }
 }

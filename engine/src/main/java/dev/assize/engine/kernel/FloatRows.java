@@ -81,6 +81,17 @@ final class FloatRows implements RowKernels<float[]> {
     }
 
     @Override
+    public void scatterRows(float[] from, int[] targets, float[] to, int rows, int columns) {
+        for (int row = 0; row < rows; row++) {
+            int at = row * columns;
+            int target = targets[row] * columns;
+            for (int c = 0; c < columns; c++) {
+                to[target + c] += from[at + c];
+            }
+        }
+    }
+
+    @Override
     public boolean allFinite(float[] values, int length) {
         float sum = 0;
         for (int i = 0; i < length; i++) {
@@ -93,6 +104,18 @@ final class FloatRows implements RowKernels<float[]> {
     public void multiply(float[] values, float[] factors, int length) {
         for (int i = 0; i < length; i++) {
             values[i] *= factors[i];
+        }
+    }
+
+    @Override
+    public void copyRuns(float[] from, float[] to, Runs runs, int count) {
+        int source = runs.from();
+        int target = runs.to();
+        int length = runs.length();
+        for (int run = 0; run < count; run++, source += runs.fromStride(), target += runs.toStride()) {
+            for (int i = 0; i < length; i++) {
+                to[target + i] = from[source + i];
+            }
         }
     }
 

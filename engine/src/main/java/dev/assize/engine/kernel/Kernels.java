@@ -18,14 +18,23 @@ public interface Kernels<A> {
     /** Returns what works on the rows of a matrix. */
     RowKernels<A> rows();
 
+    /** Returns statistics of the columns of a matrix. */
+    ColumnKernels<A> columns();
+
     /** Returns the activation functions and their gradients. */
     ActivationKernels<A> activations();
 
     /** Returns what slides a window over images. */
     WindowKernels<A> windows();
 
+    /** Returns convolutions of single channels. */
+    DepthwiseKernels<A> depthwise();
+
     /** Returns the cells of recurrent layers. */
     CellKernels<A> cells();
+
+    /** Returns what brings rows to mean 0 and variance 1. */
+    NormalizationKernels<A> normalizations();
 
     /** Returns the losses and their gradients. */
     LossKernels<A> losses();

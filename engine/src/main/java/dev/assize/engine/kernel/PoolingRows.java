@@ -63,6 +63,11 @@ public final class PoolingRows {
         length[count++] = window.channels();
     }
 
+    /** Returns how many channels an image has. */
+    public int channels() {
+        return window.channels();
+    }
+
     /** Returns how many rows of outputs an image has. */
     public int rows() {
         return window.output().height();

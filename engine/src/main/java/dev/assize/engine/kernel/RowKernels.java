@@ -34,11 +34,33 @@ public interface RowKernels<A> {
      */
     void move(A values, A[] parts, Range range, double factor);
 
+    /** Adds row i of {@code from} to row {@code targets[i]} of {@code to}, for the first {@code rows}. */
+    void scatterRows(A from, int[] targets, A to, int rows, int columns);
+
     /** Tells whether the first {@code length} numbers are all finite. */
     boolean allFinite(A values, int length);
 
     /** Multiplies by a fixed vector, element by element: {@code values[i] *= factors[i]}. */
     void multiply(A values, A factors, int length);
+
+    /** Copies {@code count} runs of numbers from one matrix to another. */
+    void copyRuns(A from, A to, Runs runs, int count);
+
+    /**
+     * Runs of numbers at even distances.
+     *
+     * @param length of each run
+     * @param from where the first starts
+     * @param fromStride distance from one to the next
+     * @param to where the first goes
+     * @param toStride distance there
+     */
+    record Runs(int length, int from, int fromStride, int to, int toStride) {
+        /** Returns the way back. */
+        public Runs reversed() {
+            return new Runs(length, to, toStride, from, fromStride);
+        }
+    }
 
     /**
      * Scales and shifts columns: {@code to[r, c] = from[r, c] * scale[c] + shift[c]}.

@@ -23,6 +23,11 @@ record Blueprint(List<LayerRule> rules, List<Integer> ends, Head head) {
         return rules.size();
     }
 
+    /** Tells whether in training what comes out for one example depends on the others of its batch. */
+    boolean mixesExamples() {
+        return rules.stream().anyMatch(LayerRule::mixesExamples);
+    }
+
     /**
      * Returns the shape of the logits of an example of shape {@code input}; throws if a layer cannot take its input.
      */

@@ -30,6 +30,7 @@ final class Execution<A> {
     private final Parameters<A> parameters;
     private final Workers workers;
     private final Map<Key, List<Lane<A>>> lanes = new LinkedHashMap<>();
+    private final boolean mixing;
     private long generation;
 
     Execution(Kernels<A> kernels, Blueprint blueprint, PlanOptions options) {
@@ -38,6 +39,7 @@ final class Execution<A> {
         this.options = options;
         parameters = new Parameters<>(kernels, blueprint.rules(), options.lanes());
         workers = new Workers(options.threads());
+        mixing = blueprint.mixesExamples();
         BlasThreads.use(1);
     }
 
@@ -68,7 +70,7 @@ final class Execution<A> {
     /** Runs a batch forward and keeps all values; a run before this one is no longer valid. */
     Pass forward(Batch batch, Run run) {
         generation++;
-        int share = share(batch.rows());
+        int share = run.training() ? trainingShare(batch.rows()) : share(batch.rows());
         List<Lane<A>> crew = crew(Layout.ofAxes(batch.axes()).shape(), ceilingPower(share));
         each(crew, (lane, number) -> {
             int first = Math.min(number * share, batch.rows());
@@ -82,9 +84,9 @@ final class Execution<A> {
     double[] train(Batch inputs, Batch targets, double[] weights, long seed) {
         generation++;
         double[] losses = new double[inputs.rows()];
-        int share = share(inputs.rows());
+        int share = trainingShare(inputs.rows());
         Shape shape = Layout.ofAxes(inputs.axes()).shape();
-        int capacity = Math.min(laneRows(shape), ceilingPower(share));
+        int capacity = mixing ? ceilingPower(share) : Math.min(laneRows(shape), ceilingPower(share));
         each(crew(shape, capacity), (lane, number) -> {
             int end = Math.min((number + 1) * share, inputs.rows());
             int start = Math.min(number * share, inputs.rows());
@@ -117,7 +119,7 @@ final class Execution<A> {
             int end = Math.min((number + 1) * share, batch.rows());
             for (int first = number * share; first < end; first += capacity) {
                 lane.resize(Math.min(capacity, end - first));
-                lane.forward(batch, first, Run.PREDICT);
+                lane.forward(batch, first, new Run(false, 0, first));
                 layout.storeValues(kernels.transfer(), lane.outputs(), outputs, first, lane.rows());
             }
         });
@@ -135,6 +137,11 @@ final class Execution<A> {
 
     private int share(int rows) {
         return (rows + options.lanes() - 1) / options.lanes();
+    }
+
+    /** Layers that mix examples see a batch as a whole: one lane takes it. */
+    private int trainingShare(int rows) {
+        return mixing ? rows : share(rows);
     }
 
     private static int ceilingPower(int rows) {

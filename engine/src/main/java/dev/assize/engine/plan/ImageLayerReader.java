@@ -2,14 +2,15 @@ package dev.assize.engine.plan;
 
 import dev.assize.engine.kernel.Extent;
 import dev.assize.engine.kernel.Pooling;
-import dev.assize.engine.rule.ConvolutionRule;
 import dev.assize.engine.rule.LayerRule;
+import dev.assize.engine.rule.OverTimeRule;
 import dev.assize.engine.rule.PlacesRule;
 import dev.assize.engine.rule.PoolingRule;
 import dev.assize.engine.rule.Sliding;
 import java.util.List;
 import java.util.Optional;
 import org.deeplearning4j.nn.conf.ConvolutionMode;
+import org.deeplearning4j.nn.conf.layers.BatchNormalization;
 import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;
 import org.deeplearning4j.nn.conf.layers.Layer;
 import org.deeplearning4j.nn.conf.layers.PoolingType;
@@ -26,11 +27,18 @@ final class ImageLayerReader {
     private ImageLayerReader() {}
 
     static List<LayerRule> read(Layer layer) {
-        if (layer.getClass() == ConvolutionLayer.class) {
-            return List.of(convolution((ConvolutionLayer) layer));
+        Optional<OverTimeRule> overTime = TimeLayerReader.read(layer);
+        if (overTime.isPresent()) {
+            return List.of(overTime.get());
         }
-        if (layer.getClass() == SubsamplingLayer.class) {
-            return List.of(pooling((SubsamplingLayer) layer));
+        if (layer instanceof ConvolutionLayer convolution) {
+            Optional<LayerRule> rule = ConvolutionReader.read(convolution);
+            if (rule.isPresent()) {
+                return List.of(rule.get());
+            }
+        }
+        if (layer instanceof SubsamplingLayer pooling) {
+            return List.of(pooling(pooling));
         }
         if (layer instanceof ZeroPaddingLayer padding) {
             Formats.requireChannelsFirst(padding.getDataFormat());
@@ -46,23 +54,10 @@ final class ImageLayerReader {
             Formats.requireChannelsFirst(upsampling.getFormat());
             return List.of(new PlacesRule(NONE, NONE, extent(upsampling.getSize())));
         }
+        if (layer instanceof BatchNormalization normalization) {
+            return List.of(NormalizationReader.read(normalization));
+        }
         throw new NoRuleException("this kind of layer has no rule in the engine");
-    }
-
-    private static ConvolutionRule convolution(ConvolutionLayer layer) {
-        Formats.requireChannelsFirst(layer.getCnn2dDataFormat());
-        Sliding sliding = new Sliding(
-                extent(layer.getKernelSize()),
-                extent(layer.getStride()),
-                extent(layer.getPadding()),
-                extent(layer.getDilation()),
-                mode(layer.getConvolutionMode()));
-        return new ConvolutionRule(
-                (int) layer.getNIn(),
-                (int) layer.getNOut(),
-                sliding,
-                layer.hasBias(),
-                ActivationReader.read(layer.getActivationFn()));
     }
 
     private static PoolingRule pooling(SubsamplingLayer layer) {
@@ -73,6 +68,10 @@ final class ImageLayerReader {
                 extent(layer.getPadding()),
                 extent(layer.getDilation()),
                 mode(layer.getConvolutionMode()));
+        return pooling(layer, sliding);
+    }
+
+    static PoolingRule pooling(SubsamplingLayer layer, Sliding sliding) {
         return new PoolingRule(
                 sliding,
                 kind(layer.getPoolingType()),
@@ -89,7 +88,7 @@ final class ImageLayerReader {
         };
     }
 
-    private static Sliding.Mode mode(ConvolutionMode mode) {
+    static Sliding.Mode mode(ConvolutionMode mode) {
         return switch (mode) {
             case Truncate -> Sliding.Mode.TRUNCATE;
             case Strict -> Sliding.Mode.STRICT;
@@ -98,7 +97,7 @@ final class ImageLayerReader {
         };
     }
 
-    private static Extent extent(int[] lengths) {
+    static Extent extent(int[] lengths) {
         return new Extent(lengths[0], lengths.length > 1 ? lengths[1] : lengths[0]);
     }
 }

@@ -34,6 +34,10 @@ public final class Parameter<A> {
         return spec.trained();
     }
 
+    boolean running() {
+        return spec.role() == ParameterSpec.Role.RUNNING;
+    }
+
     /** Returns the numbers, in the order of the layer. */
     public A values() {
         return values;

@@ -85,7 +85,9 @@ final class Parameters<A> {
     void move(double factor, Workers workers) {
         workers.run(blocks.size(), i -> {
             Block<A> block = blocks.get(i);
-            kernels.rows().move(block.parameter().values(), block.parameter().gradients(), block.range(), factor);
+            Parameter<A> parameter = block.parameter();
+            double own = parameter.running() ? -1 : factor;
+            kernels.rows().move(parameter.values(), parameter.gradients(), block.range(), own);
         });
     }
 

@@ -125,7 +125,10 @@ public final class Plan {
         }
     }
 
-    /** Adds {@code factor} times the gradient of the last {@link #train} to the parameters. */
+    /**
+     * Adds {@code factor} times the gradient of the last {@link #train} to the parameters; running averages, which
+     * batch normalisation keeps, move to their next value whatever the factor is.
+     */
     public void move(double factor) {
         execution.move(factor);
     }

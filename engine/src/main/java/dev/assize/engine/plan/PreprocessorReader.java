@@ -2,6 +2,7 @@ package dev.assize.engine.plan;
 
 import dev.assize.engine.kernel.Extent;
 import dev.assize.engine.rule.LayerRule;
+import dev.assize.engine.rule.OneStepRule;
 import dev.assize.engine.rule.ReorderRule;
 import dev.assize.engine.rule.Shape;
 import java.util.ArrayList;
@@ -33,7 +34,7 @@ final class PreprocessorReader {
         }
         if (preprocessor instanceof FeedForwardToRnnPreProcessor steps) {
             Formats.requireChannelsFirst(steps.getRnnDataFormat());
-            return List.of();
+            return List.of(new OneStepRule());
         }
         if (preprocessor instanceof ComposableInputPreProcessor several) {
             List<LayerRule> rules = new ArrayList<>();

@@ -16,7 +16,7 @@ import java.util.List;
  * @param activation f
  */
 public record ConvolutionRule(int inputs, int outputs, Sliding sliding, boolean bias, Activation activation)
-        implements LayerRule {
+        implements TimeRule {
     @Override
     public Shape outputShape(Shape input) {
         if (input.kind() != Shape.Kind.IMAGE || input.channels() != inputs) {
@@ -34,6 +34,27 @@ public record ConvolutionRule(int inputs, int outputs, Sliding sliding, boolean 
         }
         specs.add(ParameterSpec.ordered("W", ChannelsLast.weights(outputs, Shape.image(inputs, sliding.kernel()))));
         return specs;
+    }
+
+    /**
+     * DL4J declares W of a convolution over time as [outputs, inputs, kernel], and reads it as [kernel, inputs,
+     * outputs].
+     */
+    @Override
+    public List<ParameterSpec> parametersOverTime() {
+        List<ParameterSpec> specs = new ArrayList<>(parameters());
+        int patch = sliding.kernel().area() * inputs;
+        int[] order = new int[outputs * patch];
+        for (int i = 0; i < order.length; i++) {
+            order[i] = i % patch * outputs + i / patch;
+        }
+        specs.set(specs.size() - 1, ParameterSpec.ordered("W", order));
+        return specs;
+    }
+
+    @Override
+    public int[][] stepsSeen(int steps) {
+        return sliding.stepsSeen(steps);
     }
 
     @Override

@@ -29,6 +29,14 @@ public interface LayerRule {
         return this;
     }
 
+    /**
+     * Returns whether in training what comes out for one example depends on the others of its batch. Such a batch is
+     * not split; and there is no gradient of a single example, so nothing private can be said of one.
+     */
+    default boolean mixesExamples() {
+        return false;
+    }
+
     /** Makes the step: allocates its buffers. */
     <A> Step<A> bind(Scope<A> scope);
 }

@@ -22,6 +22,18 @@ public final class Mask {
         return new Mask(new double[0][0]);
     }
 
+    /**
+     * Makes a mask that looks at the time steps of this one in the other order; whether it is present has to be told again
+     * for each batch.
+     */
+    Mask reversed() {
+        double[][] turned = new double[factors.length][];
+        for (int step = 0; step < turned.length; step++) {
+            turned[step] = factors[factors.length - 1 - step];
+        }
+        return new Mask(turned);
+    }
+
     /** Tells whether the rows at hand have a mask; without one every step counts. */
     public boolean present() {
         return present;

@@ -10,7 +10,7 @@ import java.util.Arrays;
  * @param after places added below and to the right, negative to cut off
  * @param repeat how often each place is repeated, downwards and across
  */
-public record PlacesRule(Extent before, Extent after, Extent repeat) implements LayerRule {
+public record PlacesRule(Extent before, Extent after, Extent repeat) implements TimeRule {
     @Override
     public Shape outputShape(Shape input) {
         int height = input.extent().height() * repeat.height() + before.height() + after.height();
@@ -36,6 +36,19 @@ public record PlacesRule(Extent before, Extent after, Extent repeat) implements 
             sources[place] = inside ? row * input.extent().width() + column : -1;
         }
         return sources;
+    }
+
+    @Override
+    public int[][] stepsSeen(int steps) {
+        int[] sources = sources(Shape.image(1, new Extent(steps, 1)));
+        return Arrays.stream(sources)
+                .mapToObj(step -> step < 0 ? new int[0] : new int[] {step})
+                .toArray(int[][]::new);
+    }
+
+    @Override
+    public boolean silencesMaskedSteps() {
+        return false;
     }
 
     @Override

@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param countPadding whether an average divides by the whole window also at the border
  */
 public record PoolingRule(Sliding sliding, Optional<Pooling.Kind> kind, int exponent, boolean countPadding)
-        implements LayerRule {
+        implements TimeRule {
     @Override
     public Shape outputShape(Shape input) {
         if (input.kind() != Shape.Kind.IMAGE) {
@@ -21,6 +21,11 @@ public record PoolingRule(Sliding sliding, Optional<Pooling.Kind> kind, int expo
                     + Arrays.toString(input.axes()) + "; give it images [channels, height, width]");
         }
         return Shape.image(input.channels(), sliding.over(input).output());
+    }
+
+    @Override
+    public int[][] stepsSeen(int steps) {
+        return sliding.stepsSeen(steps);
     }
 
     @Override

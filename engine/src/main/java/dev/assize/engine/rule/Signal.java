@@ -53,6 +53,18 @@ public final class Signal<A> {
         return view;
     }
 
+    /**
+     * Makes a signal that looks at the time steps of this one in the other order and has gradients of its own; see {@link
+     * Mask#reversed} for its mask.
+     */
+    Signal<A> reversed() {
+        A[] turned = values.clone();
+        for (int step = 0; step < turned.length; step++) {
+            turned[step] = values[values.length - 1 - step];
+        }
+        return new Signal<>(kernels, shape, capacity, mask.reversed(), turned);
+    }
+
     /** Returns which time steps of the rows at hand count. */
     public Mask mask() {
         return mask;

@@ -41,14 +41,38 @@ final class Twin {
     static Twin of(InputType type, DataType dataType, int rows, List<Layer> layers) {
         SplittableRandom random = new SplittableRandom(20_261_123L);
         MultiLayerNetwork network = network(type, dataType, layers);
-        double[] parameters = random.doubles(network.numParams(), -0.6, 0.6).toArray();
-        network.params().assign(array(parameters, dataType, network.params().shape()));
+        fill(network, random);
         int[] shape = shape(type, rows);
-        double[] inputs = random.doubles(size(shape), -1.2, 1.2).toArray();
+        return of(network, shape, random.doubles(size(shape), -1.2, 1.2).toArray(), random);
+    }
+
+    /** Makes a twin of a network with other parameters, for inputs [rows, axes ...]. */
+    static Twin of(MultiLayerNetwork network, int[] axes, double[] inputs) {
+        SplittableRandom random = new SplittableRandom(20_261_123L);
+        fill(network, random);
+        int[] shape = new int[axes.length + 1];
+        shape[0] = inputs.length / size(axes);
+        System.arraycopy(axes, 0, shape, 1, axes.length);
+        return of(network, shape, inputs, random);
+    }
+
+    private static void fill(MultiLayerNetwork network, SplittableRandom random) {
+        double[] parameters = random.doubles(network.numParams(), -0.6, 0.6).toArray();
+        INDArray view = network.params();
+        view.assign(array(parameters, view.dataType(), view.shape()));
+    }
+
+    private static Twin of(MultiLayerNetwork network, int[] shape, double[] inputs, SplittableRandom random) {
+        DataType dataType = network.params().dataType();
         long[] outputShape = network.output(array(inputs, dataType, shape)).shape();
         int[] targetShape =
                 Arrays.stream(outputShape).mapToInt(Math::toIntExact).toArray();
         return new Twin(network, shape, inputs, targetShape, oneHot(random, targetShape));
+    }
+
+    /** Returns a twin of the same network and targets with other inputs. */
+    Twin withInputs(double[] others) {
+        return new Twin(network, inputShape, others, targetShape, targets);
     }
 
     private static int[] shape(InputType type, int rows) {
@@ -103,6 +127,16 @@ final class Twin {
         network.setLabels(array(targets, network.params().dataType(), targetShape));
         network.computeGradientAndScore();
         return network.getFlattenedGradients().dup().data().asDouble();
+    }
+
+    /** Returns DL4J's gradient of the summed loss with respect to the inputs. */
+    double[] inputGradient() {
+        INDArray labels = array(targets, network.params().dataType(), targetShape);
+        return network.calculateGradients(inputArray(), labels, null, null)
+                .getSecond()
+                .dup('c')
+                .data()
+                .asDouble();
     }
 
     /** Returns DL4J's mean loss, after {@link #gradient}. */

@@ -13,7 +13,9 @@ import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.api.buffer.DataType;
-import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
+import org.nd4j.linalg.lossfunctions.impl.LossFMeasure;
+import org.nd4j.linalg.schedule.ScheduleType;
+import org.nd4j.linalg.schedule.StepSchedule;
 
 class UnsupportedLayersTest {
     private static final String HINT =
@@ -33,9 +35,9 @@ class UnsupportedLayersTest {
                                 .build(),
                         new DenseLayer.Builder()
                                 .nOut(3)
-                                .dropOut(new GaussianNoise(0.1))
+                                .dropOut(new GaussianNoise(new StepSchedule(ScheduleType.EPOCH, 0.1, 0.5, 10)))
                                 .build(),
-                        new OutputLayer.Builder(LossFunction.POISSON)
+                        new OutputLayer.Builder(new LossFMeasure())
                                 .nOut(2)
                                 .activation(Activation.SOFTPLUS)
                                 .build()));
@@ -46,10 +48,10 @@ class UnsupportedLayersTest {
                         + "\nlayer 1 (DenseLayer 'wide'): the activation ActivationRationalTanh has no "
                         + "rule in the engine"
                         + HINT
-                        + "\nlayer 2 (DenseLayer): GaussianNoise has no rule in the engine, only dropout "
-                        + "with a fixed probability has"
+                        + "\nlayer 2 (DenseLayer): GaussianNoise has no rule in the engine, only DL4J's own "
+                        + "kinds without a schedule have"
                         + HINT
-                        + "\nlayer 3 (OutputLayer): the loss LossPoisson with activation softplus has no "
+                        + "\nlayer 3 (OutputLayer): the loss LossFMeasure with activation softplus has no "
                         + "rule in the engine"
                         + HINT);
     }

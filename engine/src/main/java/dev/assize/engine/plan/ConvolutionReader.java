@@ -1,0 +1,59 @@
+package dev.assize.engine.plan;
+
+import dev.assize.engine.kernel.Activation;
+import dev.assize.engine.kernel.Extent;
+import dev.assize.engine.rule.ConvolutionRule;
+import dev.assize.engine.rule.DeconvolutionRule;
+import dev.assize.engine.rule.DepthwiseRule;
+import dev.assize.engine.rule.LayerRule;
+import dev.assize.engine.rule.SeparableRule;
+import dev.assize.engine.rule.Sliding;
+import java.util.Optional;
+import org.deeplearning4j.nn.conf.layers.Convolution3D;
+import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;
+import org.deeplearning4j.nn.conf.layers.Deconvolution2D;
+import org.deeplearning4j.nn.conf.layers.Deconvolution3D;
+import org.deeplearning4j.nn.conf.layers.DepthwiseConvolution2D;
+import org.deeplearning4j.nn.conf.layers.SeparableConvolution2D;
+
+/** Reads DL4J's convolutions of images. */
+final class ConvolutionReader {
+    private ConvolutionReader() {}
+
+    /** Returns the rule, or nothing if the layer is a convolution of something else. */
+    static Optional<LayerRule> read(ConvolutionLayer layer) {
+        if (layer instanceof Convolution3D || layer instanceof Deconvolution3D) {
+            return Optional.empty();
+        }
+        Formats.requireChannelsFirst(layer.getCnn2dDataFormat());
+        int inputs = (int) layer.getNIn();
+        int outputs = (int) layer.getNOut();
+        Sliding sliding = sliding(layer);
+        Activation activation = ActivationReader.read(layer.getActivationFn());
+        if (layer instanceof DepthwiseConvolution2D depthwise) {
+            int multiplier = depthwise.getDepthMultiplier();
+            return Optional.of(new DepthwiseRule(inputs, multiplier, sliding, layer.hasBias(), activation));
+        }
+        if (layer instanceof SeparableConvolution2D separable) {
+            var first = new DepthwiseRule(inputs, separable.getDepthMultiplier(), sliding, false, Activation.IDENTITY);
+            return Optional.of(new SeparableRule(first, outputs, layer.hasBias(), activation));
+        }
+        if (layer instanceof Deconvolution2D) {
+            return Optional.of(new DeconvolutionRule(inputs, outputs, sliding, layer.hasBias(), activation));
+        }
+        return Optional.of(new ConvolutionRule(inputs, outputs, sliding, layer.hasBias(), activation));
+    }
+
+    private static Sliding sliding(ConvolutionLayer layer) {
+        return new Sliding(
+                extent(layer.getKernelSize()),
+                extent(layer.getStride()),
+                extent(layer.getPadding()),
+                extent(layer.getDilation()),
+                ImageLayerReader.mode(layer.getConvolutionMode()));
+    }
+
+    private static Extent extent(int[] lengths) {
+        return ImageLayerReader.extent(lengths);
+    }
+}
