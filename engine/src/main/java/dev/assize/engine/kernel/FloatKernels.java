@@ -9,6 +9,7 @@ public final class FloatKernels implements Kernels<float[]> {
     private final WindowKernels<float[]> windows = new FloatWindows();
     private final DepthwiseKernels<float[]> depthwise = new FloatDepthwise();
     private final CellKernels<float[]> cells = new FloatCells();
+    private final GatedCellKernels<float[]> gatedCells = new FloatGatedCells();
     private final LossKernels<float[]> losses = new FloatLosses();
     private final NormalizationKernels<float[]> normalizations = new FloatNormalizations();
     private final UpdateKernels<float[]> updates = new FloatUpdates();
@@ -77,5 +78,10 @@ public final class FloatKernels implements Kernels<float[]> {
     @Override
     public NormalizationKernels<float[]> normalizations() {
         return normalizations;
+    }
+
+    @Override
+    public GatedCellKernels<float[]> gatedCells() {
+        return gatedCells;
     }
 }
