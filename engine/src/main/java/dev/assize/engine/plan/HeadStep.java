@@ -22,6 +22,7 @@ import java.util.List;
  * @param <A> {@code float[]} or {@code double[]}
  */
 final class HeadStep<A> {
+    private final String name;
     private final Head head;
     private final Kernels<A> kernels;
     private final Signal<A> logits;
@@ -37,8 +38,9 @@ final class HeadStep<A> {
     private final double[] rowSlopes;
     private int rows;
 
-    HeadStep(Head head, Kernels<A> kernels, int capacity, Signal<A> logits) {
-        this.head = head;
+    HeadStep(Blueprint.Output output, Kernels<A> kernels, int capacity, Signal<A> logits) {
+        name = output.name();
+        head = output.head();
         this.kernels = kernels;
         this.logits = logits;
         activation = new ActivationRule(head.activation()).bind(new Scope<>(kernels, capacity, logits, List.of()));
@@ -99,7 +101,7 @@ final class HeadStep<A> {
             rowLoss(together.function());
         } else {
             throw new IllegalStateException(
-                    "the network has no loss: it does not end with an output or loss layer; add one to train it");
+                    name + " ends the network without a loss; end it with an output or loss layer to train it");
         }
         return losses;
     }
