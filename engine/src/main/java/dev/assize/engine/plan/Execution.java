@@ -119,7 +119,7 @@ final class Execution<A> {
             int end = Math.min((number + 1) * share, batch.rows());
             for (int first = number * share; first < end; first += capacity) {
                 lane.resize(Math.min(capacity, end - first));
-                lane.forward(batch, first, Run.PREDICT);
+                lane.forward(batch, first, Run.OUTPUTS);
                 layout.storeValues(kernels.transfer(), lane.outputs(), outputs, first, lane.rows());
             }
         });
