@@ -12,6 +12,18 @@ public interface Progress {
      */
     void at(String what, long done, long total);
 
+    /**
+     * As {@link #at(String, long, long)}, and says what is counted, so that a listener with a clock can show a rate.
+     *
+     * @param what the work and its state in a few words
+     * @param done units done so far
+     * @param total units in all, 0 when not known
+     * @param units what a unit is, in the plural, for example {@code "rows"}
+     */
+    default void at(String what, long done, long total, String units) {
+        at(what, done, total);
+    }
+
     /** Returns a listener that drops everything. */
     static Progress silent() {
         return (what, done, total) -> {};

@@ -1,15 +1,41 @@
 package dev.assize.training;
 
+import dev.assize.core.Place;
+import dev.assize.core.Problem;
+import dev.assize.core.Suggestion;
 import dev.assize.training.settings.ClassWeights;
+import dev.assize.training.settings.TrainingException;
+import java.util.List;
 
 /**
- * How much each example counts: its row's weight, times its class's weight where classes are balanced, scaled to mean 1
- * over the training examples.
+ * How much each example counts: its row's weight, times its class's weight, scaled to mean 1 over the training examples.
  *
- * @param classWeights whether classes are balanced
- * @param classes number of classes, 0 for regression, which has nothing to balance
+ * @param classWeights whether classes are balanced, or weighted one by one
+ * @param classes the classes in order; none for regression, which has nothing to weigh
  */
-record ExampleWeights(ClassWeights classWeights, int classes) {
+record ExampleWeights(ClassWeights classWeights, List<String> classes) {
+    /**
+     * Checks that every weight is that of a class.
+     *
+     * @throws TrainingException if one is not; all such are named
+     */
+    ExampleWeights {
+        List<String> known = List.copyOf(classes);
+        List<Problem> problems = classWeights.byClass().keySet().stream()
+                .filter(name -> !known.contains(name))
+                .map(name -> new Problem(
+                        Place.of("training settings"),
+                        "'classWeights' has a weight for '" + name + "', which is not a class",
+                        known.isEmpty()
+                                ? "Leave 'classWeights' out; a regression has no classes."
+                                : Suggestion.among(name, known)))
+                .toList();
+        if (!problems.isEmpty()) {
+            throw new TrainingException(problems);
+        }
+        classes = known;
+    }
+
     /**
      * Returns the weight of every row.
      *
@@ -31,7 +57,7 @@ record ExampleWeights(ClassWeights classWeights, int classes) {
     }
 
     private double[] factors(double[] rowWeights, float[] labels, int[] training) {
-        double[] totals = new double[Math.max(1, classes)];
+        double[] totals = new double[Math.max(1, classes.size())];
         double all = 0;
         for (int row : training) {
             totals[classOf(labels[row])] += rowWeights[row];
@@ -40,12 +66,16 @@ record ExampleWeights(ClassWeights classWeights, int classes) {
         double[] factors = new double[totals.length];
         for (int c = 0; c < factors.length; c++) {
             boolean balanced = classWeights.balanced() && totals[c] > 0;
-            factors[c] = balanced ? all / (factors.length * totals[c]) : 1;
+            factors[c] = balanced ? all / (factors.length * totals[c]) : given(c);
         }
         return factors;
     }
 
+    private double given(int index) {
+        return classes.isEmpty() ? 1 : classWeights.byClass().getOrDefault(classes.get(index), 1.0);
+    }
+
     private int classOf(float label) {
-        return classes == 0 ? 0 : (int) label;
+        return classes.isEmpty() ? 0 : (int) label;
     }
 }

@@ -1,11 +1,15 @@
 package dev.assize.training;
 
 import dev.assize.core.Digest;
+import dev.assize.core.Encoder;
 import dev.assize.core.Place;
 import dev.assize.core.Problem;
 import dev.assize.core.Task;
 import dev.assize.data.DataException;
-import dev.assize.data.encoding.TableEncoder;
+import dev.assize.data.encoding.Encoders;
+import dev.assize.training.file.NetworkParts;
+import dev.assize.training.file.PartsKind;
+import dev.assize.training.file.PartsZip;
 import dev.assize.training.settings.TrainingException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -14,8 +18,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.deeplearning4j.nn.api.Model;
 
 /**
  * One zip that holds a trained model: the network as DL4J's {@code ModelSerializer} writes it ({@code
@@ -26,9 +31,12 @@ public final class ModelFile {
     static final String TASK = "assize/task.json";
     static final String ENCODER = "assize/encoder.json";
     static final String RECORD = "assize/record.json";
-    static final String CONFIGURATION = "configuration.json";
-    static final String COEFFICIENTS = "coefficients.bin";
-    static final String UPDATER_STATE = "updaterState.bin";
+    private static final PartsKind KIND = new PartsKind(
+            "model file",
+            List.of(TASK, ENCODER, RECORD, NetworkParts.CONFIGURATION, NetworkParts.COEFFICIENTS),
+            List.of(NetworkParts.UPDATER_STATE),
+            "Use the zip as 'assize train' wrote it; a plain DL4J zip lacks the encoder.",
+            "train the model again");
 
     private ModelFile() {}
 
@@ -47,7 +55,7 @@ public final class ModelFile {
                     file.toString(), "it is a folder, not a file", "Name a file to write, for example model.zip.");
         }
         try {
-            ModelZip.write(parts, file);
+            PartsZip.write(parts, file);
         } catch (IOException e) {
             Problem problem = new Problem(
                     Place.of(file.toString()),
@@ -61,7 +69,7 @@ public final class ModelFile {
     public static Digest digest(TrainedModel model) {
         try {
             ByteArrayOutputStream file = new ByteArrayOutputStream();
-            ModelZip.write(partsOf(model), file);
+            PartsZip.write(partsOf(model), file);
             return Digest.of(file.toByteArray());
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write a model to memory to compute its SHA-256", e);
@@ -71,11 +79,11 @@ public final class ModelFile {
     private static Map<String, byte[]> partsOf(TrainedModel model) {
         Map<String, byte[]> parts = new LinkedHashMap<>();
         parts.put(TASK, bytes(TaskJson.write(model.task())));
-        parts.put(ENCODER, bytes(model.encoder().toJson()));
+        parts.put(ENCODER, bytes(Encoders.toJson(model.encoder())));
         parts.put(RECORD, bytes(RecordJson.write(model.record())));
-        parts.put(CONFIGURATION, bytes(NetworkParts.configuration(model.network())));
-        parts.put(COEFFICIENTS, NetworkParts.parameters(model.network()));
-        NetworkParts.updaterState(model.network()).ifPresent(state -> parts.put(UPDATER_STATE, state));
+        parts.put(NetworkParts.CONFIGURATION, bytes(NetworkParts.configuration(model.network())));
+        parts.put(NetworkParts.COEFFICIENTS, NetworkParts.parameters(model.network()));
+        NetworkParts.updaterState(model.network()).ifPresent(state -> parts.put(NetworkParts.UPDATER_STATE, state));
         return parts;
     }
 
@@ -87,21 +95,23 @@ public final class ModelFile {
      * @throws TrainingException if it is not a model file of this form; the message says which part is at fault
      */
     public static TrainedModel load(Path file) {
-        Map<String, byte[]> parts = ModelZip.read(file, ZipLimits.DEFAULT);
+        Map<String, byte[]> parts = PartsZip.read(file, KIND);
         Place place = Place.of(file.toString());
         Task task = TaskJson.read(text(parts, TASK), place);
-        TableEncoder encoder = encoder(text(parts, ENCODER), place);
+        Encoder encoder = encoder(text(parts, ENCODER), place);
         TrainingRecord record = RecordJson.read(text(parts, RECORD), place);
         NetworkParts network = new NetworkParts(place);
-        MultiLayerNetwork restored = network.restore(
-                text(parts, CONFIGURATION),
-                part(parts, COEFFICIENTS),
-                encoder.features().size());
-        if (parts.containsKey(UPDATER_STATE)) {
-            network.restoreUpdater(restored, part(parts, UPDATER_STATE));
+        Model restored =
+                network.restore(text(parts, NetworkParts.CONFIGURATION), part(parts, NetworkParts.COEFFICIENTS));
+        ReadableInputs inputs = new ReadableInputs(place);
+        inputs.check(restored, encoder);
+        if (parts.containsKey(NetworkParts.UPDATER_STATE)) {
+            network.restoreUpdater(restored, part(parts, NetworkParts.UPDATER_STATE));
         }
         try {
-            return TrainedModel.of(task, restored, encoder, record);
+            TrainedModel model = TrainedModel.of(task, restored, encoder, record);
+            inputs.check(model);
+            return model;
         } catch (IllegalArgumentException e) {
             Problem problem = new Problem(
                     place,
@@ -111,9 +121,9 @@ public final class ModelFile {
         }
     }
 
-    private static TableEncoder encoder(String json, Place place) {
+    private static Encoder encoder(String json, Place place) {
         try {
-            return TableEncoder.fromJson(json);
+            return Encoders.fromJson(json);
         } catch (DataException e) {
             Problem first = e.problems().get(0);
             throw new TrainingException(new Problem(place, ENCODER + ": " + first.message(), first.hint()), e);

@@ -1,9 +1,13 @@
 package dev.assize.training;
 
 import dev.assize.core.Digest;
+import dev.assize.core.Encoder;
 import dev.assize.core.Seed;
 import dev.assize.core.Table;
-import dev.assize.data.encoding.TableEncoder;
+import dev.assize.data.encoding.Encoders;
+import dev.assize.training.fit.Examples;
+import dev.assize.training.fit.FitData;
+import dev.assize.training.fit.FloatRows;
 import dev.assize.training.settings.FitSettings;
 import dev.assize.training.settings.TrainingException;
 import java.util.Optional;
@@ -12,22 +16,22 @@ import java.util.TreeMap;
 import java.util.stream.IntStream;
 
 /**
- * Training rows made ready for a network.
- *
- * @param classes number of classes, 0 for regression
- * @param encoder fitted on the rows that gradients come from
- * @param scale how labels are scaled
- * @param training the examples that gradients come from
- * @param validation the examples that choose the best epoch
- * @param digests SHA-256 of what the rows say, of which are held out, of the encoder, and of the given sources
+ * Training rows made ready for a network: divided, weighted, and encoded by what the rows that gradients come from say.
  */
-record Preparation(
-        int classes,
-        TableEncoder encoder,
-        TargetScale scale,
-        Examples training,
-        Optional<Examples> validation,
-        SortedMap<String, Digest> digests) {
+final class Preparation {
+    private final int classes;
+    private final Encoder encoder;
+    private final Parts parts;
+    private final Cells cells;
+    private final SortedMap<String, Digest> digests;
+
+    private Preparation(int classes, Encoder encoder, Parts parts, Cells cells, SortedMap<String, Digest> digests) {
+        this.classes = classes;
+        this.encoder = encoder;
+        this.parts = parts;
+        this.cells = cells;
+        this.digests = digests;
+    }
 
     /** Prepares the rows of {@code part}; the seed chooses the held-out rows. */
     static Preparation of(TrainingPart part, FitSettings settings, Seed seed) {
@@ -42,36 +46,69 @@ record Preparation(
         int classes = part.task().classes().size();
         float[] labels = LabelCells.read(rows, part.task());
         Parts parts = Parts.divide(labels, Math.max(1, classes), settings.validationPart(), seed);
-        float[] weights = new ExampleWeights(settings.classWeights(), classes)
+        float[] weights = new ExampleWeights(
+                        settings.classWeights(), part.task().classes())
                 .scaled(pick(part.weights(), kept), labels, parts.training());
-        TargetScale scale = classes == 0
-                ? TargetScale.fit(pick(labels, parts.training()), pick(weights, parts.training()))
+        Encoder encoder = Encoders.fit(rows.select(parts.training()), part.features());
+        return new Preparation(
+                classes, encoder, parts, new Cells(rows, labels, weights), digests(part, parts, kept, encoder));
+    }
+
+    /** Returns the number of classes, 0 for regression. */
+    int classes() {
+        return classes;
+    }
+
+    /** Returns the encoder, fitted on the rows that gradients come from. */
+    Encoder encoder() {
+        return encoder;
+    }
+
+    /** Returns the SHA-256 of what the rows say, of which are held out, of the encoder, and of the given sources. */
+    SortedMap<String, Digest> digests() {
+        return digests;
+    }
+
+    /** Returns how the labels of a regression are scaled for a network that ends like this; others are not. */
+    TargetScale scale(NetworkEnd end) {
+        return classes == 0 && end.isLinear()
+                ? TargetScale.fit(pick(cells.labels, parts.training()), pick(cells.weights, parts.training()))
                 : TargetScale.NONE;
-        TableEncoder encoder = TableEncoder.fit(rows.select(parts.training()), part.features());
-        float[] targets = scale.apply(labels);
+    }
+
+    /** Returns the examples for a network that ends like this. */
+    FitData data(NetworkEnd end, TargetScale scale) {
+        boolean logistic = classes == 2 && end.units().orElse(classes) == 1;
+        Examples training = examples(parts.training(), logistic, scale);
         Optional<Examples> validation = parts.validation().length == 0
                 ? Optional.empty()
-                : Optional.of(examples(rows, encoder, targets, weights, parts.validation()));
-        return new Preparation(
-                classes,
-                encoder,
-                scale,
-                examples(rows, encoder, targets, weights, parts.training()),
-                validation,
-                digests(part, parts, kept, encoder));
+                : Optional.of(examples(parts.validation(), logistic, scale));
+        return new FitData(training, validation);
     }
 
-    /** Returns what measures a network on examples. */
-    Scorer scorer(Examples examples) {
-        return new Scorer(examples, classes, scale);
+    private Examples examples(int[] chosen, boolean logistic, TargetScale scale) {
+        FloatRows inputs = EncodedRows.of(cells.rows.select(chosen), encoder);
+        float[] labels = pick(cells.labels, chosen);
+        return targets(inputs, labels, logistic, scale)
+                .withWeights(pick(cells.weights, chosen))
+                .withLossUnit(scale.deviation() * scale.deviation());
     }
 
-    private static SortedMap<String, Digest> digests(TrainingPart part, Parts parts, int[] kept, TableEncoder encoder) {
+    private Examples targets(FloatRows inputs, float[] labels, boolean logistic, TargetScale scale) {
+        if (classes == 0) {
+            return Examples.ofNumbers(inputs, scale.apply(labels));
+        }
+        int[] numbers =
+                IntStream.range(0, labels.length).map(row -> (int) labels[row]).toArray();
+        return logistic ? Examples.ofLogistic(inputs, numbers) : Examples.ofClasses(inputs, numbers, classes);
+    }
+
+    private static SortedMap<String, Digest> digests(TrainingPart part, Parts parts, int[] kept, Encoder encoder) {
         SortedMap<String, Digest> digests = new TreeMap<>(part.sources());
         digests.put(RowDigests.ROWS, RowDigests.of(part));
         digests.put(RowDigests.WEIGHTS, RowDigests.of(part.weights()));
         digests.put(RowDigests.HELD_OUT, RowDigests.of(pick(kept, parts.validation())));
-        digests.put("encoder", Digest.of(encoder.toJson()));
+        digests.put("encoder", Digest.of(Encoders.toJson(encoder)));
         return digests;
     }
 
@@ -98,7 +135,16 @@ record Preparation(
         return picked;
     }
 
-    private static Examples examples(Table rows, TableEncoder encoder, float[] labels, float[] weights, int[] chosen) {
-        return Examples.encode(rows.select(chosen), encoder, pick(labels, chosen), pick(weights, chosen));
+    /** The rows of weight above 0: class number or number, and weight, of each. */
+    private static final class Cells {
+        private final Table rows;
+        private final float[] labels;
+        private final float[] weights;
+
+        Cells(Table rows, float[] labels, float[] weights) {
+            this.rows = rows;
+            this.labels = labels;
+            this.weights = weights;
+        }
     }
 }

@@ -6,6 +6,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.assize.core.Digest;
 import dev.assize.core.Place;
 import dev.assize.core.Seed;
+import dev.assize.training.file.JsonPart;
+import dev.assize.training.fit.FitHistory;
+import dev.assize.training.fit.ScoresJson;
 import dev.assize.training.settings.TrainingSettings;
 import dev.assize.training.settings.TrainingSettingsReader;
 import java.util.ArrayList;
@@ -14,10 +17,25 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 
 /** The text form of a training record. */
 final class RecordJson {
     private static final String FORMAT = "assize-training-record";
+    private static final String LEDGER = "ledger";
+    private static final Set<String> KEYS = Set.of(
+            "format",
+            "version",
+            "settings",
+            "seed",
+            "digests",
+            "versions",
+            "parameters",
+            "bestEpoch",
+            "stoppedEarly",
+            "epochs",
+            LEDGER,
+            "seconds");
 
     private RecordJson() {}
 
@@ -34,20 +52,16 @@ final class RecordJson {
         root.put("bestEpoch", record.fit().bestEpoch());
         root.put("stoppedEarly", record.fit().stoppedEarly());
         ArrayNode epochs = root.putArray("epochs");
-        for (TrainingRecord.Epoch epoch : record.fit().epochs()) {
-            ObjectNode parts = epochs.addObject();
-            epoch.parts()
-                    .forEach((part, score) -> parts.putObject(part)
-                            .put("loss", score.loss())
-                            .put("correct", score.correct())
-                            .put("rows", score.rows()));
-        }
+        record.fit().epochs().forEach(epoch -> ScoresJson.write(epoch, epochs.addObject()));
+        root.putArray(LEDGER);
         record.seconds().ifPresent(seconds -> root.put("seconds", seconds));
         return JsonPart.text(root);
     }
 
     static TrainingRecord read(String json, Place place) {
         JsonPart root = JsonPart.parse(json, ModelFile.RECORD, FORMAT, place);
+        root.requireOnly(KEYS);
+        requireNoLedger(root);
         try {
             Optional<Double> seconds =
                     root.find("seconds").isPresent() ? Optional.of(root.number("seconds")) : Optional.empty();
@@ -63,18 +77,17 @@ final class RecordJson {
         }
     }
 
-    private static TrainingRecord.Fit fit(JsonPart root) {
-        List<TrainingRecord.Epoch> epochs = new ArrayList<>();
-        List<JsonPart> parts = root.list("epochs");
-        for (JsonPart part : parts) {
-            epochs.add(new TrainingRecord.Epoch(epochs.size() + 1, part.entries(RecordJson::score)));
-        }
+    private static FitHistory fit(JsonPart root) {
         int best = Math.toIntExact(root.whole("bestEpoch"));
-        return new TrainingRecord.Fit(root.whole("parameters"), epochs, best, root.flag("stoppedEarly"));
+        return new FitHistory(
+                root.whole("parameters"), ScoresJson.read(root.list("epochs")), best, root.flag("stoppedEarly"));
     }
 
-    private static TrainingRecord.Score score(JsonPart part) {
-        return new TrainingRecord.Score(part.number("loss"), part.whole("correct"), part.whole("rows"));
+    /** Private training comes in a later version; a record of it must not be read as one of ordinary training. */
+    private static void requireNoLedger(JsonPart root) {
+        if (root.find(LEDGER).isPresent() && !root.list(LEDGER).isEmpty()) {
+            throw root.fault("has a privacy ledger, which this version cannot read");
+        }
     }
 
     private static TrainingSettings settings(JsonPart part) {

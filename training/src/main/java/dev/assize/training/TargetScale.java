@@ -1,8 +1,5 @@
 package dev.assize.training;
 
-import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
-import org.nd4j.linalg.api.ndarray.INDArray;
-
 /**
  * How the numbers of a regression are scaled while it is trained: {@code (y - mean) / deviation}. After training the
  * scale is folded into the last layer, so that the network answers in the label's own unit.
@@ -41,13 +38,9 @@ record TargetScale(double mean, double deviation) {
     }
 
     /** Makes the network's last layer answer in the labels' own unit. */
-    void foldInto(MultiLayerNetwork network) {
-        if (equals(NONE)) {
-            return;
+    void foldInto(NetworkEnd end) {
+        if (!equals(NONE)) {
+            end.rescale(deviation, mean);
         }
-        int last = network.getnLayers() - 1;
-        network.getParam(last + "_W").muli(deviation);
-        INDArray bias = network.getParam(last + "_b");
-        bias.muli(deviation).addi(mean);
     }
 }

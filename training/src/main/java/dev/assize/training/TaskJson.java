@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.assize.core.Place;
 import dev.assize.core.Task;
 import dev.assize.core.TaskKind;
+import dev.assize.training.file.JsonPart;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;

@@ -1,29 +1,26 @@
 package dev.assize.training;
 
 import dev.assize.core.EncodedModel;
+import dev.assize.core.Encoder;
 import dev.assize.core.Table;
 import dev.assize.core.TableModel;
 import dev.assize.core.Task;
 import dev.assize.core.Tensor;
-import dev.assize.data.encoding.TableEncoder;
-import dev.assize.engine.Dl4jPredictor;
+import dev.assize.engine.plan.PlanPredictor;
 import java.util.List;
+import org.deeplearning4j.nn.api.Model;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 
 /** A network with the encoder it was trained with and the record of its training. Safe for several threads. */
 public final class TrainedModel implements TableModel {
-    private final MultiLayerNetwork network;
-    private final TableEncoder encoder;
-    private final Dl4jPredictor predictor;
+    private final Model network;
+    private final Encoder encoder;
+    private final PlanPredictor predictor;
     private final EncodedModel model;
     private final TrainingRecord record;
 
     private TrainedModel(
-            MultiLayerNetwork network,
-            TableEncoder encoder,
-            Dl4jPredictor predictor,
-            EncodedModel model,
-            TrainingRecord record) {
+            Model network, Encoder encoder, PlanPredictor predictor, EncodedModel model, TrainingRecord record) {
         this.network = network;
         this.encoder = encoder;
         this.predictor = predictor;
@@ -32,23 +29,23 @@ public final class TrainedModel implements TableModel {
     }
 
     /** Makes a model of a network that nobody changes from now on. */
-    static TrainedModel of(Task task, MultiLayerNetwork network, TableEncoder encoder, TrainingRecord record) {
-        Dl4jPredictor predictor = Dl4jPredictor.of(network);
+    static TrainedModel of(Task task, Model network, Encoder encoder, TrainingRecord record) {
+        PlanPredictor predictor = PlanPredictor.of((MultiLayerNetwork) network);
         return new TrainedModel(network, encoder, predictor, new EncodedModel(task, encoder, predictor), record);
     }
 
-    /** Returns the model as encoder and predictor; the predictor is a {@link Dl4jPredictor}. */
+    /** Returns the model as encoder and predictor; the predictor is a {@link PlanPredictor}. */
     public EncodedModel model() {
         return model;
     }
 
     /** Returns the table-to-numbers part. */
-    public TableEncoder encoder() {
+    public Encoder encoder() {
         return encoder;
     }
 
     /** Returns the numbers-to-scores part, with gradients. */
-    public Dl4jPredictor predictor() {
+    public PlanPredictor predictor() {
         return predictor;
     }
 
@@ -83,7 +80,7 @@ public final class TrainedModel implements TableModel {
     }
 
     /** Returns the network, to be saved; it must not be changed. */
-    MultiLayerNetwork network() {
+    Model network() {
         return network;
     }
 }

@@ -1,26 +1,60 @@
 package dev.assize.training;
 
+import dev.assize.core.Digest;
 import dev.assize.core.Progress;
 import dev.assize.core.Seed;
-import dev.assize.engine.internal.SingleThread;
+import dev.assize.training.file.NetworkParts;
+import dev.assize.training.fit.CheckpointFolder;
+import dev.assize.training.fit.FitHistory;
+import dev.assize.training.fit.FitOptions;
+import dev.assize.training.fit.NetworkFit;
+import dev.assize.training.fit.StepOptions;
+import dev.assize.training.fit.Stopping;
 import dev.assize.training.network.NetworkBuilder;
+import dev.assize.training.settings.Checkpoints;
+import dev.assize.training.settings.EarlyStopping;
+import dev.assize.training.settings.FitSettings;
+import dev.assize.training.settings.GradientClipping;
 import dev.assize.training.settings.TrainingException;
 import dev.assize.training.settings.TrainingSettings;
+import java.nio.file.Path;
+import java.util.Optional;
 import java.util.OptionalDouble;
-import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.deeplearning4j.nn.api.Model;
 
 /**
- * Trains multilayer perceptrons: softmax and cross-entropy for classes, identity and squared error for numbers. The
- * loss of a batch is the mean of the examples' losses, each times its weight; weights are scaled to mean 1. The encoder
- * is fitted on the rows that gradients come from and sees no held-out row. Of several epochs the one with the lowest
- * validation loss is kept.
+ * Trains networks of every kind on rows of a table. The loss of a batch is the mean of the examples' losses, each times
+ * its weight; weights are scaled to mean 1. The encoder is fitted on the rows that gradients come from and sees no
+ * held-out row. Of several epochs the one with the lowest validation loss is kept.
  */
 public final class Trainer {
     private final TrainingSettings settings;
+    private final Optional<CheckpointFolder> checkpoints;
 
     /** Makes a trainer of one configuration. */
     public Trainer(TrainingSettings settings) {
+        this(settings, Optional.empty());
+    }
+
+    private Trainer(TrainingSettings settings, Optional<CheckpointFolder> checkpoints) {
         this.settings = settings;
+        this.checkpoints = checkpoints;
+    }
+
+    /**
+     * Returns this trainer with checkpoints, as often and as many as its settings say.
+     *
+     * @param folder where they are; made when it is absent
+     * @param resume what to do with checkpoints that are there already
+     */
+    public Trainer withCheckpoints(Path folder, CheckpointFolder.Resume resume) {
+        Checkpoints often = settings.fit().checkpoints();
+        return new Trainer(
+                settings,
+                Optional.of(new CheckpointFolder(
+                        folder, often.every(), CheckpointFolder.Unit.EPOCHS, often.keep(), resume)));
     }
 
     /**
@@ -33,22 +67,39 @@ public final class Trainer {
      * @throws dev.assize.data.DataException if a feature column is absent or has no value
      */
     public TrainedModel train(TrainingPart part, Seed seed, Progress progress) {
-        return SingleThread.call(() -> fit(part, seed, progress));
-    }
-
-    private TrainedModel fit(TrainingPart part, Seed seed, Progress progress) {
         Seed own = LearnedRows.own(seed);
         Preparation prepared = Preparation.of(part, settings.fit(), LearnedRows.heldOut(seed));
-        int classes = prepared.classes();
-        Examples training = prepared.training();
-        MultiLayerNetwork network = (MultiLayerNetwork)
-                NetworkBuilder.build(settings, new int[] {training.features()}, classes, own.child("start"));
-        Batches batches = new Batches(training, classes, settings.fit().batchSize());
-        TrainingRecord.Fit fit = new FitLoop(network, batches, settings.fit())
-                .run(prepared.scorer(training), prepared.validation().map(prepared::scorer), own, progress);
-        prepared.scale().foldInto(network);
-        TrainingRecord record = new TrainingRecord(
-                settings, seed, prepared.digests(), LibraryVersions.all(), fit, OptionalDouble.empty());
+        Model network =
+                NetworkBuilder.build(settings, prepared.encoder().shape(), prepared.classes(), own.child("start"));
+        SortedMap<String, Digest> digests = new TreeMap<>(prepared.digests());
+        digests.put("configuration", Digest.of(NetworkParts.configuration(network)));
+        NetworkEnd end = NetworkEnd.of(network);
+        TargetScale scale = prepared.scale(end);
+        FitHistory fit = fitting().train(network, prepared.data(end, scale), own, progress);
+        scale.foldInto(end);
+        TrainingRecord record =
+                new TrainingRecord(settings, seed, digests, LibraryVersions.all(), fit, OptionalDouble.empty());
         return TrainedModel.of(part.task(), network, prepared.encoder(), record);
+    }
+
+    private NetworkFit fitting() {
+        FitOptions options = options();
+        return checkpoints.isPresent()
+                ? NetworkFit.of(options).withCheckpoints(checkpoints.get())
+                : NetworkFit.of(options);
+    }
+
+    private FitOptions options() {
+        FitSettings fit = settings.fit();
+        EarlyStopping stopping = fit.stopping();
+        GradientClipping clipping = settings.optimizer().clipping();
+        OptionalDouble norm = clipping.kind() == GradientClipping.Kind.GLOBAL
+                ? OptionalDouble.of(clipping.limit())
+                : OptionalDouble.empty();
+        return FitOptions.defaults()
+                .withEpochs(fit.epochs())
+                .withBatchSize(fit.batchSize())
+                .withStopping(new Stopping(stopping.patience(), stopping.minImprovement(), stopping.restoreBest()))
+                .withStep(new StepOptions(settings.regularization().labelSmoothing(), norm));
     }
 }

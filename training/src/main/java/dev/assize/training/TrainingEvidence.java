@@ -13,6 +13,9 @@ import dev.assize.core.TaskKind;
 import dev.assize.core.Undefined;
 import dev.assize.core.Unit;
 import dev.assize.statistics.Estimates;
+import dev.assize.training.fit.EpochScores;
+import dev.assize.training.fit.FitHistory;
+import dev.assize.training.fit.Score;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -45,7 +48,7 @@ public final class TrainingEvidence {
         if (task.kind() != TaskKind.REGRESSION) {
             evidence.addAll(accuracies(record));
         }
-        TrainingRecord.Fit fit = record.fit();
+        FitHistory fit = record.fit();
         long rows = record.best().training().rows();
         evidence.add(count(
                 EPOCHS,
@@ -83,7 +86,7 @@ public final class TrainingEvidence {
 
     private static Curve losses(TrainingRecord record, Task task) {
         SortedMap<String, List<Curve.Point>> lines = new TreeMap<>();
-        for (TrainingRecord.Epoch epoch : record.fit().epochs()) {
+        for (EpochScores epoch : record.fit().epochs()) {
             epoch.parts()
                     .forEach((part, score) -> lines.computeIfAbsent(part, p -> new ArrayList<>())
                             .add(new Curve.Point(epoch.number(), Estimate.certain(score.loss()))));
@@ -98,7 +101,7 @@ public final class TrainingEvidence {
 
     private static List<Evidence> accuracies(TrainingRecord record) {
         List<Evidence> evidence = new ArrayList<>();
-        SortedMap<String, TrainingRecord.Score> parts = record.best().parts();
+        SortedMap<String, Score> parts = record.best().parts();
         parts.forEach((part, score) -> evidence.add(measured(
                 new EvidenceKey(ACCURACY, Scope.ALL.with(PART, part)),
                 Estimates.rate(counts(part, score)),
@@ -115,9 +118,9 @@ public final class TrainingEvidence {
         return evidence;
     }
 
-    private static Evidence difference(EvidenceKey key, TrainingRecord.Score training, TrainingRecord.Score heldOut) {
-        Optional<Estimate> gap = Estimates.difference(
-                counts(TrainingRecord.Epoch.TRAINING, training), counts(TrainingRecord.Epoch.VALIDATION, heldOut));
+    private static Evidence difference(EvidenceKey key, Score training, Score heldOut) {
+        Optional<Estimate> gap =
+                Estimates.difference(counts(EpochScores.TRAINING, training), counts(EpochScores.VALIDATION, heldOut));
         return measured(
                 key,
                 gap,
@@ -126,7 +129,7 @@ public final class TrainingEvidence {
                 "accuracy on training rows - on held-out rows, Newcombe interval");
     }
 
-    private static Counts counts(String part, TrainingRecord.Score score) {
+    private static Counts counts(String part, Score score) {
         return new Counts(part, score.correct(), score.rows());
     }
 

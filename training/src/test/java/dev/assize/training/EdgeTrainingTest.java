@@ -8,6 +8,9 @@ import dev.assize.core.Seed;
 import dev.assize.core.Table;
 import dev.assize.core.Task;
 import dev.assize.core.Tensor;
+import dev.assize.training.fit.FitData;
+import dev.assize.training.fit.FloatRows;
+import dev.assize.training.fit.Score;
 import dev.assize.training.settings.ClassWeights;
 import dev.assize.training.settings.FitSettings;
 import dev.assize.training.settings.Optimizer;
@@ -18,7 +21,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
+import java.util.Map;
+import org.deeplearning4j.nn.conf.layers.OutputLayer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -62,8 +66,7 @@ class EdgeTrainingTest {
         for (int row = 0; row < 5; row++) {
             assertThat(scores.at(row, 0) + scores.at(row, 1)).isBetween(1 - 1e-9, 1 + 1e-9);
         }
-        TrainingRecord.Score training =
-                model.record().fit().epochs().get(0).parts().get("training");
+        Score training = model.record().fit().epochs().get(0).parts().get("training");
         assertThat(training.rows()).isBetween(2L, (long) rows);
     }
 
@@ -108,19 +111,19 @@ class EdgeTrainingTest {
     void fitsTheEncoderOnTheRowsThatGradientsComeFrom() {
         Preparation prepared =
                 Preparation.of(Samples.part(100), new FitSettings(1, 10, 0.3, 1, ClassWeights.NONE), new Seed(5));
-        int rows = prepared.training().rows();
+        FitData data = prepared.data(new NetworkEnd(new OutputLayer(), Map.of()), TargetScale.NONE);
+        FloatRows inputs = data.training().inputs().get(0);
+        int rows = inputs.rows();
         double sum = 0;
         double squares = 0;
-        int[] all = IntStream.range(0, rows).toArray();
-        float[] inputs = prepared.training().inputsOf(all, 0, rows);
         for (int row = 0; row < rows; row++) {
-            double income = inputs[row * prepared.training().features()];
+            double income = inputs.flat(row * inputs.axes()[0]);
             sum += income;
             squares += income * income;
         }
 
         assertThat(rows).isLessThan(100);
-        assertThat(prepared.validation())
+        assertThat(data.validation())
                 .hasValueSatisfying(held -> assertThat(held.rows()).isEqualTo(100 - rows));
         assertThat(sum / rows).isBetween(-1e-6, 1e-6); // standardised over these rows alone
         assertThat(squares / rows).isBetween(0.97, 1.03);

@@ -6,6 +6,8 @@ import dev.assize.core.Digest;
 import dev.assize.core.Progress;
 import dev.assize.core.Seed;
 import dev.assize.core.Table;
+import dev.assize.training.fit.EpochScores;
+import dev.assize.training.fit.Score;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -33,7 +35,7 @@ class LearnedRowsTest {
     void leavesOutHeldOutRowsAndRowsWithoutWeight() {
         int[] learned = LearnedRows.of(MODEL.record(), PART).orElseThrow();
 
-        TrainingRecord.Epoch best = MODEL.record().best();
+        EpochScores best = MODEL.record().best();
         assertThat((long) learned.length).isEqualTo(best.training().rows());
         assertThat(learned.length + best.validation().orElseThrow().rows()).isEqualTo(180);
         assertThat(learned).isSorted().doesNotHaveDuplicates();
@@ -46,7 +48,7 @@ class LearnedRowsTest {
 
         double accuracy = Samples.accuracy(MODEL, PART.rows().select(learned));
 
-        TrainingRecord.Score score = MODEL.record().best().training();
+        Score score = MODEL.record().best().training();
         assertThat(Math.round(accuracy * learned.length)).isEqualTo(score.correct());
     }
 

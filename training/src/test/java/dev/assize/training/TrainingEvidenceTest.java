@@ -10,6 +10,9 @@ import dev.assize.core.MeasuredValue;
 import dev.assize.core.Seed;
 import dev.assize.core.Task;
 import dev.assize.core.Undefined;
+import dev.assize.training.fit.EpochScores;
+import dev.assize.training.fit.FitHistory;
+import dev.assize.training.fit.Score;
 import dev.assize.training.settings.TrainingSettings;
 import java.util.List;
 import java.util.Map;
@@ -25,19 +28,17 @@ class TrainingEvidenceTest {
                 new Seed(1),
                 new TreeMap<>(),
                 new TreeMap<>(),
-                new TrainingRecord.Fit(
-                        58, List.of(epoch(1, 0.9, 0.8, 60, heldOut), epoch(2, 0.5, 0.7, 90, heldOut)), 2, false),
+                new FitHistory(58, List.of(epoch(1, 0.9, 0.8, 60, heldOut), epoch(2, 0.5, 0.7, 90, heldOut)), 2, false),
                 OptionalDouble.empty());
     }
 
-    private static TrainingRecord.Epoch epoch(
-            int number, double training, double validation, long correct, boolean heldOut) {
-        Map<String, TrainingRecord.Score> parts = new TreeMap<>();
-        parts.put("training", new TrainingRecord.Score(training, correct, 100));
+    private static EpochScores epoch(int number, double training, double validation, long correct, boolean heldOut) {
+        Map<String, Score> parts = new TreeMap<>();
+        parts.put("training", new Score(training, correct, 100));
         if (heldOut) {
-            parts.put("validation", new TrainingRecord.Score(validation, 12, 20));
+            parts.put("validation", new Score(validation, 12, 20));
         }
-        return new TrainingRecord.Epoch(number, new TreeMap<>(parts));
+        return new EpochScores(number, new TreeMap<>(parts));
     }
 
     private static Evidence find(List<Evidence> evidence, String key) {

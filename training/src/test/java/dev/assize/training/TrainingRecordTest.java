@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.assize.core.Digest;
 import dev.assize.core.Place;
 import dev.assize.core.Seed;
+import dev.assize.training.fit.EpochScores;
+import dev.assize.training.fit.FitHistory;
+import dev.assize.training.fit.Score;
 import dev.assize.training.settings.TrainingException;
 import dev.assize.training.settings.TrainingSettings;
 import java.util.List;
@@ -15,9 +18,8 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class TrainingRecordTest {
-    private static TrainingRecord.Epoch epoch(int number, double loss) {
-        return new TrainingRecord.Epoch(
-                number, new TreeMap<>(Map.of("training", new TrainingRecord.Score(loss, 3, 4))));
+    private static EpochScores epoch(int number, double loss) {
+        return new EpochScores(number, new TreeMap<>(Map.of("training", new Score(loss, 3, 4))));
     }
 
     private static TrainingRecord record(long seed) {
@@ -26,7 +28,7 @@ class TrainingRecordTest {
                 new Seed(seed),
                 new TreeMap<>(Map.of("data", Digest.of("rows"))),
                 new TreeMap<>(Map.of("java", "17")),
-                new TrainingRecord.Fit(12, List.of(epoch(1, 0.75), epoch(2, 1e-7)), 2, true),
+                new FitHistory(12, List.of(epoch(1, 0.75), epoch(2, 1e-7)), 2, true),
                 OptionalDouble.empty());
     }
 
@@ -85,7 +87,8 @@ class TrainingRecordTest {
                               "correct" : 3,
                               "rows" : 4
                             }
-                          } ]
+                          } ],
+                          "ledger" : [ ]
                         }
                         """.formatted(Digest.of("rows").hex()));
     }
@@ -113,14 +116,14 @@ class TrainingRecordTest {
 
     @Test
     void refusesStatesThatCannotBe() {
-        assertThatThrownBy(() -> new TrainingRecord.Score(Double.NaN, 1, 2))
+        assertThatThrownBy(() -> new Score(Double.NaN, 1, 2))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("a loss of NaN with 1 of 2 rows correct is no state of a network; losses are finite");
-        assertThatThrownBy(() -> new TrainingRecord.Score(0.5, 3, 2))
+        assertThatThrownBy(() -> new Score(0.5, 3, 2))
                 .hasMessage("a loss of 0.5 with 3 of 2 rows correct is no state of a network; losses are finite");
-        assertThatThrownBy(() -> new TrainingRecord.Fit(1, List.of(), 1, false))
-                .hasMessage("the best epoch is 1, the record has epochs 1 to 0");
-        assertThatThrownBy(() -> new TrainingRecord.Epoch(3, new TreeMap<>()))
+        assertThatThrownBy(() -> new FitHistory(1, List.of(), 1, false))
+                .hasMessage("the best epoch is 1, the history has epochs 1 to 0");
+        assertThatThrownBy(() -> new EpochScores(3, new TreeMap<>()))
                 .hasMessage("epoch 3 has scores of [], not of the training rows");
     }
 

@@ -5,6 +5,7 @@ import dev.assize.engine.rule.BidirectionalRule;
 import dev.assize.engine.rule.ChainRule;
 import dev.assize.engine.rule.DenseRule;
 import dev.assize.engine.rule.EmbeddingRule;
+import dev.assize.engine.rule.FrozenRule;
 import dev.assize.engine.rule.LastStepRule;
 import dev.assize.engine.rule.LayerNormRule;
 import dev.assize.engine.rule.LayerRule;
@@ -16,6 +17,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.deeplearning4j.nn.conf.layers.Layer;
+import org.deeplearning4j.nn.conf.layers.misc.FrozenLayer;
+import org.deeplearning4j.nn.conf.layers.misc.FrozenLayerWithBackprop;
 import org.deeplearning4j.nn.conf.layers.recurrent.Bidirectional;
 import org.deeplearning4j.nn.conf.layers.recurrent.LastTimeStep;
 import org.deeplearning4j.nn.conf.layers.recurrent.TimeDistributed;
@@ -55,7 +58,23 @@ final class WrapperReader {
         if (layer instanceof TimeDistributed distributed) {
             return Optional.of(timeDistributed(distributed, index));
         }
+        return frozen(layer, index);
+    }
+
+    private static Optional<List<LayerRule>> frozen(Layer layer, int index) {
+        if (layer instanceof FrozenLayer outer) {
+            return Optional.of(frozen(LayerReader.read(outer.getLayer(), index)));
+        }
+        if (layer instanceof FrozenLayerWithBackprop outer) {
+            return Optional.of(frozen(LayerReader.read(outer.getUnderlying(), index)));
+        }
         return Optional.empty();
+    }
+
+    private static List<LayerRule> frozen(List<LayerRule> rules) {
+        return rules.stream()
+                .map(rule -> (LayerRule) new FrozenRule(rule, true))
+                .toList();
     }
 
     private static List<LayerRule> lastTimeStep(LastTimeStep layer, int index) {

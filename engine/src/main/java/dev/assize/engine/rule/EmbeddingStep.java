@@ -41,7 +41,7 @@ final class EmbeddingStep<A> implements Step<A> {
         for (int step = 0; step < indices.length; step++) {
             A values = output.values(step);
             for (int row = 0; row < rows; row++) {
-                int index = index(step, row, run.firstRow() + row);
+                int index = index(step, row);
                 indices[step][row] = index;
                 System.arraycopy(scope.weights().get(0).values(), index * width, values, row * width, width);
             }
@@ -51,14 +51,14 @@ final class EmbeddingStep<A> implements Step<A> {
         }
     }
 
-    private int index(int step, int row, int number) {
+    private int index(int step, int row) {
         boolean vector = input.shape().kind() == Shape.Kind.VECTOR;
         double given = vector
                 ? kernels.transfer().get(input.values(0), row * indices.length + step)
                 : kernels.transfer().get(input.values(step), row);
         int index = (int) given;
         if (index != given || index < 0 || index >= rule.words()) {
-            throw new IllegalArgumentException("row " + number + " has index " + given + " at time step " + step
+            throw new IllegalArgumentException("an example has the index " + given + " at time step " + step
                     + "; the embedding layer has words 0 to " + (rule.words() - 1)
                     + ", so give it whole numbers of that range");
         }

@@ -47,6 +47,11 @@ public final class ParameterSpec {
         return new ParameterSpec(name, IntStream.range(0, length).toArray(), Role.RUNNING);
     }
 
+    /** Returns this parameter as one that training leaves alone. */
+    public ParameterSpec frozen() {
+        return new ParameterSpec(name, order, Role.FIXED);
+    }
+
     /** Returns the name that DL4J gives it, several joined by {@code +}. */
     public String name() {
         return name;

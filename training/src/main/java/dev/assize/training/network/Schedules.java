@@ -4,6 +4,7 @@ import dev.assize.training.settings.LearningRateSchedule;
 import dev.assize.training.settings.ScheduleKind;
 import dev.assize.training.settings.ScheduleNumber;
 import dev.assize.training.settings.ScheduleUnit;
+import dev.assize.training.settings.TrainingException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -13,19 +14,16 @@ import org.nd4j.linalg.schedule.FixedSchedule;
 import org.nd4j.linalg.schedule.ISchedule;
 import org.nd4j.linalg.schedule.InverseSchedule;
 import org.nd4j.linalg.schedule.MapSchedule;
-import org.nd4j.linalg.schedule.PolySchedule;
 import org.nd4j.linalg.schedule.ScheduleType;
+import org.nd4j.linalg.schedule.SigmoidSchedule;
 import org.nd4j.linalg.schedule.StepSchedule;
 
 /**
- * Makes DL4J's schedule of a learning rate. What DL4J has no schedule for, cosine, a falling sigmoid and every warm-up, becomes a
- * {@link MapSchedule} of its values, so that a saved configuration names DL4J's classes alone. (DL4J's ramp and sigmoid
- * schedules are not read back from JSON as they were written.)
+ * Makes DL4J's schedule of a learning rate. What DL4J has no right schedule for becomes a {@link MapSchedule} of its
+ * rates, so that a saved configuration names DL4J's classes alone: cosine; polynomial, whose DL4J class rises where its
+ * documentation falls; every warm-up, whose DL4J class cannot be read back from JSON.
  */
 final class Schedules {
-    /** A table of more values would make the configuration, which has one for each layer, larger than the weights. */
-    private static final int MOST_VALUES = 10_000;
-
     private final LearningRateSchedule schedule;
     private final double rate;
     private final int length;
@@ -48,9 +46,7 @@ final class Schedules {
             return Optional.empty();
         }
         Schedules made = new Schedules(schedule, rate, schedule.length().orElse(epochs));
-        boolean sampled = schedule.warmUp() > 0
-                || schedule.kind() == ScheduleKind.COSINE
-                || schedule.kind() == ScheduleKind.SIGMOID;
+        boolean sampled = schedule.warmUp() > 0 || schedule.kind().isTable();
         return Optional.of(sampled ? made.sampled() : made.plain());
     }
 
@@ -61,16 +57,24 @@ final class Schedules {
             case EXPONENTIAL -> new ExponentialSchedule(type, rate, number(ScheduleNumber.FACTOR));
             case INVERSE ->
                 new InverseSchedule(type, rate, number(ScheduleNumber.FACTOR), number(ScheduleNumber.POWER));
-            case POLYNOMIAL -> new PolySchedule(type, rate, number(ScheduleNumber.POWER), length);
             case CYCLE -> new CycleSchedule(type, rate, length);
-            case CONSTANT, COSINE, SIGMOID -> new FixedSchedule(rate);
+            case SIGMOID -> // falls where DL4J's steepness is below 0
+                new SigmoidSchedule(
+                        type, rate, -number(ScheduleNumber.STEEPNESS), (int) Math.round(number(ScheduleNumber.CENTER)));
+            case CONSTANT, POLYNOMIAL, COSINE -> new FixedSchedule(rate);
         };
     }
 
     /** A table of the values at 0, 1, 2 ... until they change no more. */
     private ISchedule sampled() {
         boolean constant = schedule.kind() == ScheduleKind.CONSTANT;
-        int values = Math.min(MOST_VALUES, constant ? schedule.warmUp() : Math.max(length, schedule.warmUp()));
+        int values = constant ? schedule.warmUp() : Math.max(length, schedule.warmUp());
+        if (values > LearningRateSchedule.LONGEST_TABLE) {
+            throw TrainingException.of(
+                    "training settings",
+                    "the schedule " + schedule.kind().id() + " over " + values + " epochs is a table of too many rates",
+                    "Give it a 'length' of at most " + LearningRateSchedule.LONGEST_TABLE + ", or train less long.");
+        }
         ISchedule plain = plain();
         Map<Integer, Double> table = new TreeMap<>();
         for (int t = 0; t < Math.max(1, values); t++) {
@@ -83,9 +87,8 @@ final class Schedules {
     private double valueAt(int t, ISchedule plain) {
         return switch (schedule.kind()) {
             case COSINE -> rate * (1 + Math.cos(Math.PI * Math.min(t, length) / length)) / 2;
-            case SIGMOID ->
-                rate / (1 + Math.exp(number(ScheduleNumber.STEEPNESS) * (t - number(ScheduleNumber.CENTER))));
-            case CONSTANT, STEP, EXPONENTIAL, INVERSE, POLYNOMIAL, CYCLE -> plain.valueAt(t, t);
+            case POLYNOMIAL -> rate * Math.pow(1 - Math.min(t, length) / (double) length, number(ScheduleNumber.POWER));
+            case CONSTANT, STEP, EXPONENTIAL, INVERSE, SIGMOID, CYCLE -> plain.valueAt(t, t);
         };
     }
 

@@ -9,12 +9,14 @@ import java.util.stream.Collectors;
 
 /** Finds settings that are allowed one by one and make no sense together. A setting without effect is one of them. */
 final class Contradictions {
-    private final GivenSettings given;
+    private final Given given;
+    private final GivenOptimizer optimizer;
     private final Function<String, Place> places;
     private final List<Problem> problems = new ArrayList<>();
 
-    Contradictions(GivenSettings given, Function<String, Place> places) {
+    Contradictions(Given given, Function<String, Place> places) {
         this.given = given;
+        this.optimizer = new GivenOptimizer(given);
         this.places = places;
     }
 
@@ -23,86 +25,95 @@ final class Contradictions {
         optimizer();
         schedule();
         clipping();
-        if (given.kind() == NetworkKind.CNN) {
-            blocks();
-        }
-        if (given.kind() == NetworkKind.DL4J && !given.has(TrainingSetting.CONFIGURATION)) {
-            problems.add(new Problem(
-                    places.apply(TrainingSetting.KIND.key()),
-                    "'configuration' is missing for kind dl4j",
-                    "Add 'configuration: FILE.json', a configuration as DL4J's toJson() writes it."));
+        switch (given.kind()) {
+            case CNN -> blocks();
+            case LSTM -> pooling();
+            case DL4J -> configuration();
+            case MLP -> {} // any layers make a perceptron
         }
         return problems;
     }
 
     private void optimizer() {
-        if (given.kind() == NetworkKind.DL4J && given.replacesOptimizer() && !given.has(TrainingSetting.OPTIMIZER)) {
-            problems.add(new Problem(
-                    places.apply(TrainingSetting.KIND.key()),
-                    "the updater of the configuration is changed, and no 'optimizer' is given",
-                    "Add 'optimizer: adam' or another one; it then replaces the updater of every layer."));
-            return;
-        }
-        Optimizer optimizer = given.optimizer();
+        Optimizer chosen = optimizer.optimizer();
         for (OptimizerConstant constant : OptimizerConstant.values()) {
-            if (given.has(constant.key()) && !optimizer.constants().containsKey(constant)) {
-                unused(constant.key(), "optimizer " + optimizer.id());
+            if (given.has(constant.key()) && !chosen.constants().containsKey(constant)) {
+                unused(constant.key(), "optimizer " + chosen.id());
             }
         }
-        if (!optimizer.hasLearningRate()) {
+        if (!chosen.hasLearningRate()) {
             for (TrainingSetting setting : List.of(TrainingSetting.LEARNING_RATE, TrainingSetting.SCHEDULE_KIND)) {
                 if (given.has(setting)) {
-                    unused(setting.key(), "optimizer " + optimizer.id());
+                    unused(setting.key(), "optimizer " + chosen.id());
                 }
             }
         }
     }
 
     private void schedule() {
-        ScheduleKind kind = given.scheduleKind();
+        ScheduleKind kind = optimizer.scheduleKind();
         for (ScheduleNumber number : ScheduleNumber.values()) {
             if (given.has(number.key()) && !kind.has(number)) {
                 unused(number.key(), "schedule " + kind.id());
             }
         }
-        boolean constant = kind == ScheduleKind.CONSTANT;
-        int warmUp = given.whole(TrainingSetting.SCHEDULE_WARM_UP, 0);
-        if (given.scheduleUnit() == ScheduleUnit.STEP
-                && (kind.ends() || (warmUp > 0 && !constant))
-                && !given.has(ScheduleNumber.LENGTH.key())) {
-            problems.add(new Problem(
-                    places.apply(TrainingSetting.SCHEDULE_UNIT.key()),
-                    "the schedule " + kind.id() + " counts steps and has no length",
-                    "Add 'length: N' to the schedule, or count it by 'unit: epoch'."));
-        }
+        LearningRateSchedule.Time time = new LearningRateSchedule.Time(
+                optimizer.scheduleUnit(),
+                given.whole(TrainingSetting.SCHEDULE_LENGTH, 0),
+                given.whole(TrainingSetting.SCHEDULE_WARM_UP, 0));
+        time.fault(kind).ifPresent(fault -> add(TrainingSetting.SCHEDULE_KIND.key(), fault.message(), fault.hint()));
     }
 
     private void clipping() {
         if (given.has(TrainingSetting.CLIPPING_LIMIT) && !given.has(TrainingSetting.CLIPPING_KIND)) {
-            problems.add(new Problem(
-                    places.apply(TrainingSetting.CLIPPING_LIMIT.key()),
+            add(
+                    TrainingSetting.CLIPPING_LIMIT.key(),
                     "gradients are clipped, and it is not said how",
-                    "Add 'kind: global' to 'gradientClipping', or another one of value, layer, parameter."));
+                    "Add 'kind: global' to 'gradientClipping', or another one of value, layer, parameter.");
         }
     }
 
     private void blocks() {
-        int blocks = given.blocks();
-        for (TrainingSetting setting : GivenSettings.BLOCK_SETTINGS) {
+        int blocks = new GivenNetwork(given).filters().size();
+        for (TrainingSetting setting : GivenNetwork.BLOCK_SETTINGS) {
             if (given.value(setting) instanceof List<?> list && list.size() != blocks) {
-                problems.add(new Problem(
-                        places.apply(setting.key()),
+                add(
+                        setting.key(),
                         "'" + setting.key() + "' has " + list.size() + " values for " + blocks + " convolutions: "
                                 + list.stream().map(String::valueOf).collect(Collectors.joining(", ")),
-                        "Give one value for all, or one for each number of 'filters'."));
+                        "Give one value for all, or one for each number of 'filters'.");
             }
         }
     }
 
+    private void pooling() {
+        if (given.flag(TrainingSetting.BIDIRECTIONAL, false)
+                && given.choice(TrainingSetting.POOLING, SequencePooling.MEAN) == SequencePooling.LAST) {
+            add(TrainingSetting.POOLING.key(), LstmNetwork.LAST_OF_BOTH, LstmNetwork.LAST_OF_BOTH_HINT);
+        }
+    }
+
+    private void configuration() {
+        if (!given.has(TrainingSetting.CONFIGURATION)) {
+            add(
+                    TrainingSetting.KIND.key(),
+                    "'configuration' is missing for kind dl4j",
+                    "Add 'configuration: FILE.json', a configuration as DL4J's toJson() writes it.");
+        }
+        if (optimizer.isGiven() && !given.has(TrainingSetting.OPTIMIZER)) {
+            add(
+                    TrainingSetting.KIND.key(),
+                    "the updater of the configuration is changed, and no 'optimizer' is given",
+                    "Add 'optimizer: adam' or another one; it then replaces the updater of every layer.");
+        }
+    }
+
     private void unused(String key, String user) {
-        problems.add(new Problem(
-                places.apply(key),
-                "'" + key + "' has no effect on " + user,
-                "Leave it out, or choose another " + user.substring(0, user.indexOf(' ')) + "."));
+        String kind = user.substring(0, user.indexOf(' '));
+        add(key, "'" + key + "' has no effect on " + user, "Leave it out, or choose another " + kind + ".");
+    }
+
+    private void add(String key, String message, String hint) {
+        problems.add(new Problem(places.apply(key), message, hint));
     }
 }

@@ -10,6 +10,9 @@ package dev.assize.training.settings;
  * @param restoreBest whether the epoch with the lowest validation loss is kept, not the last one
  */
 public record EarlyStopping(double validationPart, int patience, double minImprovement, boolean restoreBest) {
+    /** What is written for a patience of 0. */
+    static final String NEVER = "none";
+
     /** No rows are held out, all epochs are run, the last is kept. */
     public static final EarlyStopping NONE = new EarlyStopping(0, 0, 0, true);
 }

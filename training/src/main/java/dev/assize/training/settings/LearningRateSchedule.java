@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
@@ -17,6 +18,9 @@ import java.util.OptionalInt;
  */
 public record LearningRateSchedule(
         ScheduleKind kind, ScheduleUnit unit, Map<ScheduleNumber, Double> numbers, int warmUp) {
+    /** Cosine, polynomial and warm-up become a table of rates, which each layer of a saved configuration repeats; its most rows. */
+    public static final int LONGEST_TABLE = 10_000;
+
     /** The same rate all the time. */
     public static final LearningRateSchedule CONSTANT = of(ScheduleKind.CONSTANT, ScheduleUnit.EPOCH);
 
@@ -39,6 +43,44 @@ public record LearningRateSchedule(
         numbers = Collections.unmodifiableMap(all);
         unit = kind == ScheduleKind.CONSTANT && warmUp == 0 ? ScheduleUnit.EPOCH : unit;
         TrainingSetting.require(values(kind, unit, numbers, warmUp));
+        double length = numbers.getOrDefault(ScheduleNumber.LENGTH, 0.0);
+        new Time(unit, (int) Math.round(length), warmUp).fault(kind).ifPresent(fault -> {
+            throw TrainingException.of("training settings", fault.message(), fault.hint());
+        });
+    }
+
+    /**
+     * When a rate changes.
+     *
+     * @param unit what time is counted in
+     * @param length the length that is given, else 0
+     * @param warmUp units of warm-up
+     */
+    record Time(ScheduleUnit unit, int length, int warmUp) {
+        Optional<TrainingSetting.Fault> fault(ScheduleKind kind) {
+            boolean steps = unit == ScheduleUnit.STEP;
+            boolean table = kind.isTable() || (warmUp > 0 && kind != ScheduleKind.CONSTANT);
+            if (steps && kind.ends() && length == 0) {
+                return fault(
+                        "the schedule " + kind.id() + " counts steps and has no length",
+                        "Add 'length: N' to the schedule, or count it by 'unit: epoch'.");
+            }
+            if (steps && table && !kind.ends()) {
+                return fault(
+                        "the schedule " + kind.id() + " cannot have a warm-up that counts steps",
+                        "Count it by 'unit: epoch', or choose constant, polynomial, cosine or cycle.");
+            }
+            if (table && length > LONGEST_TABLE) {
+                return fault(
+                        "the schedule " + kind.id() + " of length " + length + " is a table of too many rates",
+                        "Give a length of at most " + LONGEST_TABLE + ", or count it by 'unit: epoch'.");
+            }
+            return Optional.empty();
+        }
+
+        private static Optional<TrainingSetting.Fault> fault(String message, String hint) {
+            return Optional.of(new TrainingSetting.Fault(message, hint));
+        }
     }
 
     /** Makes a schedule with the usual numbers and no warm-up. */

@@ -10,7 +10,7 @@ import java.util.Map;
  *
  * @param units units of each recurrent layer, at least one layer
  * @param bidirectional whether each recurrent layer also reads the sequence backwards and both outputs are joined
- * @param pooling how the outputs of all steps become one vector
+ * @param pooling how the outputs of all steps become one vector; not the last step where both directions are read
  * @param hidden units of each dense hidden layer
  * @param activation the function between dense hidden layers
  */
@@ -21,11 +21,18 @@ public record LstmNetwork(
         List<Integer> hidden,
         HiddenActivation activation)
         implements NetworkSettings {
+    static final String LAST_OF_BOTH = "'pooling' is 'last' and 'bidirectional' is true";
+    static final String LAST_OF_BOTH_HINT =
+            "At the last step, the direction that reads backwards has seen one step only; give mean or max.";
+
     /** Copies the lists and checks them. */
     public LstmNetwork {
         units = List.copyOf(units);
         hidden = List.copyOf(hidden);
         TrainingSetting.require(values(units, bidirectional, pooling, hidden, activation));
+        if (bidirectional && pooling == SequencePooling.LAST) {
+            throw TrainingException.of("training settings", LAST_OF_BOTH, LAST_OF_BOTH_HINT);
+        }
     }
 
     /** Returns one layer of 64 units whose last step decides. */

@@ -18,7 +18,7 @@ public enum ScheduleKind {
     EXPONENTIAL(false, Map.of(ScheduleNumber.FACTOR, 0.95)),
     /** {@code r / (1 + factor * t)^power}. */
     INVERSE(false, Map.of(ScheduleNumber.FACTOR, 0.1, ScheduleNumber.POWER, 1.0)),
-    /** {@code r * (1 - t / n)^power}, and 0 from {@code n} on. */
+    /** {@code r * (1 - t / n)^power}, and the last of these rates from {@code n} on. */
     POLYNOMIAL(true, Map.of(ScheduleNumber.POWER, 1.0)),
     /** {@code r / (1 + exp(steepness * (t - center)))}. */
     SIGMOID(false, Map.of(ScheduleNumber.STEEPNESS, 1.0, ScheduleNumber.CENTER, 5.0)),
@@ -50,6 +50,11 @@ public enum ScheduleKind {
     /** Returns whether it has a length, which is that of the training unless it is given. */
     public boolean ends() {
         return ends;
+    }
+
+    /** Returns whether its rates are written down one by one; the others are a formula for ever. */
+    public boolean isTable() {
+        return this == POLYNOMIAL || this == COSINE;
     }
 
     /** Returns whether it has this number. */

@@ -55,7 +55,7 @@ enum TrainingSetting {
     BATCH("batch", Values.whole(1, 1_000_000, "256")),
     MEMORY("memory", Values.memory()),
     VALIDATION("validation", Values.between(0, 0.5, "0.1")),
-    PATIENCE("patience", Values.whole(0, 100_000, "3").or("none")),
+    PATIENCE("patience", Values.whole(0, 100_000, "3").or(EarlyStopping.NEVER)),
     MIN_IMPROVEMENT("minImprovement", Values.between(0, 1e9, "0.001")),
     RESTORE_BEST("restoreBest", Values.flag()),
     CLASS_WEIGHTS("classWeights", Values.classWeights()),

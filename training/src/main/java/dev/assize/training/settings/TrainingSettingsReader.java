@@ -35,7 +35,7 @@ public final class TrainingSettingsReader {
         Map<String, Object> flat = flat(values);
         NetworkKind kind = kind(flat);
         flat.forEach((key, value) -> check(kind, key, value, places.apply(key), problems));
-        GivenSettings given = new GivenSettings(kind, flat);
+        Given given = new Given(kind, flat);
         if (problems.isEmpty()) {
             problems.addAll(new Contradictions(given, places).find());
         }
@@ -74,7 +74,7 @@ public final class TrainingSettingsReader {
         Object given = values.getOrDefault(TrainingSetting.KIND.key(), NetworkKind.MLP.id());
         return TrainingSetting.KIND.fault(given).isPresent()
                 ? NetworkKind.MLP
-                : NetworkKind.valueOf(GivenSettings.constant(given));
+                : new Given(NetworkKind.MLP, values).choice(TrainingSetting.KIND, NetworkKind.MLP);
     }
 
     private static void check(NetworkKind kind, String key, Object value, Place place, List<Problem> problems) {

@@ -1,0 +1,131 @@
+package dev.assize.training.fit;
+
+import dev.assize.core.Place;
+import dev.assize.core.Problem;
+import dev.assize.training.settings.TrainingException;
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The checkpoints of one training in a folder; the name of a checkpoint has the number of steps. */
+final class CheckpointStore {
+    private static final String PATTERN = "checkpoint-[0-9]*.zip";
+
+    private final CheckpointFolder folder;
+    private final Identity identity;
+
+    CheckpointStore(CheckpointFolder folder, Identity identity) {
+        this.folder = folder;
+        this.identity = identity;
+    }
+
+    /**
+     * Goes to the state of a checkpoint and returns where the training was; nothing where it starts anew.
+     *
+     * @throws TrainingException if there are checkpoints and none is to be used, or one cannot be used
+     */
+    Optional<Course> resume(EngineNetwork engine) {
+        List<Path> files = files();
+        if (files.isEmpty()) {
+            return Optional.empty();
+        }
+        if (folder.resume() == CheckpointFolder.Resume.NO) {
+            throw TrainingException.of(
+                    folder.folder().toString(),
+                    "the folder has checkpoints of an earlier training, the latest is "
+                            + files.get(0).getFileName(),
+                    "Resume that training, or name an empty folder for a new one.");
+        }
+        CheckpointFile checkpoint = read(files, engine);
+        engine.set(checkpoint.current());
+        return Optional.of(checkpoint.point().with(checkpoint.kept()));
+    }
+
+    private CheckpointFile read(List<Path> files, EngineNetwork engine) {
+        Kept size = engine.state();
+        List<Problem> problems = new ArrayList<>();
+        for (Path file : files) {
+            try {
+                return CheckpointFile.read(file, identity, size.parameters().length, size.updater().length);
+            } catch (TrainingException e) {
+                problems.addAll(e.problems());
+                if (folder.resume() == CheckpointFolder.Resume.LATEST) {
+                    throw files.size() == 1 ? e : orTheOneBefore(e, files.get(1));
+                }
+            }
+        }
+        throw new TrainingException(problems);
+    }
+
+    private TrainingException orTheOneBefore(TrainingException broken, Path before) {
+        List<Problem> problems = new ArrayList<>(broken.problems());
+        problems.add(new Problem(
+                Place.of(folder.folder().toString()),
+                "there is an earlier checkpoint, " + before.getFileName(),
+                "Resume from the latest complete checkpoint to go on from there."));
+        return new TrainingException(problems);
+    }
+
+    /** Saves the state after a step, if it is time. */
+    void stepDone(Course course, EngineNetwork engine) {
+        boolean counted = folder.unit() == CheckpointFolder.Unit.STEPS;
+        if (counted && course.iteration() % folder.every() == 0) {
+            save(course, engine);
+        }
+    }
+
+    /** Saves the state after a pass, if it is time or the training is over. */
+    void passDone(Course course, EngineNetwork engine, boolean last) {
+        boolean counted = folder.unit() == CheckpointFolder.Unit.EPOCHS;
+        if (last || (counted && course.passes() % folder.every() == 0)) {
+            save(course, engine);
+        }
+    }
+
+    private void save(Course course, EngineNetwork engine) {
+        Kept current = engine.state();
+        if (!current.finite()) {
+            return; // the next loss will say where it broke; what is saved stays good
+        }
+        Path file = folder.folder().resolve(String.format(Locale.ROOT, "checkpoint-%010d.zip", course.iteration()));
+        try {
+            Files.createDirectories(folder.folder());
+            new CheckpointFile(identity, course.point(), current, course.kept()).write(file);
+            List<Path> files = files();
+            for (Path old : files.subList(Math.min(folder.keep(), files.size()), files.size())) {
+                Files.delete(old);
+            }
+        } catch (IOException e) {
+            Problem problem = new Problem(
+                    Place.of(file.toString()),
+                    "the checkpoint cannot be written",
+                    "Check that the folder may be written to and has space left.");
+            throw new TrainingException(problem, e);
+        }
+    }
+
+    /** Returns the checkpoints, the latest first. */
+    private List<Path> files() {
+        List<Path> files = new ArrayList<>();
+        if (!Files.isDirectory(folder.folder())) {
+            return files;
+        }
+        try (DirectoryStream<Path> all = Files.newDirectoryStream(folder.folder(), PATTERN)) {
+            all.forEach(files::add);
+        } catch (IOException e) {
+            Problem problem = new Problem(
+                    Place.of(folder.folder().toString()),
+                    "the folder of checkpoints cannot be read",
+                    "Check that it may be read and its disk is there.");
+            throw new TrainingException(problem, e);
+        }
+        files.sort(Collections.reverseOrder());
+        return files;
+    }
+}

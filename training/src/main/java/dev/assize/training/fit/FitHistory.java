@@ -1,0 +1,27 @@
+package dev.assize.training.fit;
+
+import java.util.List;
+
+/**
+ * What happened in a training.
+ *
+ * @param parameters numbers that were learned
+ * @param epochs one entry for each pass, in order
+ * @param bestEpoch number of the pass whose parameters were kept, from 1
+ * @param stoppedEarly whether patience ran out before the last pass
+ */
+public record FitHistory(long parameters, List<EpochScores> epochs, int bestEpoch, boolean stoppedEarly) {
+    /** Checks that the best epoch exists. */
+    public FitHistory {
+        epochs = List.copyOf(epochs);
+        if (bestEpoch < 1 || bestEpoch > epochs.size()) {
+            throw new IllegalArgumentException(
+                    "the best epoch is " + bestEpoch + ", the history has epochs 1 to " + epochs.size());
+        }
+    }
+
+    /** Returns the epoch whose parameters the network has. */
+    public EpochScores best() {
+        return epochs.get(bestEpoch - 1);
+    }
+}

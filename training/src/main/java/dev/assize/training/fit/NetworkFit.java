@@ -1,0 +1,58 @@
+package dev.assize.training.fit;
+
+import dev.assize.core.Progress;
+import dev.assize.core.Seed;
+import java.util.Optional;
+import org.deeplearning4j.nn.api.Model;
+
+/**
+ * Trains a network of DL4J: shuffled passes in batches, each step one run of the engine and one of the network's own
+ * updater. The loss of a batch is the mean of the rows' losses, each times its weight; weights are scaled to mean 1.
+ * With held-out examples the state after the pass with their lowest loss is kept, else that after the last pass.
+ *
+ * <p>The same network, examples, options and seed give the same bits on any number of threads.
+ */
+public final class NetworkFit {
+    private final FitOptions options;
+    private final Optional<CheckpointFolder> checkpoints;
+
+    private NetworkFit(FitOptions options, Optional<CheckpointFolder> checkpoints) {
+        this.options = options;
+        this.checkpoints = checkpoints;
+    }
+
+    /** Makes a training with these options that saves no checkpoints. */
+    public static NetworkFit of(FitOptions options) {
+        return new NetworkFit(options, Optional.empty());
+    }
+
+    /** Returns this training with checkpoints. */
+    public NetworkFit withCheckpoints(CheckpointFolder folder) {
+        return new NetworkFit(options, Optional.of(folder));
+    }
+
+    /**
+     * Trains a network.
+     *
+     * @param network an initialised MultiLayerNetwork or ComputationGraph; its parameters, updater state and counts
+     *     change
+     * @param data what to learn from, and what to measure on
+     * @param seed where every random choice comes from: order of rows, dropout, noise
+     * @param progress told loss and rows after each step
+     * @throws dev.assize.training.settings.TrainingException if the loss stops being finite, or a checkpoint cannot be
+     *     used or written; the network then has the last good state
+     * @throws IllegalArgumentException if the examples do not fit the network
+     */
+    public FitHistory train(Model network, FitData data, Seed seed, Progress progress) {
+        EngineNetwork engine = EngineNetwork.of(network, options);
+        Optional<CheckpointStore> store = checkpoints.map(
+                folder -> new CheckpointStore(folder, Identity.of(engine.configuration(), options, data, seed)));
+        Course course = store.flatMap(saved -> saved.resume(engine)).orElseGet(() -> Course.start(engine.state()));
+        FitRun run = new FitRun(engine, course, options, data, seed);
+        try {
+            return run.toTheEnd(store, progress);
+        } finally {
+            engine.handBack(course.kept(), course.keptEpoch());
+        }
+    }
+}

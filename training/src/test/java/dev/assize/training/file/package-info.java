@@ -1,0 +1,4 @@
+@NullMarked
+package dev.assize.training.file;
+
+import org.jspecify.annotations.NullMarked;
