@@ -8,13 +8,14 @@ import dev.assize.engine.kernel.RowKernels.Affine;
 import dev.assize.engine.kernel.Transfer.Grid;
 import dev.assize.engine.kernel.WindowKernels.Maxima;
 import java.util.EnumSet;
-import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** What kernels of both number types must do, worked by hand or against the plain formula. */
 abstract class KernelsContract<A> {
+    private static final LossTerms PLAIN = LossTerms.of(2, new double[0], 1e-10);
+
     private final Kernels<A> kernels;
     private final double tolerance;
 
@@ -223,28 +224,90 @@ abstract class KernelsContract<A> {
     void lossesAndTheirGradients_workedByHand() {
         double[] losses = {5};
         A gradients = kernels.allocate(2);
-        kernels.losses().softmaxCrossEntropy(new LossRows<>(of(0, Math.log(3)), of(0, 1), gradients, losses, 2), 1);
+        kernels.losses().softmaxCrossEntropy(new LossRows<>(of(0, Math.log(3)), of(0, 1), gradients, losses, PLAIN), 1);
         assertThat(losses[0]).isCloseTo(5 - Math.log(0.75), within(tolerance));
         check(gradients, 0.25, -0.25);
-        kernels.losses().sigmoidCrossEntropy(new LossRows<>(of(0, Math.log(3)), of(0, 1), gradients, losses, 2), 1);
+        kernels.losses().sigmoidCrossEntropy(new LossRows<>(of(0, Math.log(3)), of(0, 1), gradients, losses, PLAIN), 1);
         assertThat(losses[0]).isCloseTo(5 - 2 * Math.log(0.75) - Math.log(0.5), within(3 * tolerance));
         check(gradients, 0.5, -0.25);
         losses[0] = 0;
-        kernels.losses().pointwise(PointLoss.SQUARED, new LossRows<>(of(1, 3), of(2, 1), gradients, losses, 2), 1);
+        kernels.losses()
+                .pointwise(
+                        PointLoss.of(PointLoss.Kind.SQUARED),
+                        new LossRows<>(of(1, 3), of(2, 1), gradients, losses, PLAIN),
+                        1);
         assertThat(losses[0]).isEqualTo(5);
         check(gradients, -2, 4);
     }
 
-    @ParameterizedTest
-    @EnumSource(PointLoss.class)
-    void pointLossSlope_equalsDifferenceQuotient(PointLoss loss) {
-        SplittableRandom random = new SplittableRandom(3);
-        for (int i = 0; i < 50; i++) {
-            double y = random.nextDouble(0.05, 0.95);
-            double t = random.nextBoolean() ? 1 : -1;
-            double quotient = (loss.value(y + 1e-7, t) - loss.value(y - 1e-7, t)) / 2e-7;
-            assertThat(loss.slope(y, t)).isCloseTo(quotient, within(1e-5));
+    @Test
+    void weightsAndClipsLosses_workedByHand() {
+        LossTerms terms = LossTerms.of(2, new double[] {2, 5}, 0.2);
+        double[] losses = {0};
+        A gradients = kernels.allocate(2);
+        kernels.losses()
+                .softmaxCrossEntropy(new LossRows<>(of(0, Math.log(9)), of(0.5, 1), gradients, losses, terms), 1);
+        assertThat(losses[0]).isCloseTo(-2 * 0.5 * Math.log(0.2) - 5 * Math.log(0.8), within(3 * tolerance));
+        check(gradients, 0.1 * 6 - 1, 0.9 * 6 - 5); // of the loss without the clip
+        losses[0] = 0;
+        kernels.losses().sigmoidCrossEntropy(new LossRows<>(of(0, Math.log(9)), of(1, 0), gradients, losses, terms), 1);
+        assertThat(losses[0]).isCloseTo(-2 * Math.log(0.5) - 5 * Math.log(0.2), within(3 * tolerance));
+        check(gradients, -2 * 0.5, 5 * 0.8 * (0.9 * 0.1) / (0.8 * 0.2));
+        losses[0] = 0;
+        PointLoss squared = PointLoss.of(PointLoss.Kind.SQUARED);
+        kernels.losses().pointwise(squared, new LossRows<>(of(1, 3), of(2, 1), gradients, losses, terms), 1);
+        assertThat(losses[0]).isEqualTo(2 * 1 + 5 * 4);
+        check(gradients, 2 * -2, 5 * 4);
+    }
+
+    @Test
+    void standardizesRows_andTheirGradients() {
+        A matrix = of(1, 3, 7, 7);
+        double[] inverses = new double[2];
+        kernels.normalizations().standardize(matrix, inverses, 2, 2);
+        check(matrix, -1, 1, 0, 0);
+        assertThat(inverses).containsExactly(1, 0); // equal numbers have no direction
+        A gradients = of(1, 5, 1, 5);
+        kernels.normalizations().standardizeSlope(matrix, inverses, gradients, 2, 2);
+        check(gradients, 0, 0, 0, 0); // two numbers are -1 and 1 wherever they lie
+        A sums = of(1, 1);
+        kernels.normalizations().addColumnProducts(of(1, 2, 3, 4), of(1, -1, 2, 0.5), 2, 2, sums);
+        check(sums, 8, 1);
+    }
+
+    @Test
+    void standardizeSlope_equalsDifferenceQuotient() {
+        double[] x = {0.5, -1.25, 2, 0.75};
+        double[] weights = {1, -2, 0.5, 3};
+        A standard = of(x);
+        double[] inverses = new double[1];
+        kernels.normalizations().standardize(standard, inverses, 1, 4);
+        A gradients = of(weights);
+        kernels.normalizations().standardizeSlope(standard, inverses, gradients, 1, 4);
+        double[] slopes = from(gradients, 4);
+        for (int i = 0; i < 4; i++) {
+            double quotient = (standardized(x, weights, i, 1e-6) - standardized(x, weights, i, -1e-6)) / 2e-6;
+            assertThat(slopes[i]).isCloseTo(quotient, within(1e-8 + 4 * tolerance));
         }
+    }
+
+    private static double standardized(double[] x, double[] weights, int changed, double by) {
+        double[] moved = x.clone();
+        moved[changed] += by;
+        DoubleKernels plain = new DoubleKernels();
+        plain.normalizations().standardize(moved, new double[1], 1, moved.length);
+        double sum = 0;
+        for (int i = 0; i < moved.length; i++) {
+            sum += weights[i] * moved[i];
+        }
+        return sum;
+    }
+
+    @Test
+    void scattersRows_addingThoseWithTheSameTarget() {
+        A sums = of(1, 1, 1, 1, 1, 1);
+        kernels.rows().scatterRows(of(1, 2, 3, 4, 5, 6), new int[] {2, 0, 2}, sums, 3, 2);
+        check(sums, 4, 5, 1, 1, 7, 9);
     }
 
     @Test
