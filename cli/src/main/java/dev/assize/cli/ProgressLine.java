@@ -36,7 +36,12 @@ final class ProgressLine implements Progress, AutoCloseable {
     }
 
     @Override
-    public synchronized void at(String what, long done, long total) {
+    public void at(String what, long done, long total) {
+        at(what, done, total, "");
+    }
+
+    @Override
+    public synchronized void at(String what, long done, long total, String units) {
         if (quiet) {
             return;
         }
@@ -50,7 +55,11 @@ final class ProgressLine implements Progress, AutoCloseable {
         }
         if (terminal) {
             if (next || done == total || now - drawn > REDRAW_NANOS) {
-                draw(Console.plain(what) + bar(done, total, now - stepStarted), now);
+                draw(
+                        Console.plain(what)
+                                + bar(done, total, now - stepStarted)
+                                + rate(done, now - stepStarted, units),
+                        now);
             }
         } else if (next) {
             err.println(Console.plain("assize: " + newStep));
@@ -75,6 +84,12 @@ final class ProgressLine implements Progress, AutoCloseable {
         err.flush();
         width = text.length();
         drawn = now;
+    }
+
+    private static String rate(long done, long nanos, String units) {
+        return units.isEmpty() || done <= 0 || nanos <= 0
+                ? ""
+                : String.format(Locale.ROOT, ", %.0f %s/s", done * NANOS_PER_SECOND / nanos, units);
     }
 
     private static String bar(long done, long total, long nanos) {
