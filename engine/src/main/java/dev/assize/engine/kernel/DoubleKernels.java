@@ -7,6 +7,7 @@ public final class DoubleKernels implements Kernels<double[]> {
     private final ColumnKernels<double[]> columns = new DoubleColumns();
     private final ActivationKernels<double[]> activations = new DoubleActivations();
     private final WindowKernels<double[]> windows = new DoubleWindows();
+    private final PoolingKernels<double[]> poolings = new DoublePoolings();
     private final DepthwiseKernels<double[]> depthwise = new DoubleDepthwise();
     private final CellKernels<double[]> cells = new DoubleCells();
     private final LossKernels<double[]> losses = new DoubleLosses();
@@ -47,6 +48,11 @@ public final class DoubleKernels implements Kernels<double[]> {
     @Override
     public WindowKernels<double[]> windows() {
         return windows;
+    }
+
+    @Override
+    public PoolingKernels<double[]> poolings() {
+        return poolings;
     }
 
     @Override

@@ -7,6 +7,7 @@ public final class FloatKernels implements Kernels<float[]> {
     private final ColumnKernels<float[]> columns = new FloatColumns();
     private final ActivationKernels<float[]> activations = new FloatActivations();
     private final WindowKernels<float[]> windows = new FloatWindows();
+    private final PoolingKernels<float[]> poolings = new FloatPoolings();
     private final DepthwiseKernels<float[]> depthwise = new FloatDepthwise();
     private final CellKernels<float[]> cells = new FloatCells();
     private final LossKernels<float[]> losses = new FloatLosses();
@@ -47,6 +48,11 @@ public final class FloatKernels implements Kernels<float[]> {
     @Override
     public WindowKernels<float[]> windows() {
         return windows;
+    }
+
+    @Override
+    public PoolingKernels<float[]> poolings() {
+        return poolings;
     }
 
     @Override

@@ -27,6 +27,9 @@ public interface Kernels<A> {
     /** Returns what slides a window over images. */
     WindowKernels<A> windows();
 
+    /** Returns what averages, sums and norms under windows are made of. */
+    PoolingKernels<A> poolings();
+
     /** Returns convolutions of single channels. */
     DepthwiseKernels<A> depthwise();
 

@@ -1,17 +1,19 @@
 package dev.assize.engine.plan;
 
 import dev.assize.engine.kernel.Extent;
-import dev.assize.engine.kernel.Pooling;
+import dev.assize.engine.rule.GlobalPoolingRule;
 import dev.assize.engine.rule.LayerRule;
 import dev.assize.engine.rule.OverTimeRule;
 import dev.assize.engine.rule.PlacesRule;
 import dev.assize.engine.rule.PoolingRule;
 import dev.assize.engine.rule.Sliding;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.deeplearning4j.nn.conf.ConvolutionMode;
 import org.deeplearning4j.nn.conf.layers.BatchNormalization;
 import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;
+import org.deeplearning4j.nn.conf.layers.GlobalPoolingLayer;
 import org.deeplearning4j.nn.conf.layers.Layer;
 import org.deeplearning4j.nn.conf.layers.PoolingType;
 import org.deeplearning4j.nn.conf.layers.SubsamplingLayer;
@@ -23,6 +25,8 @@ import org.deeplearning4j.nn.conf.layers.convolutional.Cropping2D;
 final class ImageLayerReader {
     private static final Extent NONE = new Extent(0, 0);
     private static final Extent ONE = new Extent(1, 1);
+    private static final int[] TIME = {2};
+    private static final int[] PLACES = {2, 3};
 
     private ImageLayerReader() {}
 
@@ -54,6 +58,9 @@ final class ImageLayerReader {
             Formats.requireChannelsFirst(upsampling.getFormat());
             return List.of(new PlacesRule(NONE, NONE, extent(upsampling.getSize())));
         }
+        if (layer instanceof GlobalPoolingLayer pooling) {
+            return List.of(globalPooling(pooling));
+        }
         if (layer instanceof BatchNormalization normalization) {
             return List.of(NormalizationReader.read(normalization));
         }
@@ -79,12 +86,23 @@ final class ImageLayerReader {
                 layer.isAvgPoolIncludePadInDivisor());
     }
 
-    private static Optional<Pooling.Kind> kind(PoolingType type) {
+    private static GlobalPoolingRule globalPooling(GlobalPoolingLayer layer) {
+        int[] axes = layer.getPoolingDimensions();
+        if (axes != null && !Arrays.equals(axes, TIME) && !Arrays.equals(axes, PLACES)) {
+            throw new NoRuleException("global pooling over the dimensions " + Arrays.toString(axes)
+                    + " has no rule in the engine, only over those after the channels: [2] of sequences and [2, 3] of "
+                    + "images");
+        }
+        return new GlobalPoolingRule(
+                kind(layer.getPoolingType()), Math.max(1, layer.getPnorm()), layer.isCollapseDimensions());
+    }
+
+    static PoolingRule.Kind kind(PoolingType type) {
         return switch (type) {
-            case MAX -> Optional.empty();
-            case AVG -> Optional.of(Pooling.Kind.AVERAGE);
-            case SUM -> Optional.of(Pooling.Kind.SUM);
-            case PNORM -> Optional.of(Pooling.Kind.NORM);
+            case MAX -> PoolingRule.Kind.MAXIMUM;
+            case AVG -> PoolingRule.Kind.AVERAGE;
+            case SUM -> PoolingRule.Kind.SUM;
+            case PNORM -> PoolingRule.Kind.NORM;
         };
     }
 

@@ -5,7 +5,7 @@ import dev.assize.core.OutputScale;
 import dev.assize.core.Tensor;
 import java.util.Arrays;
 import java.util.concurrent.locks.ReentrantLock;
-import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.deeplearning4j.nn.api.Model;
 
 /**
  * Probabilities, logits and input gradients of a network through a plan in double precision. Large batches are taken in
@@ -34,10 +34,15 @@ public final class PlanPredictor implements DifferentiablePredictor {
      * @throws PlanException if a layer has no rule
      * @throws IllegalArgumentException if the network ends with something else than described above
      */
-    public static PlanPredictor of(MultiLayerNetwork network) {
+    public static PlanPredictor of(Model network) {
         Plan plan = Plan.of(network, Precision.DOUBLE);
+        if (plan.heads().size() != 1 || plan.inputNames().size() != 1) {
+            throw new IllegalArgumentException(
+                    "a network with " + plan.inputNames().size() + " inputs and "
+                            + plan.heads().size() + " outputs was given; a predictor takes one of each");
+        }
         int units = plan.outputUnits();
-        return new PlanPredictor(plan, Scores.of(plan.head().activation(), units), units);
+        return new PlanPredictor(plan, Scores.of(plan.heads().get(0).activation(), units), units);
     }
 
     @Override

@@ -43,7 +43,7 @@ class SequencesAgainstDl4jTest {
         Compare.close(pass.outputs().toArray(), twin.output(), 1e-10);
         double[] losses = pass.backward(twin.targetBatch());
         Compare.close(pass.parameterGradient(), twin.gradient(), 1e-10);
-        assertThat(Arrays.stream(losses).sum() / ROWS).isCloseTo(twin.score(), within(1e-8));
+        assertThat(Arrays.stream(losses).sum() / ROWS).isCloseTo(twin.score(), within(1e-10));
         Compare.close(pass.inputGradient().toArray(), twin.inputGradient(), 1e-10);
     }
 

@@ -31,6 +31,7 @@ final class Twin {
         NeuralNetConfiguration.ListBuilder builder =
                 new NeuralNetConfiguration.Builder().seed(7).dataType(dataType).list();
         layers.forEach(builder::layer);
+        builder.validateOutputLayerConfig(false); // odd pairs of loss and activation are tested as well
         MultiLayerNetwork network =
                 new MultiLayerNetwork(builder.setInputType(type).build());
         network.init();
@@ -73,6 +74,11 @@ final class Twin {
     /** Returns a twin of the same network and targets with other inputs. */
     Twin withInputs(double[] others) {
         return new Twin(network, inputShape, others, targetShape, targets);
+    }
+
+    /** Returns a twin of the same network and inputs with other targets. */
+    Twin withTargets(double[] others) {
+        return new Twin(network, inputShape, inputs, targetShape, others);
     }
 
     private static int[] shape(InputType type, int rows) {
