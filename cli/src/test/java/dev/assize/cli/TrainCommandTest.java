@@ -37,7 +37,8 @@ class TrainCommandTest {
     @Test
     void writesTheCurvesOrPrintsThem() throws IOException {
         Loans.in(folder);
-        Run written = Run.in(folder, "train", "audit.yaml", "--model", "model.zip", "--curves", "curves.csv", "--quiet");
+        Run written =
+                Run.in(folder, "train", "audit.yaml", "--model", "model.zip", "--curves", "curves.csv", "--quiet");
         Run printed = Run.in(folder, "train", "audit.yaml", "--model", "model.zip", "--curves", "-", "--quiet");
 
         String curves = Files.readString(folder.resolve("curves.csv"));

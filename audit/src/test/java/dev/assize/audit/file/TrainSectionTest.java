@@ -55,8 +55,7 @@ class TrainSectionTest {
                         .with(ScheduleNumber.FACTOR, 0.1)
                         .with(ScheduleNumber.EVERY, 3)
                         .withWarmUp(2));
-        assertThat(settings.optimizer().clipping())
-                .isEqualTo(new GradientClipping(GradientClipping.Kind.GLOBAL, 5));
+        assertThat(settings.optimizer().clipping()).isEqualTo(new GradientClipping(GradientClipping.Kind.GLOBAL, 5));
         assertThat(settings.fit().classWeights()).isEqualTo(ClassWeights.of(Map.of("yes", 2.0, "no", 0.5)));
         assertThat(settings.fit().checkpoints().every()).isEqualTo(4);
         assertThat(settings.fit().checkpoints().keep()).isEqualTo(2);

@@ -170,7 +170,8 @@ class ConfiguredNetworksTest {
                 .hasMessage("configuration: layer 'layer1' (OutputLayer) reads 6 numbers, and gets 5 (shape 5)\n"
                         + "  Set its nIn to 5, or give the data that the configuration was written for.");
         assertThatThrownBy(() -> build(layers(7, 5, 5, 3), FOUR, 3))
-                .hasMessageStartingWith("configuration: layer 'layer0' (DenseLayer) reads 7 numbers, and gets 4 (shape 4)\n");
+                .hasMessageStartingWith(
+                        "configuration: layer 'layer0' (DenseLayer) reads 7 numbers, and gets 4 (shape 4)\n");
         assertThatThrownBy(() -> build(graph(6), FOUR, 3))
                 .hasMessageStartingWith("configuration: layer 'out' (OutputLayer) reads 6 numbers, and gets 5 ");
     }
@@ -178,8 +179,8 @@ class ConfiguredNetworksTest {
     @Test
     void saysSo_whenTheOutputsAreNotTheClasses() {
         assertThatThrownBy(() -> build(layers(4, 5, 5, 3), FOUR, 4))
-                .hasMessage(
-                        "configuration: layer 'layer1' (OutputLayer) has 3 outputs for 4 classes\n" + "  Set its nOut to 4.");
+                .hasMessage("configuration: layer 'layer1' (OutputLayer) has 3 outputs for 4 classes\n"
+                        + "  Set its nOut to 4.");
         assertThatThrownBy(() -> build(layers(4, 5, 5, 3), FOUR, 0))
                 .hasMessageStartingWith("configuration: layer 'layer1' (OutputLayer) has 3 outputs for a number\n");
         String open = builder().list(dense(4, 5), dense(5, 3)).build().toJson();

@@ -158,10 +158,7 @@ class KindsTest {
             Regularization regularization = draws.regularization();
             boolean drops = network.kind() != NetworkKind.DL4J; // a configuration says its own dropout
             return new TrainingSettings(
-                    network,
-                    draws.optimizer(),
-                    drops ? regularization : regularization.withDropout(0),
-                    draws.fit());
+                    network, draws.optimizer(), drops ? regularization : regularization.withDropout(0), draws.fit());
         }
 
         private NetworkSettings network() {
