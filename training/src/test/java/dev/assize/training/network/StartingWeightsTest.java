@@ -36,7 +36,9 @@ class StartingWeightsTest {
     }
 
     private static List<Layer> layers(MultiLayerConfiguration configuration) {
-        return configuration.getConfs().stream().map(NeuralNetConfiguration::getLayer).toList();
+        return configuration.getConfs().stream()
+                .map(NeuralNetConfiguration::getLayer)
+                .toList();
     }
 
     private static INDArray drawn(WeightInit rule, Seed seed) {
@@ -120,8 +122,8 @@ class StartingWeightsTest {
 
     @Test
     void startsForgetGatesOpen() {
-        MultiLayerNetwork network = (MultiLayerNetwork) NetworkBuilder.build(
-                TrainingSettings.of(LstmNetwork.defaults()), new int[] {3, 5}, 2, new Seed(1));
+        MultiLayerNetwork network = (MultiLayerNetwork)
+                NetworkBuilder.build(TrainingSettings.of(LstmNetwork.defaults()), new int[] {3, 5}, 2, new Seed(1));
 
         float[] biases = network.getParam("0_b").dup().data().asFloat();
 

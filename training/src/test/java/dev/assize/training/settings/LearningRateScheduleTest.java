@@ -27,7 +27,9 @@ class LearningRateScheduleTest {
                 LearningRateSchedule schedule = read(Map.of("kind", kind.id(), key, 4));
 
                 assertThat(schedule.numbers()).containsEntry(number, 4.0);
-                assertThat(schedule).isEqualTo(LearningRateSchedule.of(kind, ScheduleUnit.EPOCH).with(number, 4));
+                assertThat(schedule)
+                        .isEqualTo(LearningRateSchedule.of(kind, ScheduleUnit.EPOCH)
+                                .with(number, 4));
             }
         }
         assertThat(read(Map.of("kind", kind.id())).kind()).isEqualTo(kind);

@@ -80,8 +80,10 @@ class OptimizerSettingsTest {
 
     @Test
     void decaysByOneInAHundred_whenItIsAdamWAndNothingElseIsSaid() {
-        assertThat(read(Map.of("optimizer", "adamw")).regularization().weightDecay()).isEqualTo(0.01);
-        assertThat(read(Map.of("optimizer", "adam")).regularization().weightDecay()).isZero();
+        assertThat(read(Map.of("optimizer", "adamw")).regularization().weightDecay())
+                .isEqualTo(0.01);
+        assertThat(read(Map.of("optimizer", "adam")).regularization().weightDecay())
+                .isZero();
         assertThat(read(Map.of("optimizer", "adamw", "weightDecay", 0))
                         .regularization()
                         .weightDecay())
@@ -158,5 +160,4 @@ class OptimizerSettingsTest {
         assertThatThrownBy(() -> read(Map.of("schedule", List.of("cosine"))))
                 .hasMessageStartingWith("audit.yaml:7: 'schedule.kind' is [cosine]\n");
     }
-
 }
