@@ -167,7 +167,7 @@ final class Execution<A> {
             int end = Math.min((number + 1) * share, rows);
             for (int first = number * share; first < end; first += most) {
                 lane.resize(Math.min(most, end - first));
-                lane.forward(inputs, first, new Run(false, 0, first));
+                lane.forward(inputs, first, new Run(false, 0, first).passing());
                 body.accept(lane, first);
             }
         });
