@@ -14,7 +14,7 @@ import dev.assize.reports.Report;
 import dev.assize.reports.Subject;
 import dev.assize.training.ModelFile;
 import dev.assize.training.TrainedModel;
-import dev.assize.training.TrainingRecord;
+import dev.assize.training.fit.Score;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -82,7 +82,7 @@ public final class Audit {
     private Subject subject(AuditedData data, Decided decided) {
         long training = decided.model()
                 .map(model -> model.record().best().parts().values().stream()
-                        .mapToLong(TrainingRecord.Score::rows)
+                        .mapToLong(Score::rows)
                         .sum())
                 .orElse(0L);
         DataDescription table = new DataDescription(

@@ -8,7 +8,7 @@ import dev.assize.audit.file.ModelSection;
 import dev.assize.core.Place;
 import dev.assize.training.ModelFile;
 import dev.assize.training.TrainedModel;
-import dev.assize.training.TrainingRecord;
+import dev.assize.training.fit.FitHistory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -54,7 +54,7 @@ final class TrainCommand implements Callable<Integer> {
             trained = new Audit(file, Folders.tables(), progress).train();
         }
         ModelFile.save(trained, target);
-        TrainingRecord.Fit fit = trained.record().fit();
+        FitHistory fit = trained.record().fit();
         console.line("epochs: %d, kept: %d", fit.epochs().size(), fit.bestEpoch());
         trained.record()
                 .best()

@@ -225,9 +225,12 @@ class TrainerTest {
 
         assertThatThrownBy(() -> train(settings, part, 1))
                 .isInstanceOf(TrainingException.class)
-                .hasMessageMatching("training: the loss became (NaN|Infinity) in epoch [0-9]+, step [12] of 2\n"
-                        + "  Lower 'learningRate', use optimizer adam, or look for extreme numbers in the feature "
-                        + "columns\\.");
+                .hasMessageMatching(
+                        "training: the loss became (NaN|Infinity) in epoch ([0-9]+), step [12] of 2; the first "
+                                + "(parameters that are not finite are those of|values that are not finite come from) layer "
+                                + "'layer[01]' \\((Dense|Output)Layer\\)\n"
+                                + "  Lower 'learningRate', use optimizer adam, clip gradients, or look for extreme numbers in "
+                                + "the feature columns\\. The network has its state after epoch [0-9]+\\.");
     }
 
     @Test

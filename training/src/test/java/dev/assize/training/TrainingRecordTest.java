@@ -87,7 +87,8 @@ class TrainingRecordTest {
                               "correct" : 3,
                               "rows" : 4
                             }
-                          } ]
+                          } ],
+                          "ledger" : [ ]
                         }
                         """.formatted(Digest.of("rows").hex()));
     }
@@ -121,7 +122,7 @@ class TrainingRecordTest {
         assertThatThrownBy(() -> new Score(0.5, 3, 2))
                 .hasMessage("a loss of 0.5 with 3 of 2 rows correct is no state of a network; losses are finite");
         assertThatThrownBy(() -> new FitHistory(1, List.of(), 1, false))
-                .hasMessage("the best epoch is 1, the record has epochs 1 to 0");
+                .hasMessage("the best epoch is 1, the history has epochs 1 to 0");
         assertThatThrownBy(() -> new EpochScores(3, new TreeMap<>()))
                 .hasMessage("epoch 3 has scores of [], not of the training rows");
     }

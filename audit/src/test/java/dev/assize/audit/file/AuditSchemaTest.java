@@ -57,6 +57,7 @@ class AuditSchemaTest {
             value = {
                 "                  | {zz: 1}",
                 "data              | {data: {zz: 1}}",
+                "testPart          | {data: {test: {zz: 1}}}",
                 "sensitive         | {data: {sensitive: [{column: a, zz: 1}]}}",
                 "split             | {split: {zz: 1}}",
                 "model             | {model: {zz: 1}}",
@@ -88,6 +89,9 @@ class AuditSchemaTest {
             strings = {
                 "{data: {path: a}}",
                 "{data: {path: a}, model: {train: {}, path: b}}",
+                "{data: {path: a, label: b, size: [28]}, model: {path: b}}",
+                "{data: {path: a, label: b, colors: blue}, model: {path: b}}",
+                "{data: {path: a, label: b, types: {c: array}}, model: {path: b}}",
                 "{data: {path: a}, model: {path: b}, split: {test: 0}, report: {formats: [pdf]}}",
                 "{data: {path: a}, model: {train: {hidden: [0]}}}",
                 "{data: {path: a}, model: {path: b}, checks: [fairnes]}"

@@ -22,28 +22,45 @@ final class DoubleLosses implements LossKernels<double[]> {
     }
 
     private static double finishRow(LossRows<double[]> block, int at, double logSum, double sum) {
+        LossTerms terms = block.terms();
         double loss = 0;
-        for (int i = at; i < at + block.columns(); i++) {
-            double target = block.targets()[i];
-            loss += target * (logSum - block.outputs()[i]);
-            block.gradients()[i] = (block.gradients()[i] / sum) - target;
+        double total = 0;
+        for (int c = 0; c < block.columns(); c++) {
+            double target = block.targets()[at + c] * terms.weight(c);
+            total += target;
+            loss -= target * terms.logarithm(block.outputs()[at + c] - logSum);
+        }
+        double scale = terms.weighted() ? total / sum : 1 / sum;
+        for (int c = 0; c < block.columns(); c++) {
+            double target = block.targets()[at + c] * terms.weight(c);
+            block.gradients()[at + c] = (block.gradients()[at + c] * scale - target);
         }
         return loss;
     }
 
     @Override
     public void sigmoidCrossEntropy(LossRows<double[]> block, int rows) {
-        int columns = block.columns();
-        for (int row = 0, at = 0; row < rows; row++, at += columns) {
+        for (int row = 0; row < rows; row++) {
             double loss = 0;
-            for (int i = at; i < at + columns; i++) {
-                double z = block.outputs()[i];
-                double target = block.targets()[i];
-                loss += Scalars.softplus(z) - target * z;
-                block.gradients()[i] = (Scalars.sigmoid(z) - target);
+            for (int c = 0; c < block.columns(); c++) {
+                loss += block.terms().weight(c) * sigmoidCrossEntropy(block, row * block.columns() + c, c);
             }
             block.losses()[row] += loss;
         }
+    }
+
+    private static double sigmoidCrossEntropy(LossRows<double[]> block, int at, int column) {
+        LossTerms terms = block.terms();
+        double z = block.outputs()[at];
+        double target = block.targets()[at];
+        double p = Scalars.sigmoid(z);
+        double q = terms.clipped(p);
+        if (q == p) {
+            block.gradients()[at] = (terms.weight(column) * (p - target));
+            return Scalars.softplus(z) - target * z;
+        }
+        block.gradients()[at] = (terms.weight(column) * (q - target) * p * (1 - p) / (q * (1 - q)));
+        return -target * Math.log(q) - (1 - target) * Math.log1p(-q);
     }
 
     @Override
@@ -51,9 +68,12 @@ final class DoubleLosses implements LossKernels<double[]> {
         int columns = block.columns();
         for (int row = 0, at = 0; row < rows; row++, at += columns) {
             double loss = 0;
-            for (int i = at; i < at + columns; i++) {
-                loss += function.value(block.outputs()[i], block.targets()[i]);
-                block.gradients()[i] = function.slope(block.outputs()[i], block.targets()[i]);
+            for (int c = 0; c < columns; c++) {
+                double weight = block.terms().weight(c);
+                double y = block.outputs()[at + c];
+                double t = block.targets()[at + c];
+                loss += weight * function.value(y, t);
+                block.gradients()[at + c] = (weight * function.slope(y, t));
             }
             block.losses()[row] += loss;
         }

@@ -10,7 +10,7 @@ public final class LossRows<A> {
     private final A targets;
     private final A gradients;
     private final double[] losses;
-    private final int columns;
+    private final LossTerms terms;
 
     /**
      * Names the arrays of a loss.
@@ -19,14 +19,14 @@ public final class LossRows<A> {
      * @param targets what the outputs should be
      * @param gradients receives the gradient with respect to {@code outputs}
      * @param losses each row's loss is added to it
-     * @param columns outputs of a row
+     * @param terms outputs of a row, their weights, and a clip
      */
-    public LossRows(A outputs, A targets, A gradients, double[] losses, int columns) {
+    public LossRows(A outputs, A targets, A gradients, double[] losses, LossTerms terms) {
         this.outputs = outputs;
         this.targets = targets;
         this.gradients = gradients;
         this.losses = losses;
-        this.columns = columns;
+        this.terms = terms;
     }
 
     A outputs() {
@@ -46,6 +46,10 @@ public final class LossRows<A> {
     }
 
     int columns() {
-        return columns;
+        return terms.columns();
+    }
+
+    LossTerms terms() {
+        return terms;
     }
 }

@@ -98,7 +98,7 @@ public abstract sealed class Batch {
         return view(rows, steps);
     }
 
-    private String shape() {
+    final String shape() {
         int[] lengths = new int[axes.length + 1];
         lengths[0] = rows();
         System.arraycopy(axes, 0, lengths, 1, axes.length);

@@ -3,14 +3,17 @@ package dev.assize.engine.plan;
 import dev.assize.core.Tensor;
 import dev.assize.engine.kernel.BlasThreads;
 import dev.assize.engine.kernel.Kernels;
-import dev.assize.engine.rule.LayerRule;
+import dev.assize.engine.plan.Blueprint.Node;
 import dev.assize.engine.rule.Run;
 import dev.assize.engine.rule.Shape;
+import dev.assize.engine.rule.Signal;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ObjIntConsumer;
+import java.util.stream.IntStream;
 
 /**
  * A plan in one number type: splits batches over lanes and runs them.
@@ -29,7 +32,9 @@ final class Execution<A> {
     private final PlanOptions options;
     private final Parameters<A> parameters;
     private final Workers workers;
-    private final Map<Key, List<Lane<A>>> lanes = new LinkedHashMap<>();
+    private final Checks checks;
+    private final Map<Key, Crew<A>> crews = new LinkedHashMap<>();
+    private final Map<List<Shape>, Integer> laneRows = new HashMap<>();
     private final boolean mixing;
     private long generation;
 
@@ -37,7 +42,9 @@ final class Execution<A> {
         this.kernels = kernels;
         this.blueprint = blueprint;
         this.options = options;
-        parameters = new Parameters<>(kernels, blueprint.rules(), options.lanes());
+        parameters = new Parameters<>(
+                kernels, blueprint.nodes().stream().map(Node::rule).toList(), options.lanes());
+        checks = new Checks(blueprint);
         workers = new Workers(options.threads());
         mixing = blueprint.mixesExamples();
         BlasThreads.use(1);
@@ -59,6 +66,10 @@ final class Execution<A> {
         return parameters.memory(workers, options.threads());
     }
 
+    Checks checks() {
+        return checks;
+    }
+
     long generation() {
         return generation;
     }
@@ -68,36 +79,41 @@ final class Execution<A> {
     }
 
     /** Runs a batch forward and keeps all values; a run before this one is no longer valid. */
-    Pass forward(Batch batch, Run run) {
+    Pass forward(List<Batch> inputs, Run run) {
+        List<Shape> shapes = checks.inputs(inputs);
+        int rows = inputs.get(0).rows();
+        int share = run.training() ? trainingShare(rows) : share(rows);
+        Crew<A> crew = crew(shapes, ceilingPower(share));
         generation++;
-        int share = run.training() ? trainingShare(batch.rows()) : share(batch.rows());
-        List<Lane<A>> crew = crew(Layout.ofAxes(batch.axes()).shape(), ceilingPower(share));
-        each(crew, (lane, number) -> {
-            int first = Math.min(number * share, batch.rows());
-            lane.resize(Math.min(share, batch.rows() - first));
-            lane.forward(batch, first, new Run(run.training(), run.seed(), first));
+        each(crew.lanes(), (lane, number) -> {
+            int first = Math.min(number * share, rows);
+            lane.resize(Math.min(share, rows - first));
+            lane.forward(inputs, first, new Run(run.training(), run.seed(), first));
         });
-        return new LanePass<>(this, crew, batch.rows(), share);
+        return new LanePass<>(this, crew.lanes(), rows, share);
     }
 
     /** Makes the gradient of the weighted sum of the losses of a batch, part by part; returns the losses. */
-    double[] train(Batch inputs, Batch targets, double[] weights, long seed) {
+    double[] train(List<Batch> inputs, List<Batch> targets, double[] weights, long seed) {
+        List<Shape> shapes = checks.inputs(inputs);
+        int rows = inputs.get(0).rows();
+        int share = trainingShare(rows);
+        int most = mixing ? ceilingPower(share) : Math.min(laneRows(shapes), ceilingPower(share));
+        Crew<A> crew = crew(shapes, most);
+        checks.targets(targets, crew.logits(), rows);
         generation++;
-        double[] losses = new double[inputs.rows()];
-        int share = trainingShare(inputs.rows());
-        Shape shape = Layout.ofAxes(inputs.axes()).shape();
-        int capacity = mixing ? ceilingPower(share) : Math.min(laneRows(shape), ceilingPower(share));
-        each(crew(shape, capacity), (lane, number) -> {
-            int end = Math.min((number + 1) * share, inputs.rows());
-            int start = Math.min(number * share, inputs.rows());
-            for (int first = start; first < end; first += capacity) {
-                lane.resize(Math.min(capacity, end - first));
+        double[] losses = new double[rows];
+        each(crew.lanes(), (lane, number) -> {
+            int end = Math.min((number + 1) * share, rows);
+            int start = Math.min(number * share, rows);
+            for (int first = start; first < end; first += most) {
+                lane.resize(Math.min(most, end - first));
                 lane.forward(inputs, first, new Run(true, seed, first));
-                System.arraycopy(lane.loss(targets, first), 0, losses, first, lane.rows());
+                lane.loss(targets, first, losses);
                 if (weights.length > 0) {
                     lane.weigh(weights, first);
                 }
-                lane.backward(false);
+                lane.backward();
                 lane.gradient(first > start);
             }
             if (start == end) {
@@ -108,26 +124,33 @@ final class Execution<A> {
     }
 
     /** Computes the outputs of a batch, part by part. */
-    Tensor predict(Batch batch) {
+    List<Tensor> predict(List<Batch> inputs) {
+        List<Shape> shapes = checks.inputs(inputs);
+        int rows = inputs.get(0).rows();
+        int share = share(rows);
+        int most = Math.min(laneRows(shapes), ceilingPower(share));
+        Crew<A> crew = crew(shapes, most);
         generation++;
-        int share = share(batch.rows());
-        Shape shape = Layout.ofAxes(batch.axes()).shape();
-        Layout layout = Layout.of(blueprint.logits(shape));
-        double[] outputs = new double[batch.rows() * layout.shape().size()];
-        int capacity = Math.min(laneRows(shape), ceilingPower(share));
-        each(crew(shape, capacity), (lane, number) -> {
-            int end = Math.min((number + 1) * share, batch.rows());
-            for (int first = number * share; first < end; first += capacity) {
-                lane.resize(Math.min(capacity, end - first));
-                lane.forward(batch, first, new Run(false, 0, first));
-                layout.storeValues(kernels.transfer(), lane.outputs(), outputs, first, lane.rows());
+        List<Layout> layouts = crew.logits().stream().map(Layout::of).toList();
+        List<double[]> outputs = layouts.stream()
+                .map(layout -> new double[rows * layout.shape().size()])
+                .toList();
+        each(crew.lanes(), (lane, number) -> {
+            int end = Math.min((number + 1) * share, rows);
+            for (int first = number * share; first < end; first += most) {
+                lane.resize(Math.min(most, end - first));
+                lane.forward(inputs, first, new Run(false, 0, first).passing());
+                for (int i = 0; i < outputs.size(); i++) {
+                    Layout.Rows part = new Layout.Rows(0, first, lane.rows());
+                    Signal<A> values = lane.exit(i).outputs();
+                    layouts.get(i).store(kernels.transfer(), values, false, part, outputs.get(i));
+                }
             }
         });
-        int[] axes = layout.shape().axes();
-        int[] lengths = new int[axes.length + 1];
-        lengths[0] = batch.rows();
-        System.arraycopy(axes, 0, lengths, 1, axes.length);
-        return Tensor.adopt(outputs, lengths);
+        return IntStream.range(0, outputs.size())
+                .mapToObj(
+                        i -> Tensor.adopt(outputs.get(i), layouts.get(i).shape().axes(rows)))
+                .toList();
     }
 
     /** Runs a body for each lane, several at the same time. */
@@ -148,41 +171,60 @@ final class Execution<A> {
         return rows <= 1 ? 1 : Integer.highestOneBit(rows - 1) << 1;
     }
 
-    private int laneRows(Shape input) {
+    private int laneRows(List<Shape> inputs) {
         if (options.laneRows() > 0) {
             return options.laneRows();
         }
-        Shape shape = input;
-        int largest = 1;
-        for (LayerRule rule : blueprint.rules()) {
-            largest = Math.max(largest, rule.workingSet(shape));
-            shape = rule.outputShape(shape);
+        Integer known = laneRows.get(inputs);
+        if (known == null) {
+            int largest = blueprint.workingSet(blueprint.shapes(inputs));
+            int rows = Integer.highestOneBit(Math.max(1, CACHE_NUMBERS / largest));
+            known = Math.max(FEWEST_ROWS, Math.min(MOST_ROWS, rows));
+            laneRows.put(inputs, known);
         }
-        int rows = Integer.highestOneBit(Math.max(1, CACHE_NUMBERS / largest));
-        return Math.max(FEWEST_ROWS, Math.min(MOST_ROWS, rows));
+        return known;
     }
 
-    private List<Lane<A>> crew(Shape shape, int capacity) {
-        Key key = new Key(shape, capacity);
-        List<Lane<A>> crew = lanes.remove(key);
+    private Crew<A> crew(List<Shape> inputs, int capacity) {
+        Key key = new Key(inputs, capacity);
+        Crew<A> crew = crews.remove(key);
         if (crew == null) {
-            crew = new ArrayList<>();
-            for (int lane = 0; lane < options.lanes(); lane++) {
-                crew.add(new Lane<>(kernels, blueprint, shape, capacity, parameters.ofLane(lane)));
-            }
+            crew = newCrew(key);
         }
-        lanes.put(key, crew);
-        if (lanes.size() > KEPT_SHAPES) {
-            lanes.remove(lanes.keySet().iterator().next());
+        crews.put(key, crew);
+        if (crews.size() > KEPT_SHAPES) {
+            crews.remove(crews.keySet().iterator().next());
         }
         return crew;
+    }
+
+    private Crew<A> newCrew(Key key) {
+        List<Shape> shapes = blueprint.shapes(key.inputs());
+        List<Lane<A>> lanes = new ArrayList<>();
+        for (int lane = 0; lane < options.lanes(); lane++) {
+            lanes.add(new Lane<>(kernels, blueprint, key.inputs(), key.capacity(), parameters.ofLane(lane)));
+        }
+        return new Crew<>(
+                lanes,
+                blueprint.outputs().stream()
+                        .map(output -> shapes.get(output.signal()))
+                        .toList());
     }
 
     /**
      * What buffers depend on.
      *
-     * @param shape of an example
+     * @param inputs shape of an example of each input
      * @param capacity most rows of a lane
      */
-    private record Key(Shape shape, int capacity) {}
+    private record Key(List<Shape> inputs, int capacity) {}
+
+    /**
+     * All lanes for inputs of some shape.
+     *
+     * @param lanes what works
+     * @param logits shape of an example of each output
+     * @param <A> {@code float[]} or {@code double[]}
+     */
+    private record Crew<A>(List<Lane<A>> lanes, List<Shape> logits) {}
 }

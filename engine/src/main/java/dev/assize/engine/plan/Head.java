@@ -2,6 +2,8 @@ package dev.assize.engine.plan;
 
 import dev.assize.engine.kernel.Activation;
 import dev.assize.engine.kernel.PointLoss;
+import dev.assize.engine.kernel.RowLoss;
+import java.util.List;
 
 /**
  * The end of a network: the activation that turns the last sums (logits) into outputs, and the loss.
@@ -22,23 +24,40 @@ record Head(Activation activation, Loss loss, boolean inputMask) {
     }
 
     /** A loss. */
-    sealed interface Loss permits Fused, Pointwise, NoLoss {}
+    sealed interface Loss permits Fused, Pointwise, RowWise, NoLoss {}
 
-    /** A loss whose gradient with respect to the sums is output minus target. */
-    enum Fused implements Loss {
-        /** Softmax and cross entropy. */
-        SOFTMAX_CROSS_ENTROPY,
-        /** The logistic function and binary cross entropy. */
-        SIGMOID_CROSS_ENTROPY
+    /** A cross entropy of probabilities that the head's activation makes of the sums. */
+    enum Entropy {
+        /** Of one class among several. */
+        SOFTMAX,
+        /** Of each output for itself. */
+        SIGMOID
     }
+
+    /**
+     * An activation and a cross entropy as one, computed from the sums.
+     *
+     * @param entropy which
+     * @param weights one for each output, or none
+     * @param clip least probability under the logarithm
+     */
+    record Fused(Entropy entropy, List<Double> weights, double clip) implements Loss {}
 
     /**
      * A sum or mean over the outputs of a row.
      *
      * @param function loss of one output
      * @param mean whether the sum is divided by the number of outputs
+     * @param weights one for each output, or none
      */
-    record Pointwise(PointLoss function, boolean mean) implements Loss {}
+    record Pointwise(PointLoss function, boolean mean, List<Double> weights) implements Loss {}
+
+    /**
+     * A loss of all outputs of a row, or of a time step of it, together.
+     *
+     * @param function the loss
+     */
+    record RowWise(RowLoss function) implements Loss {}
 
     /** The network ends without a loss. */
     record NoLoss() implements Loss {}

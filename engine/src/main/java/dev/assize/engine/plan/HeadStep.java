@@ -4,6 +4,9 @@ import dev.assize.engine.kernel.Activation;
 import dev.assize.engine.kernel.Kernels;
 import dev.assize.engine.kernel.LossKernels;
 import dev.assize.engine.kernel.LossRows;
+import dev.assize.engine.kernel.LossTerms;
+import dev.assize.engine.kernel.RowLoss;
+import dev.assize.engine.kernel.Transfer;
 import dev.assize.engine.rule.ActivationRule;
 import dev.assize.engine.rule.Mask;
 import dev.assize.engine.rule.Run;
@@ -19,6 +22,7 @@ import java.util.List;
  * @param <A> {@code float[]} or {@code double[]}
  */
 final class HeadStep<A> {
+    private final String name;
     private final Head head;
     private final Kernels<A> kernels;
     private final Signal<A> logits;
@@ -27,10 +31,16 @@ final class HeadStep<A> {
     private final double[] losses;
     private final double[] stepLosses;
     private final double[] factors;
+    private final LossTerms terms;
+    private final Transfer.Grid rowGrid;
+    private final double[] rowOutputs;
+    private final double[] rowTargets;
+    private final double[] rowSlopes;
     private int rows;
 
-    HeadStep(Head head, Kernels<A> kernels, int capacity, Signal<A> logits) {
-        this.head = head;
+    HeadStep(Blueprint.Output output, Kernels<A> kernels, int capacity, Signal<A> logits) {
+        name = output.name();
+        head = output.head();
         this.kernels = kernels;
         this.logits = logits;
         activation = new ActivationRule(head.activation()).bind(new Scope<>(kernels, capacity, logits, List.of()));
@@ -38,6 +48,26 @@ final class HeadStep<A> {
         losses = new double[capacity];
         stepLosses = new double[capacity];
         factors = new double[capacity];
+        int width = logits.shape().channels();
+        terms = terms(width);
+        rowGrid = Transfer.Grid.run(width);
+        rowOutputs = new double[width];
+        rowTargets = new double[width];
+        rowSlopes = new double[width];
+    }
+
+    private LossTerms terms(int width) {
+        if (head.loss() instanceof Head.Fused fused) {
+            return LossTerms.of(width, numbers(fused.weights()), fused.clip());
+        }
+        if (head.loss() instanceof Head.Pointwise pointwise) {
+            return LossTerms.of(width, numbers(pointwise.weights()), 0);
+        }
+        return LossTerms.of(width, new double[0], 0);
+    }
+
+    private static double[] numbers(List<Double> list) {
+        return list.stream().mapToDouble(Double::doubleValue).toArray();
     }
 
     void resize(int count) {
@@ -67,9 +97,11 @@ final class HeadStep<A> {
             fusedLoss(fused);
         } else if (head.loss() instanceof Head.Pointwise pointwise) {
             pointwiseLoss(pointwise);
+        } else if (head.loss() instanceof Head.RowWise together) {
+            rowLoss(together.function());
         } else {
             throw new IllegalStateException(
-                    "the network has no loss: it does not end with an output or loss layer; add one to train it");
+                    name + " ends the network without a loss; end it with an output or loss layer to train it");
         }
         return losses;
     }
@@ -86,7 +118,7 @@ final class HeadStep<A> {
         LossKernels<A> kernel = kernels.losses();
         for (int step = 0; step < logits.shape().steps(); step++) {
             LossRows<A> block = block(logits, step);
-            if (fused == Head.Fused.SOFTMAX_CROSS_ENTROPY) {
+            if (fused.entropy() == Head.Entropy.SOFTMAX) {
                 kernel.softmaxCrossEntropy(block, rows);
             } else {
                 kernel.sigmoidCrossEntropy(block, rows);
@@ -101,6 +133,24 @@ final class HeadStep<A> {
         for (int step = 0; step < logits.shape().steps(); step++) {
             kernels.losses().pointwise(pointwise.function(), block(outputs, step), rows);
             add(outputs, step, share);
+        }
+        if (!outputs.equals(logits)) {
+            backward();
+        }
+    }
+
+    private void rowLoss(RowLoss loss) {
+        Signal<A> outputs = head.activation().kind() == Activation.Kind.IDENTITY ? logits : activate();
+        Transfer<A> transfer = kernels.transfer();
+        int width = logits.shape().channels();
+        for (int step = 0; step < logits.shape().steps(); step++) {
+            for (int row = 0; row < rows; row++) {
+                transfer.copyOut(outputs.values(step), row * width, rowOutputs, 0, rowGrid);
+                transfer.copyOut(targets.values(step), row * width, rowTargets, 0, rowGrid);
+                stepLosses[row] = loss.value(rowOutputs, rowTargets, rowSlopes);
+                transfer.copyIn(rowSlopes, 0, outputs.gradients(step), row * width, rowGrid);
+            }
+            add(outputs, step, 1);
         }
         if (!outputs.equals(logits)) {
             backward();
@@ -127,7 +177,6 @@ final class HeadStep<A> {
 
     private LossRows<A> block(Signal<A> outputs, int step) {
         Arrays.fill(stepLosses, 0, rows, 0);
-        int columns = logits.shape().channels();
-        return new LossRows<>(outputs.values(step), targets.values(step), outputs.gradients(step), stepLosses, columns);
+        return new LossRows<>(outputs.values(step), targets.values(step), outputs.gradients(step), stepLosses, terms);
     }
 }

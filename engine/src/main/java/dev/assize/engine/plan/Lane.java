@@ -1,14 +1,11 @@
 package dev.assize.engine.plan;
 
 import dev.assize.engine.kernel.Kernels;
-import dev.assize.engine.rule.LayerRule;
 import dev.assize.engine.rule.Run;
-import dev.assize.engine.rule.Scope;
 import dev.assize.engine.rule.Shape;
 import dev.assize.engine.rule.Signal;
 import dev.assize.engine.rule.Step;
 import dev.assize.engine.rule.Weights;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -18,35 +15,32 @@ import java.util.List;
  */
 final class Lane<A> {
     private final Kernels<A> kernels;
-    private final int capacity;
-    private final int lowestTrained;
-    private final Signal<A> input;
-    private final Layout inputLayout;
-    private final Layout logitLayout;
-    private final List<Step<A>> steps = new ArrayList<>();
-    private final HeadStep<A> head;
+    private final List<Layout> inputLayouts;
+    private final Wiring<A> wiring;
+    private final List<Turn<A>> turns;
+    private final List<Exit<A>> exits;
+    private Run lastRun = Run.PREDICT;
     private int rows;
 
-    Lane(Kernels<A> kernels, Blueprint blueprint, Shape shape, int capacity, List<List<Weights<A>>> weights) {
+    Lane(Kernels<A> kernels, Blueprint blueprint, List<Shape> inputs, int capacity, List<List<Weights<A>>> weights) {
         this.kernels = kernels;
-        this.capacity = capacity;
-        lowestTrained = blueprint.lowestTrained();
-        input = new Signal<>(kernels, shape, capacity);
-        inputLayout = Layout.of(shape);
-        Signal<A> signal = input;
-        for (int i = 0; i < blueprint.rules().size(); i++) {
-            LayerRule rule = blueprint.rules().get(i);
-            Step<A> step = rule.bind(new Scope<>(kernels, capacity, signal, weights.get(i)));
-            steps.add(step);
-            signal = step.output();
-        }
-        logitLayout = Layout.of(signal.shape());
-        head = new HeadStep<>(blueprint.head(), kernels, capacity, signal);
+        inputLayouts = inputs.stream().map(Layout::of).toList();
+        wiring = new Wiring<>(kernels, blueprint, capacity, weights);
+        wiring.connect(inputs);
+        turns = wiring.turns();
+        exits = wiring.exits();
     }
 
-    int capacity() {
-        return capacity;
-    }
+    /**
+     * A step of the network.
+     *
+     * @param step what is done
+     * @param copies how many rows it has for each row of the batch
+     * @param needed whether training needs its backward step
+     * @param below whether training needs the gradients of its inputs
+     * @param <A> {@code float[]} or {@code double[]}
+     */
+    record Turn<A>(Step<A> step, int copies, boolean needed, boolean below) {}
 
     int rows() {
         return rows;
@@ -54,71 +48,94 @@ final class Lane<A> {
 
     void resize(int count) {
         rows = count;
-        steps.forEach(step -> step.resize(count));
-        head.resize(count);
+        for (Turn<A> turn : turns) {
+            turn.step().resize(count * turn.copies());
+        }
+        exits.forEach(exit -> exit.resize(count));
     }
 
     /** Copies rows in and computes the logits. */
-    void forward(Batch batch, int first, Run run) {
-        inputLayout.load(kernels.transfer(), batch, first, rows, input);
-        for (Step<A> step : steps) {
-            step.forward(run);
+    void forward(List<Batch> batches, int first, Run run) {
+        for (int i = 0; i < batches.size(); i++) {
+            inputLayouts.get(i).load(kernels.transfer(), batches.get(i), first, rows, wiring.signal(i));
+        }
+        lastRun = run;
+        repeat();
+    }
+
+    /** Computes the logits of the same rows again, as the last time. */
+    void repeat() {
+        for (Turn<A> turn : turns) {
+            turn.step().forward(turn.copies() == 1 ? lastRun : lastRun.stacked(rows));
         }
     }
 
-    /** Copies targets in and computes losses and the gradients of the logits. */
-    double[] loss(Batch targets, int first) {
-        logitLayout.load(kernels.transfer(), targets, first, rows, head.targets());
-        return head.loss();
+    /** Copies targets in, computes the gradients of the logits, and adds the losses to {@code losses[first]} on. */
+    void loss(List<Batch> targets, int first, double[] losses) {
+        for (int i = 0; i < exits.size(); i++) {
+            exits.get(i).loss(targets.get(i), first, losses);
+        }
     }
 
     /** Multiplies the gradient of each row's loss by a weight, after {@link #loss}. */
     void weigh(double[] weights, int first) {
-        head.weigh(weights, first);
+        exits.forEach(exit -> exit.weigh(weights, first));
     }
 
-    /** Copies gradients of logits or outputs in. */
-    void seed(Batch gradients, int first, boolean ofOutputs) {
-        Signal<A> target = ofOutputs ? head.activate() : logits();
-        for (int row = 0; row < rows; row++) {
-            int start = gradients.start(first + row);
-            for (int step = 0; step < logitLayout.shape().steps(); step++) {
-                int at = row * logitLayout.shape().width();
-                gradients.copyTo(kernels.transfer(), start + step, target.gradients(step), at, logitLayout.grid());
+    /** Copies gradients of the logits, or of the outputs, in. */
+    void seed(List<Batch> gradients, int first, boolean ofOutputs) {
+        for (int i = 0; i < exits.size(); i++) {
+            exits.get(i).seed(gradients.get(i), first, ofOutputs);
+        }
+    }
+
+    /** Sends gradients of the logits back as far as parameters need them. */
+    void backward() {
+        for (int i = turns.size() - 1; i >= 0; i--) {
+            Turn<A> turn = turns.get(i);
+            if (turn.needed()) {
+                turn.step().backward(turn.below());
             }
         }
-        if (ofOutputs) {
-            head.backward();
+    }
+
+    /** Sends gradients of the logits back down to the inputs; with each step's, before it turns them, to a listener. */
+    void backward(GradientListener<A> listener) {
+        for (int i = turns.size() - 1; i >= 0; i--) {
+            Step<A> step = turns.get(i).step();
+            listener.before(step.output());
+            step.backward(true);
         }
     }
 
-    /** Sends gradients of the logits back, as far as parameters need them or down to the input. */
-    void backward(boolean intoInput) {
-        for (int i = steps.size() - 1; i >= (intoInput ? 0 : lowestTrained); i--) {
-            steps.get(i).backward(intoInput || i > lowestTrained);
-        }
+    /**
+     * Sees the gradients of signals when all of their readers have written them.
+     *
+     * @param <A> {@code float[]} or {@code double[]}
+     */
+    @FunctionalInterface
+    interface GradientListener<A> {
+        void before(Signal<A> output);
     }
 
     /** Makes or adds the gradients of the parameters. */
     void gradient(boolean accumulate) {
-        for (int i = lowestTrained; i < steps.size(); i++) {
-            steps.get(i).gradient(accumulate);
+        for (Turn<A> turn : turns) {
+            if (turn.needed()) {
+                turn.step().gradient(accumulate);
+            }
         }
     }
 
-    Signal<A> input() {
-        return input;
+    Signal<A> signal(int number) {
+        return wiring.signal(number);
     }
 
-    Signal<A> logits() {
-        return steps.isEmpty() ? input : steps.get(steps.size() - 1).output();
+    int copies(int number) {
+        return wiring.copies(number);
     }
 
-    Signal<A> outputs() {
-        return head.activate();
-    }
-
-    Signal<A> after(int rules) {
-        return rules == 0 ? input : steps.get(rules - 1).output();
+    Exit<A> exit(int output) {
+        return exits.get(output);
     }
 }

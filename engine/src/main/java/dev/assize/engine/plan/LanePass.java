@@ -2,9 +2,12 @@ package dev.assize.engine.plan;
 
 import dev.assize.core.OutputScale;
 import dev.assize.core.Tensor;
+import dev.assize.engine.plan.Blueprint.Named;
+import dev.assize.engine.rule.Shape;
 import dev.assize.engine.rule.Signal;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 
 /**
  * A pass whose values lie in lanes.
@@ -17,6 +20,9 @@ final class LanePass<A> implements Pass {
     private final int rows;
     private final int share;
     private final long generation;
+    private Seeds<A> seeds = lane -> {
+        throw new IllegalStateException("there are no gradients yet; call backward on this pass first");
+    };
     private boolean backwardDone;
 
     LanePass(Execution<A> execution, List<Lane<A>> lanes, int rows, int share) {
@@ -27,92 +33,151 @@ final class LanePass<A> implements Pass {
         generation = execution.generation();
     }
 
+    /**
+     * Gives a lane the gradients of its logits.
+     *
+     * @param <A> {@code float[]} or {@code double[]}
+     */
+    @FunctionalInterface
+    private interface Seeds<A> {
+        void into(int lane);
+    }
+
     @Override
     public int rows() {
         return rows;
     }
 
     @Override
-    public Tensor outputs() {
-        return collect(Lane::outputs, false);
+    public Tensor outputs(int output) {
+        return collect(lane -> lane.exit(output).outputs(), 1, false);
     }
 
     @Override
-    public Tensor logits() {
-        return collect(Lane::logits, false);
+    public Tensor logits(int output) {
+        return collect(lane -> lane.exit(output).logits(), 1, false);
     }
 
     @Override
     public Tensor activation(int layer) {
-        int rules = end(layer);
-        return collect(lane -> lane.after(rules), false);
+        return activationOf(place(layer));
+    }
+
+    @Override
+    public Tensor activation(String layer) {
+        return activationOf(place(layer));
+    }
+
+    private Tensor activationOf(Named place) {
+        int copies = lanes.get(0).copies(place.signal());
+        return collect(lane -> lane.signal(place.signal()), copies, false);
     }
 
     @Override
     public Tensor activationGradient(int layer) {
+        return gradientOf(place(layer));
+    }
+
+    @Override
+    public Tensor activationGradient(String layer) {
+        return gradientOf(place(layer));
+    }
+
+    /** Runs once more: steps turn the gradients of their outputs, in place, into those of their sums. */
+    private Tensor gradientOf(Named place) {
         checkBackward();
-        int rules = end(layer);
-        return collect(lane -> lane.after(rules), true);
-    }
-
-    @Override
-    public void backward(Tensor gradient, OutputScale scale) {
         checkCurrent();
-        Batch seeds = Batch.of(gradient);
-        checkRows(seeds, "gradients");
+        List<KeptGradients<A>> kept = lanes.stream()
+                .map(lane -> new KeptGradients<>(execution.kernels(), lane, place.signal()))
+                .toList();
         execution.each(lanes, (lane, number) -> {
-            lane.seed(seeds, first(number), scale == OutputScale.PROBABILITY);
-            lane.backward(true);
+            lane.repeat();
+            seeds.into(number);
+            lane.backward(kept.get(number));
         });
-        backwardDone = true;
+        int copies = lanes.get(0).copies(place.signal());
+        return collect(lane -> kept.get(lanes.indexOf(lane)).signal(), copies, true);
     }
 
     @Override
-    public double[] backward(Batch targets) {
-        checkCurrent();
-        checkRows(targets, "targets");
+    public void backward(List<Tensor> gradients, OutputScale scale) {
+        List<Batch> given = gradients.stream().map(Batch::of).toList();
+        execution.checks().gradients(given, logitShapes(), rows);
+        run(number -> lanes.get(number).seed(given, first(number), scale == OutputScale.PROBABILITY));
+    }
+
+    @Override
+    public double[] backward(List<Batch> targets) {
+        execution.checks().targets(targets, logitShapes(), rows);
         double[] losses = new double[rows];
-        execution.each(lanes, (lane, number) -> {
-            System.arraycopy(lane.loss(targets, first(number)), 0, losses, first(number), lane.rows());
-            lane.backward(true);
-        });
-        backwardDone = true;
+        run(number -> lanes.get(number).loss(targets, first(number), losses));
+        seeds = number -> lanes.get(number).loss(targets, first(number), new double[rows]);
         return losses;
     }
 
+    private List<Signal<A>> logitSignals() {
+        return IntStream.range(0, execution.blueprint().outputs().size())
+                .mapToObj(output -> lanes.get(0).exit(output).logits())
+                .toList();
+    }
+
+    private List<Shape> logitShapes() {
+        return logitSignals().stream().map(Signal::shape).toList();
+    }
+
+    private void run(Seeds<A> given) {
+        checkCurrent();
+        boolean again = backwardDone;
+        seeds = given;
+        execution.each(lanes, (lane, number) -> {
+            if (again) {
+                lane.repeat(); // some steps keep gradients where their values were
+            }
+            given.into(number);
+            lane.backward(output -> {});
+        });
+        backwardDone = true;
+    }
+
     @Override
-    public Tensor inputGradient() {
+    public Tensor inputGradient(int input) {
         checkBackward();
-        return collect(Lane::input, true);
+        return collect(lane -> lane.signal(input), 1, true);
     }
 
     @Override
     public double[] parameterGradient() {
+        leaveGradient();
+        return execution.parameters().gradient();
+    }
+
+    @Override
+    public void leaveGradient() {
         checkBackward();
         checkCurrent();
         execution.each(lanes, (lane, number) -> lane.gradient(false));
-        return execution.parameters().gradient();
     }
 
     private int first(int lane) {
         return Math.min(lane * share, rows);
     }
 
-    private int end(int layer) {
-        List<Integer> ends = execution.blueprint().ends();
-        if (layer < 0 || layer >= ends.size()) {
+    private Named place(int layer) {
+        List<Named> places = execution.blueprint().places();
+        if (layer < 0 || layer >= places.size()) {
             throw new IllegalArgumentException(
-                    "there is no layer " + layer + "; the network has layers 0 to " + (ends.size() - 1));
+                    "there is no layer " + layer + "; the network has layers 0 to " + (places.size() - 1));
         }
-        return ends.get(layer);
+        return places.get(layer);
     }
 
-    private void checkRows(Batch given, String what) {
-        int size = lanes.get(0).logits().shape().size();
-        if (given.rows() != rows || given.rowSize() != size) {
-            throw new IllegalArgumentException(what + " for " + given.rows() + " rows of " + given.rowSize()
-                    + " numbers were given; the batch has " + rows + " rows and the network " + size + " outputs");
-        }
+    private Named place(String layer) {
+        List<Named> places = execution.blueprint().places();
+        return places.stream()
+                .filter(place -> place.name().equals(layer))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("there is no layer '" + layer + "'; the network has "
+                        + String.join(", ", places.stream().map(Named::name).toList())));
     }
 
     private void checkCurrent() {
@@ -129,23 +194,18 @@ final class LanePass<A> implements Pass {
         }
     }
 
-    private Tensor collect(Function<Lane<A>, Signal<A>> part, boolean gradients) {
+    /** Collects rows from all lanes; of stacked rows, block by block. */
+    private Tensor collect(Function<Lane<A>, Signal<A>> part, int copies, boolean gradients) {
         checkCurrent();
         Layout layout = Layout.of(part.apply(lanes.get(0)).shape());
-        double[] numbers = new double[rows * layout.shape().size()];
+        double[] numbers = new double[rows * copies * layout.shape().size()];
         for (int i = 0; i < lanes.size(); i++) {
-            Lane<A> lane = lanes.get(i);
-            Signal<A> signal = part.apply(lane);
-            if (gradients) {
-                layout.storeGradients(execution.kernels().transfer(), signal, numbers, first(i), lane.rows());
-            } else {
-                layout.storeValues(execution.kernels().transfer(), signal, numbers, first(i), lane.rows());
+            int count = lanes.get(i).rows();
+            for (int block = 0; block < copies; block++) {
+                Layout.Rows from = new Layout.Rows(block * count, block * rows + first(i), count);
+                layout.store(execution.kernels().transfer(), part.apply(lanes.get(i)), gradients, from, numbers);
             }
         }
-        int[] axes = layout.shape().axes();
-        int[] shape = new int[axes.length + 1];
-        shape[0] = rows;
-        System.arraycopy(axes, 0, shape, 1, axes.length);
-        return Tensor.adopt(numbers, shape);
+        return Tensor.adopt(numbers, layout.shape().axes(rows * copies));
     }
 }

@@ -55,23 +55,23 @@ record Layout(Shape shape, Grid grid) {
         }
     }
 
-    /** Copies {@code count} rows of a signal's values to row {@code first} of {@code to}. */
-    <A> void storeValues(Transfer<A> transfer, Signal<A> signal, double[] to, int first, int count) {
-        for (int step = 0; step < shape.steps(); step++) {
-            store(transfer, signal.values(step), to, first * shape.size() + step, count);
-        }
-    }
+    /**
+     * Some rows.
+     *
+     * @param from first row of a signal
+     * @param to first row of an array
+     * @param count how many
+     */
+    record Rows(int from, int to, int count) {}
 
-    /** Copies {@code count} rows of a signal's gradients to row {@code first} of {@code to}. */
-    <A> void storeGradients(Transfer<A> transfer, Signal<A> signal, double[] to, int first, int count) {
+    /** Copies rows of a signal's values, or of its gradients, to an array. */
+    <A> void store(Transfer<A> transfer, Signal<A> signal, boolean gradients, Rows rows, double[] to) {
         for (int step = 0; step < shape.steps(); step++) {
-            store(transfer, signal.gradients(step), to, first * shape.size() + step, count);
-        }
-    }
-
-    private <A> void store(Transfer<A> transfer, A from, double[] to, int at, int count) {
-        for (int row = 0; row < count; row++) {
-            transfer.copyOut(from, row * shape.width(), to, at + row * shape.size(), grid);
+            A from = gradients ? signal.gradients(step) : signal.values(step);
+            for (int row = 0; row < rows.count(); row++) {
+                int at = (rows.to() + row) * shape.size() + step;
+                transfer.copyOut(from, (rows.from() + row) * shape.width(), to, at, grid);
+            }
         }
     }
 }

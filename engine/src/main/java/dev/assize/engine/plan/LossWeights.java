@@ -6,17 +6,18 @@ import org.nd4j.linalg.lossfunctions.ILossFunction;
 import org.nd4j.linalg.lossfunctions.impl.LossBinaryXENT;
 import org.nd4j.linalg.lossfunctions.impl.LossL1;
 import org.nd4j.linalg.lossfunctions.impl.LossL2;
+import org.nd4j.linalg.lossfunctions.impl.LossMAPE;
 import org.nd4j.linalg.lossfunctions.impl.LossMCXENT;
+import org.nd4j.linalg.lossfunctions.impl.LossMSLE;
 
-/** Finds weights of single outputs in a loss, for which there is no rule. */
+/** Reads the weights of single outputs in a loss. */
 final class LossWeights {
     private LossWeights() {}
 
-    static void requireNone(ILossFunction loss) {
-        if (weights(loss) != null) {
-            throw new NoRuleException("the loss " + loss.getClass().getSimpleName()
-                    + " has a weight for each output, which has no rule in the engine; weight the rows instead");
-        }
+    /** Returns a weight for each output, or an empty array if they count the same. */
+    static double[] of(ILossFunction loss) {
+        INDArray weights = weights(loss);
+        return weights == null ? new double[0] : weights.dup().data().asDouble();
     }
 
     private static @Nullable INDArray weights(ILossFunction loss) {
@@ -28,6 +29,12 @@ final class LossWeights {
         }
         if (loss instanceof LossL2 squares) {
             return squares.getWeights();
+        }
+        if (loss instanceof LossMSLE logarithms) {
+            return logarithms.getWeights();
+        }
+        if (loss instanceof LossMAPE percentages) {
+            return percentages.getWeights();
         }
         return loss instanceof LossL1 distances ? distances.getWeights() : null;
     }

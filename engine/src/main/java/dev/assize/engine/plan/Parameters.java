@@ -2,8 +2,8 @@ package dev.assize.engine.plan;
 
 import dev.assize.engine.kernel.Kernels;
 import dev.assize.engine.kernel.Range;
-import dev.assize.engine.rule.LayerRule;
 import dev.assize.engine.rule.ParameterSpec;
+import dev.assize.engine.rule.VertexRule;
 import dev.assize.engine.rule.Weights;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,10 +22,10 @@ final class Parameters<A> {
     private final List<Block<A>> blocks = new ArrayList<>();
     private final int length;
 
-    Parameters(Kernels<A> kernels, List<LayerRule> rules, int lanes) {
+    Parameters(Kernels<A> kernels, List<? extends VertexRule> rules, int lanes) {
         this.kernels = kernels;
         int offset = 0;
-        for (LayerRule rule : rules) {
+        for (VertexRule rule : rules) {
             List<Parameter<A>> own = new ArrayList<>();
             for (ParameterSpec spec : rule.parameters()) {
                 own.add(new Parameter<>(kernels, spec, offset, lanes));

@@ -4,8 +4,9 @@ import dev.assize.core.Tensor;
 import dev.assize.engine.kernel.DoubleKernels;
 import dev.assize.engine.kernel.FloatKernels;
 import dev.assize.engine.rule.Run;
-import java.util.Arrays;
 import java.util.List;
+import org.deeplearning4j.nn.api.Model;
+import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -28,19 +29,21 @@ public final class Plan {
     /**
      * Compiles a network with default options.
      *
-     * @throws PlanException if a layer, activation or loss has no rule; names all of them
+     * @param network a MultiLayerNetwork or a ComputationGraph
+     * @throws PlanException if something in the network cannot be compiled; names all of it
      */
-    public static Plan of(MultiLayerNetwork network, Precision precision) {
+    public static Plan of(Model network, Precision precision) {
         return of(network, PlanOptions.defaults(precision));
     }
 
     /**
      * Compiles a network.
      *
-     * @throws PlanException if a layer, activation or loss has no rule; names all of them
+     * @param network a MultiLayerNetwork or a ComputationGraph
+     * @throws PlanException if something in the network cannot be compiled; names all of it
      */
-    public static Plan of(MultiLayerNetwork network, PlanOptions options) {
-        Blueprint blueprint = new NetworkReader(network).read();
+    public static Plan of(Model network, PlanOptions options) {
+        Blueprint blueprint = blueprint(network);
         Plan plan = new Plan(
                 options.precision() == Precision.FLOAT
                         ? new Execution<>(new FloatKernels(), blueprint, options)
@@ -50,6 +53,17 @@ public final class Plan {
         return plan;
     }
 
+    private static Blueprint blueprint(Model network) {
+        if (network instanceof MultiLayerNetwork chain) {
+            return new NetworkReader(chain).read();
+        }
+        if (network instanceof ComputationGraph graph) {
+            return new GraphReader(graph).read();
+        }
+        throw new IllegalArgumentException(network.getClass().getName()
+                + " was given; only a MultiLayerNetwork or a ComputationGraph can be compiled");
+    }
+
     /** Returns how the plan computes. */
     public PlanOptions options() {
         return options;
@@ -57,17 +71,37 @@ public final class Plan {
 
     /** Computes the outputs of a batch of any size, part by part, so that memory does not grow with it. */
     public Tensor predict(Batch batch) {
-        return execution.predict(checked(batch));
+        return predict(List.of(batch)).get(0);
     }
 
-    /** Runs a batch forward as for prediction: nothing random. Keeps all values, unlike {@link #predict}. */
+    /**
+     * Computes the outputs of a batch of any size, part by part.
+     *
+     * @param inputs for each input of the network a batch, in the network's order
+     * @return each output of the network
+     */
+    public List<Tensor> predict(List<Batch> inputs) {
+        return execution.predict(inputs);
+    }
+
+    /** Runs a batch forward as for prediction: nothing random. Keeps all values, unlike {@link #predict(Batch)}. */
     public Pass forward(Batch batch) {
-        return execution.forward(checked(batch), Run.PREDICT);
+        return forward(List.of(batch));
+    }
+
+    /** Runs batches, one for each input of the network, forward as for prediction. */
+    public Pass forward(List<Batch> inputs) {
+        return execution.forward(inputs, Run.PREDICT);
     }
 
     /** Runs a batch forward as in training, with everything random drawn from {@code seed}. */
     public Pass forward(Batch batch, long seed) {
-        return execution.forward(checked(batch), new Run(true, seed, 0));
+        return forward(List.of(batch), seed);
+    }
+
+    /** Runs batches, one for each input of the network, forward as in training. */
+    public Pass forward(List<Batch> inputs, long seed) {
+        return execution.forward(inputs, new Run(true, seed, 0));
     }
 
     /**
@@ -93,23 +127,8 @@ public final class Plan {
      * @return the loss of each row, summed over the outputs and not weighted
      */
     public double[] train(List<Batch> inputs, List<Batch> targets, double[] weights, long seed) {
-        if (inputs.size() != 1 || targets.size() != 1) {
-            throw new IllegalArgumentException(inputs.size() + " inputs and " + targets.size()
-                    + " targets were given; the network has one input and one output");
-        }
-        Batch input = inputs.get(0);
-        Batch target = targets.get(0);
-        int outputs = execution
-                .blueprint()
-                .logits(Layout.ofAxes(checked(input).axes()).shape())
-                .size();
-        if (target.rows() != input.rows() || target.rowSize() != outputs) {
-            throw new IllegalArgumentException("targets for " + target.rows() + " rows of " + target.rowSize()
-                    + " numbers were given; the batch has " + input.rows() + " rows and the network " + outputs
-                    + " outputs");
-        }
-        checkWeights(weights, input.rows());
-        return execution.train(input, target, weights, seed);
+        checkWeights(weights, inputs.isEmpty() ? 0 : inputs.get(0).rows());
+        return execution.train(inputs, targets, weights, seed);
     }
 
     private static void checkWeights(double[] weights, int rows) {
@@ -151,8 +170,16 @@ public final class Plan {
         return execution.blueprint().outputUnits();
     }
 
-    Head head() {
-        return execution.blueprint().head();
+    /** Returns the heads of the network's outputs. */
+    List<Head> heads() {
+        return execution.blueprint().outputs().stream()
+                .map(Blueprint.Output::head)
+                .toList();
+    }
+
+    /** Returns the names of the network's inputs, in the order in which it takes them. */
+    public List<String> inputNames() {
+        return execution.blueprint().inputs();
     }
 
     /** Returns the parameters in DL4J's order. */
@@ -175,12 +202,12 @@ public final class Plan {
     }
 
     /** Copies the parameters of a network of the same layers in. */
-    public void read(MultiLayerNetwork network) {
+    public void read(Model network) {
         setParameters(network.params().data().asDouble());
     }
 
     /** Copies the parameters into a network of the same layers, as it keeps them. */
-    public void write(MultiLayerNetwork network) {
+    public void write(Model network) {
         assign(network.params(), parameters());
     }
 
@@ -195,13 +222,5 @@ public final class Plan {
                     + flat.length + " parameters, so it belongs to another network");
         }
         target.assign(Nd4j.createFromArray(flat).castTo(target.dataType()).reshape(target.shape()));
-    }
-
-    private Batch checked(Batch batch) {
-        if (batch.rows() == 0) {
-            throw new IllegalArgumentException("a batch without rows of shape " + Arrays.toString(batch.axes())
-                    + " was given; give at least one row");
-        }
-        return batch;
     }
 }

@@ -5,7 +5,7 @@ import dev.assize.core.OutputScale;
 import dev.assize.core.Tensor;
 import java.util.Arrays;
 import java.util.concurrent.locks.ReentrantLock;
-import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.deeplearning4j.nn.api.Model;
 
 /**
  * Probabilities, logits and input gradients of a network through a plan in double precision. Large batches are taken in
@@ -34,10 +34,15 @@ public final class PlanPredictor implements DifferentiablePredictor {
      * @throws PlanException if a layer has no rule
      * @throws IllegalArgumentException if the network ends with something else than described above
      */
-    public static PlanPredictor of(MultiLayerNetwork network) {
+    public static PlanPredictor of(Model network) {
         Plan plan = Plan.of(network, Precision.DOUBLE);
+        if (plan.heads().size() != 1 || plan.inputNames().size() != 1) {
+            throw new IllegalArgumentException(
+                    "a network with " + plan.inputNames().size() + " inputs and "
+                            + plan.heads().size() + " outputs was given; a predictor takes one of each");
+        }
         int units = plan.outputUnits();
-        return new PlanPredictor(plan, Scores.of(plan.head().activation(), units), units);
+        return new PlanPredictor(plan, Scores.of(plan.heads().get(0).activation(), units), units);
     }
 
     @Override
@@ -50,7 +55,7 @@ public final class PlanPredictor implements DifferentiablePredictor {
         int outputs = outputCount();
         double[] all = new double[batch.rows() * outputs];
         forEachSlice(batch, (pass, from) -> {
-            double[] part = scores.of(pass.logits().toArray(), units);
+            double[] part = scores.of(sums(pass).toArray(), units);
             System.arraycopy(part, 0, all, from * outputs, part.length);
         });
         return Tensor.adopt(all, batch.rows(), outputs);
@@ -62,7 +67,7 @@ public final class PlanPredictor implements DifferentiablePredictor {
         int outputs = outputCount();
         double[] all = new double[batch.rows()];
         forEachSlice(batch, (pass, from) -> {
-            double[] logits = pass.logits().toArray();
+            double[] logits = sums(pass).toArray();
             double[] numbers = scale == OutputScale.LOGIT ? scores.logits(logits) : scores.of(logits, units);
             for (int row = 0; row < pass.rows(); row++) {
                 all[from + row] = numbers[row * outputs + classes[from + row]];
@@ -77,13 +82,23 @@ public final class PlanPredictor implements DifferentiablePredictor {
         double[] all = new double[batch.size()];
         forEachSlice(batch, (pass, from) -> {
             int[] meant = Arrays.copyOfRange(classes, from, from + pass.rows());
-            Tensor logits = pass.logits();
+            Tensor logits = sums(pass);
             double[] seeds = scores.seeds(logits.toArray(), meant, scale);
-            pass.backward(Tensor.adopt(seeds, logits.shape()), OutputScale.LOGIT);
+            pass.backward(Tensor.adopt(seeds, logits.shape()), scores.start());
             double[] part = pass.inputGradient().toArray();
             System.arraycopy(part, 0, all, from * batch.rowSize(), part.length);
         });
         return Tensor.adopt(all, batch.shape());
+    }
+
+    /** Returns what scores are made of; of sequences only if they end in one time step. */
+    private Tensor sums(Pass pass) {
+        Tensor sums = scores.start() == OutputScale.LOGIT ? pass.logits() : pass.outputs();
+        if (sums.rowSize() != units) {
+            throw new IllegalArgumentException("the network answers a row with " + sums.rowSize() + " numbers of "
+                    + units + " units, one for each time step; let it end with the last step or a mean over time");
+        }
+        return sums;
     }
 
     private void forEachSlice(Tensor batch, SliceWork work) {

@@ -25,6 +25,11 @@ public record FrozenRule(LayerRule layer, boolean predicting) implements LayerRu
     }
 
     @Override
+    public boolean mixesExamples() {
+        return !predicting && layer.mixesExamples();
+    }
+
+    @Override
     public LayerRule wrapped() {
         return new FrozenRule(layer.wrapped(), predicting);
     }

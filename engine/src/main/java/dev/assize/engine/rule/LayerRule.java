@@ -3,7 +3,7 @@ package dev.assize.engine.rule;
 import java.util.List;
 
 /** What a layer computes. Rules are immutable; what changes lives in the steps they make. */
-public interface LayerRule {
+public interface LayerRule extends VertexRule {
     /**
      * Returns the shape of an example after this layer.
      *
@@ -11,9 +11,9 @@ public interface LayerRule {
      */
     Shape outputShape(Shape input);
 
-    /** Returns the parameters in the order of DL4J's flattened vector. */
-    default List<ParameterSpec> parameters() {
-        return List.of();
+    @Override
+    default Shape outputShape(List<Shape> inputs) {
+        return outputShape(inputs.get(0));
     }
 
     /** Returns about how many numbers of one example the layer works on at a time. */
@@ -29,12 +29,14 @@ public interface LayerRule {
         return this;
     }
 
-    /**
-     * Returns whether in training what comes out for one example depends on the others of its batch. Such a batch is
-     * not split; and there is no gradient of a single example, so nothing private can be said of one.
-     */
-    default boolean mixesExamples() {
-        return false;
+    @Override
+    default int workingSet(List<Shape> inputs) {
+        return workingSet(inputs.get(0));
+    }
+
+    @Override
+    default <A> Step<A> bind(VertexScope<A> scope) {
+        return bind(scope.only());
     }
 
     /** Makes the step: allocates its buffers. */

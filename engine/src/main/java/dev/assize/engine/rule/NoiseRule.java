@@ -79,7 +79,7 @@ public record NoiseRule(Noise noise, int layer) implements LayerRule {
             Noise noise = rule.noise();
             Transfer<A> transfer = kernels.transfer();
             for (int row = 0, i = 0; row < rows; row++) {
-                long number = (long) run.firstRow() + row;
+                long number = run.row(row);
                 for (int column = 0; column < width; column++, i++) {
                     long bits = Bits.at(run.seed(), rule.layer(), number, place(step, column));
                     transfer.set(factors[step], i, noise.factor(bits));

@@ -57,6 +57,15 @@ public record Shape(Kind kind, int channels, Extent extent, int steps) {
         };
     }
 
+    /** Returns the lengths of the axes as DL4J orders them, for a batch of so many rows. */
+    public int[] axes(int rows) {
+        int[] axes = axes();
+        int[] all = new int[axes.length + 1];
+        all[0] = rows;
+        System.arraycopy(axes, 0, all, 1, axes.length);
+        return all;
+    }
+
     /** Returns this shape with other features or channels. */
     public Shape withChannels(int count) {
         return new Shape(kind, count, extent, steps);

@@ -46,6 +46,11 @@ public final class Signal<A> {
         return new Signal<>(kernels, other, capacity, inherited(other), values);
     }
 
+    /** Makes a signal that shares the values and mask of this one and has gradients of its own. */
+    public Signal<A> branch() {
+        return new Signal<>(kernels, shape, capacity, mask, values);
+    }
+
     /** Makes a signal that shares the values and gradients of this one and has another mask. */
     public Signal<A> masked(Mask other) {
         Signal<A> view = new Signal<>(kernels, shape, capacity, other, values);

@@ -9,7 +9,6 @@ import dev.assize.engine.kernel.RowKernels.Runs;
 import dev.assize.engine.kernel.Transfer.Grid;
 import dev.assize.engine.kernel.WindowKernels.Maxima;
 import java.util.EnumSet;
-import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -17,6 +16,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What kernels of both number types must do, worked by hand or against the plain formula. */
 abstract class KernelsContract<A> {
+    private static final LossTerms PLAIN = LossTerms.of(2, new double[0], 1e-10);
+
     private final Kernels<A> kernels;
     private final double tolerance;
 
@@ -122,36 +123,37 @@ abstract class KernelsContract<A> {
     }
 
     @Test
-    void gathersAndMeasuresAGradient_ofOneTwoAndThreeParts() {
+    void sumsAndMeasuresAGradient() {
         UpdateKernels<A> updates = kernels.updates();
         for (int parts = 1; parts <= 3; parts++) {
             A[] gradients = kernels.allocate(parts, 9);
             for (A part : gradients) {
                 kernels.transfer().copyIn(new double[] {9, 1, 2, 3, 4, 5, 6, 7, 8}, 0, part, 0, Grid.run(9));
             }
-            A piece = of(0, 0, 7);
-            updates.gather(gradients, new Range(2, 4), 0.5, piece);
-            check(piece, parts, 1.5 * parts, 7);
-            assertThat(updates.squaredNorm(gradients, new Range(1, 9))).isEqualTo(204.0 * parts * parts);
-            assertThat(updates.squaredNorm(gradients, new Range(1, 3))).isEqualTo(5.0 * parts * parts);
+            A sum = of(7, 7, 7, 7, 7, 7, 7, 7, 7);
+            updates.sum(gradients, new Range(2, 4), sum);
+            check(sum, 7, 7, 2 * parts, 3 * parts, 7);
+            A first = gradients[0];
+            assertThat(updates.squaredNorm(first, first, new Range(1, 9))).isEqualTo(4 * 204.0);
+            assertThat(updates.squaredNorm(first, first, new Range(1, 3))).isEqualTo(4 * 5.0);
         }
         assertThat(updates.squareSum(of(9, 3, -4), new Range(1, 3))).isEqualTo(25);
         assertThat(updates.absoluteSum(of(9, 3, -4), new Range(1, 3))).isEqualTo(7);
     }
 
     @Test
-    void preparesAndTakesAStep() {
-        UpdateKernels<A> updates = kernels.updates();
-        A piece = of(-3, 0.5, 3, 9);
-        updates.clip(piece, 3, 1);
-        check(piece, -1, 0.5, 1, 9);
-        A values = of(7, -2, 0, 1e-20);
-        updates.addSigns(0.25, values, new Range(1, 4), piece);
-        check(piece, -1.25, 0.5, 1.25, 9);
-        updates.addScaled(0.5, values, new Range(0, 2), piece);
-        check(piece, 2.25, -0.5, 1.25, 9);
-        updates.subtract(piece, values, new Range(1, 3));
-        check(values, 7, -4.25, 0.5, 1e-20);
+    void shapesAGradient() {
+        UpdateKernels.Shaping shaping = new UpdateKernels.Shaping(0.5, 2, 0.25, 0.125, 0.75);
+        A values = of(9, -2, 4, 0, 1e-20);
+        A gradient = of(9, 1, 10, 1, 0);
+        A shaped = of(7, 7, 7, 7, 7);
+        UpdateKernels.Slot<A> slot = new UpdateKernels.Slot<>(values, gradient, gradient, values, values, values);
+        kernels.updates().shape(shaping, slot, shaped, new Range(1, 4));
+
+        check(shaped, 7, 1 - 0.25 - 0.25, 2 + 0.25 + 0.5, 1, 7);
+        check(values, 9, -0.5, 1, 0, 1e-20);
+        kernels.updates().shape(new UpdateKernels.Shaping(1, 100, 0, 1, 0), slot, gradient, new Range(0, 1));
+        check(gradient, 27, 1);
     }
 
     @ParameterizedTest
@@ -162,8 +164,11 @@ abstract class KernelsContract<A> {
         for (A state : states) {
             kernels.rows().fill(state, 2, 4);
         }
-        A piece = of(2);
-        kernels.updates().update(step, states, new Range(1, 2), piece);
+        A values = of(10, 10);
+        A gradient = of(1, 1);
+        UpdateKernels.Slot<A> slot =
+                new UpdateKernels.Slot<>(values, gradient, gradient, states[0], states[1], states[2]);
+        kernels.updates().update(step, 1, slot, new Range(1, 2));
 
         double[] expected = // step, m, v, h
                 switch (kind) {
@@ -179,7 +184,7 @@ abstract class KernelsContract<A> {
                     case RMSPROP -> new double[] {1 / 2.25, 4, 4, 4};
                     case ADABELIEF -> new double[] {0.5 * 3.5 / (Math.sqrt(3.375) + 0.25), 3.5, 3.375, 4};
                 };
-        check(piece, expected[0]);
+        check(values, 10, 10 - expected[0]);
         for (int state = 0; state < 3; state++) {
             check(states[state], 4, expected[state + 1]);
         }
@@ -225,28 +230,90 @@ abstract class KernelsContract<A> {
     void lossesAndTheirGradients_workedByHand() {
         double[] losses = {5};
         A gradients = kernels.allocate(2);
-        kernels.losses().softmaxCrossEntropy(new LossRows<>(of(0, Math.log(3)), of(0, 1), gradients, losses, 2), 1);
+        kernels.losses().softmaxCrossEntropy(new LossRows<>(of(0, Math.log(3)), of(0, 1), gradients, losses, PLAIN), 1);
         assertThat(losses[0]).isCloseTo(5 - Math.log(0.75), within(tolerance));
         check(gradients, 0.25, -0.25);
-        kernels.losses().sigmoidCrossEntropy(new LossRows<>(of(0, Math.log(3)), of(0, 1), gradients, losses, 2), 1);
+        kernels.losses().sigmoidCrossEntropy(new LossRows<>(of(0, Math.log(3)), of(0, 1), gradients, losses, PLAIN), 1);
         assertThat(losses[0]).isCloseTo(5 - 2 * Math.log(0.75) - Math.log(0.5), within(3 * tolerance));
         check(gradients, 0.5, -0.25);
         losses[0] = 0;
-        kernels.losses().pointwise(PointLoss.SQUARED, new LossRows<>(of(1, 3), of(2, 1), gradients, losses, 2), 1);
+        kernels.losses()
+                .pointwise(
+                        PointLoss.of(PointLoss.Kind.SQUARED),
+                        new LossRows<>(of(1, 3), of(2, 1), gradients, losses, PLAIN),
+                        1);
         assertThat(losses[0]).isEqualTo(5);
         check(gradients, -2, 4);
     }
 
-    @ParameterizedTest
-    @EnumSource(PointLoss.class)
-    void pointLossSlope_equalsDifferenceQuotient(PointLoss loss) {
-        SplittableRandom random = new SplittableRandom(3);
-        for (int i = 0; i < 50; i++) {
-            double y = random.nextDouble(0.05, 0.95);
-            double t = random.nextBoolean() ? 1 : -1;
-            double quotient = (loss.value(y + 1e-7, t) - loss.value(y - 1e-7, t)) / 2e-7;
-            assertThat(loss.slope(y, t)).isCloseTo(quotient, within(1e-5));
+    @Test
+    void weightsAndClipsLosses_workedByHand() {
+        LossTerms terms = LossTerms.of(2, new double[] {2, 5}, 0.2);
+        double[] losses = {0};
+        A gradients = kernels.allocate(2);
+        kernels.losses()
+                .softmaxCrossEntropy(new LossRows<>(of(0, Math.log(9)), of(0.5, 1), gradients, losses, terms), 1);
+        assertThat(losses[0]).isCloseTo(-2 * 0.5 * Math.log(0.2) - 5 * Math.log(0.8), within(3 * tolerance));
+        check(gradients, 0.1 * 6 - 1, 0.9 * 6 - 5); // of the loss without the clip
+        losses[0] = 0;
+        kernels.losses().sigmoidCrossEntropy(new LossRows<>(of(0, Math.log(9)), of(1, 0), gradients, losses, terms), 1);
+        assertThat(losses[0]).isCloseTo(-2 * Math.log(0.5) - 5 * Math.log(0.2), within(3 * tolerance));
+        check(gradients, -2 * 0.5, 5 * 0.8 * (0.9 * 0.1) / (0.8 * 0.2));
+        losses[0] = 0;
+        PointLoss squared = PointLoss.of(PointLoss.Kind.SQUARED);
+        kernels.losses().pointwise(squared, new LossRows<>(of(1, 3), of(2, 1), gradients, losses, terms), 1);
+        assertThat(losses[0]).isEqualTo(2 * 1 + 5 * 4);
+        check(gradients, 2 * -2, 5 * 4);
+    }
+
+    @Test
+    void standardizesRows_andTheirGradients() {
+        A matrix = of(1, 3, 7, 7);
+        double[] inverses = new double[2];
+        kernels.normalizations().standardize(matrix, inverses, 2, 2);
+        check(matrix, -1, 1, 0, 0);
+        assertThat(inverses).containsExactly(1, 0); // equal numbers have no direction
+        A gradients = of(1, 5, 1, 5);
+        kernels.normalizations().standardizeSlope(matrix, inverses, gradients, 2, 2);
+        check(gradients, 0, 0, 0, 0); // two numbers are -1 and 1 wherever they lie
+        A sums = of(1, 1);
+        kernels.normalizations().addColumnProducts(of(1, 2, 3, 4), of(1, -1, 2, 0.5), 2, 2, sums);
+        check(sums, 8, 1);
+    }
+
+    @Test
+    void standardizeSlope_equalsDifferenceQuotient() {
+        double[] x = {0.5, -1.25, 2, 0.75};
+        double[] weights = {1, -2, 0.5, 3};
+        A standard = of(x);
+        double[] inverses = new double[1];
+        kernels.normalizations().standardize(standard, inverses, 1, 4);
+        A gradients = of(weights);
+        kernels.normalizations().standardizeSlope(standard, inverses, gradients, 1, 4);
+        double[] slopes = from(gradients, 4);
+        for (int i = 0; i < 4; i++) {
+            double quotient = (standardized(x, weights, i, 1e-6) - standardized(x, weights, i, -1e-6)) / 2e-6;
+            assertThat(slopes[i]).isCloseTo(quotient, within(1e-8 + 4 * tolerance));
         }
+    }
+
+    private static double standardized(double[] x, double[] weights, int changed, double by) {
+        double[] moved = x.clone();
+        moved[changed] += by;
+        DoubleKernels plain = new DoubleKernels();
+        plain.normalizations().standardize(moved, new double[1], 1, moved.length);
+        double sum = 0;
+        for (int i = 0; i < moved.length; i++) {
+            sum += weights[i] * moved[i];
+        }
+        return sum;
+    }
+
+    @Test
+    void scattersRows_addingThoseWithTheSameTarget() {
+        A sums = of(1, 1, 1, 1, 1, 1);
+        kernels.rows().scatterRows(of(1, 2, 3, 4, 5, 6), new int[] {2, 0, 2}, sums, 3, 2);
+        check(sums, 4, 5, 1, 1, 7, 9);
     }
 
     @Test

@@ -221,8 +221,9 @@ class BatchNormalizationTest {
 
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> plan.forward(Batch.of(new double[30], 2, 5, 3)))
-                .withMessage("batch normalisation of 5 features or channels got an example of shape [5, 3]; give it "
-                        + "vectors [features] or images [channels, height, width] of as many");
+                .withMessage(
+                        "layer 0 (BatchNormalization): batch normalisation of 5 features or channels got an example of shape [5, 3]; give it "
+                                + "vectors [features] or images [channels, height, width] of as many");
     }
 
     private static Arguments network(String name, InputType type, Layer... layers) {

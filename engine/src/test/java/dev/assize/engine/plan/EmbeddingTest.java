@@ -153,6 +153,7 @@ class EmbeddingTest {
 
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> plan.predict(Batch.of(new double[6], 2, 3)))
-                .withMessage("an embedding of 7 words got an example of shape [3]; give it one index for each example");
+                .withMessage(
+                        "layer 0 (EmbeddingLayer): an embedding of 7 words got an example of shape [3]; give it one index for each example");
     }
 }

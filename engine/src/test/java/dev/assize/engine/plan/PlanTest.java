@@ -234,12 +234,12 @@ class PlanTest {
 
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> plan.forward(Batch.of(new float[12], 2, 6)))
-                .withMessage("a dense layer for 5 features got an example of shape [6]; give it vectors or "
-                        + "sequences of that many features");
+                .withMessage(
+                        "layer 0 (DenseLayer): a dense layer for 5 features got an example of shape [6]; give it vectors "
+                                + "or sequences of that many features");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> plan.train(twin.batch(), twin.targetBatch().slice(0, 2), 1))
-                .withMessage(
-                        "targets for 2 rows of 3 numbers were given; the batch has 70 rows and the network 3 outputs");
+                .withMessage("targets of shape [2, 3] were given for layer 1 (OutputLayer); it takes [70, 3]");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Batch.ofClasses(new int[] {0, 3}, 3))
                 .withMessage("row 1 has label 3; the network has classes 0 to 2, so check the label column or "

@@ -48,9 +48,9 @@ public final class NetworkParts {
         return binary(network.params());
     }
 
-    /** Returns {@code updaterState.bin}, where the optimizer keeps a state. */
+    /** Returns {@code updaterState.bin}, where the network has an optimizer with a state. */
     public static Optional<byte[]> updaterState(Model network) {
-        return stateView(network).map(NetworkParts::binary);
+        return stateView(network, false).map(NetworkParts::binary);
     }
 
     /**
@@ -61,7 +61,7 @@ public final class NetworkParts {
      * @throws TrainingException if it names a foreign class, makes no sense, or its size is not that of the parameters
      */
     public Model restore(String configuration, byte[] coefficients) {
-        Configuration parsed = Configuration.parse(ConfigurationText.of(configuration, CONFIGURATION, place), place);
+        Configuration parsed = Configuration.parse(ConfigurationText.of(configuration, CONFIGURATION, place, USE_AS_SAVED), place);
         FloatFile.Numbers parameters = new FloatFile(place, COEFFICIENTS).read(coefficients);
         long needed = parsed.parameters(place);
         if (needed != parameters.length()) {
@@ -77,7 +77,7 @@ public final class NetworkParts {
     /** Puts back what the optimizer remembers. */
     public void restoreUpdater(Model network, byte[] updaterState) {
         FloatFile.Numbers state = new FloatFile(place, UPDATER_STATE).read(updaterState);
-        Optional<INDArray> view = stateView(network);
+        Optional<INDArray> view = stateView(network, true);
         long needed = view.map(INDArray::length).orElse(0L);
         if (needed != state.length()) {
             throw fault(
@@ -87,11 +87,11 @@ public final class NetworkParts {
                 numbers -> numbers.assign(array(state, numbers.dataType()).reshape(numbers.shape())));
     }
 
-    private static Optional<INDArray> stateView(Model network) {
-        return Optional.ofNullable(
-                network instanceof ComputationGraph graph
-                        ? graph.getUpdater().getStateViewArray()
-                        : ((MultiLayerNetwork) network).getUpdater().getStateViewArray());
+    private static Optional<INDArray> stateView(Model network, boolean make) {
+        return network instanceof ComputationGraph graph
+                ? Optional.ofNullable(graph.getUpdater(make)).map(updater -> updater.getStateViewArray())
+                : Optional.ofNullable(((MultiLayerNetwork) network).getUpdater(make))
+                        .map(updater -> updater.getStateViewArray());
     }
 
     private static INDArray array(FloatFile.Numbers numbers, DataType type) {

@@ -1,6 +1,5 @@
 package dev.assize.training.fit;
 
-import dev.assize.core.Tensor;
 import dev.assize.engine.plan.Pass;
 import dev.assize.training.settings.TrainingException;
 import java.util.Locale;
@@ -54,19 +53,18 @@ record Breakdown(int epoch, int step, int steps, int keptEpoch) {
 
     private static Optional<Integer> firstValues(EngineNetwork engine, Pass pass) {
         for (int layer = 0; layer < engine.layers(); layer++) {
-            if (!finite(pass.activation(layer))) {
+            if (!finite(pass, layer)) {
                 return Optional.of(layer);
             }
         }
-        return finite(pass.outputs()) ? Optional.empty() : Optional.of(engine.layers() - 1);
+        return Optional.empty();
     }
 
-    private static boolean finite(Tensor values) {
-        for (int i = 0; i < values.size(); i++) {
-            if (!Double.isFinite(values.flat(i))) {
-                return false;
-            }
+    private static boolean finite(Pass pass, int layer) {
+        try {
+            return pass.activation(layer).rows() > 0;
+        } catch (IllegalArgumentException e) { // a tensor holds finite numbers only
+            return false;
         }
-        return true;
     }
 }

@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.api.Model;
+import org.deeplearning4j.nn.conf.layers.BaseLayer;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.nd4j.linalg.learning.config.AdaBelief;
 
 /** What both kinds of network in DL4J have, which its own interface leaves out. */
 abstract sealed class Dl4jNetwork {
@@ -44,6 +46,14 @@ abstract sealed class Dl4jNetwork {
 
     /** Returns the layers in the order of a plan's. */
     abstract List<Layer> layers();
+
+    /** Returns whether DL4J can keep the state of its updaters: 1.0.0-M2.1 fails when it makes that of AdaBelief. */
+    final boolean keepsUpdaterState() {
+        return layers().stream()
+                .map(layer -> layer.conf().getLayer())
+                .noneMatch(settings -> settings instanceof BaseLayer base
+                        && (base.getIUpdater() instanceof AdaBelief || base.getBiasUpdater() instanceof AdaBelief));
+    }
 
     /** Returns how messages call a layer: by number or name, and kind. */
     final String nameOf(int index) {

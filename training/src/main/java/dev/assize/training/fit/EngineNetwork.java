@@ -99,7 +99,9 @@ final class EngineNetwork {
     void handBack(Kept state, int passes) {
         set(state);
         plan.write((MultiLayerNetwork) model);
-        updater.write(model);
+        if (network.keepsUpdaterState()) {
+            updater.write(model);
+        }
         network.count(state.iteration(), firstEpoch + passes);
     }
 }

@@ -4,6 +4,7 @@ import dev.assize.core.Tensor;
 import dev.assize.engine.plan.Batch;
 import dev.assize.engine.plan.Pass;
 import dev.assize.engine.plan.Plan;
+import java.util.Arrays;
 import java.util.List;
 
 /** Measures how well a network does on examples, without dropout and without penalties. */
@@ -36,8 +37,12 @@ final class Measure {
 
     private void add(int from, List<Batch> inputs, List<Batch> targets) {
         Pass pass = plan.forward(inputs.get(0));
-        Tensor outputs = pass.outputs();
         double[] losses = pass.backward(targets.get(0));
+        if (!Arrays.stream(losses).allMatch(Double::isFinite)) {
+            loss = Double.NaN; // outputs that are not finite cannot be read
+            return;
+        }
+        Tensor outputs = pass.outputs();
         for (int i = 0; i < losses.length; i++) {
             double rowWeight = examples.weights()[from + i];
             loss += rowWeight * losses[i];

@@ -1,0 +1,65 @@
+package dev.assize.engine.plan;
+
+import dev.assize.engine.kernel.Kernels;
+import dev.assize.engine.rule.Signal;
+
+/**
+ * One end of a network in a lane: its head and how callers lay its numbers out.
+ *
+ * @param <A> {@code float[]} or {@code double[]}
+ */
+final class Exit<A> {
+    private final Kernels<A> kernels;
+    private final Signal<A> logits;
+    private final HeadStep<A> head;
+    private final Layout layout;
+    private int rows;
+
+    Exit(Kernels<A> kernels, Blueprint.Output output, int capacity, Signal<A> logits) {
+        this.kernels = kernels;
+        this.logits = logits;
+        layout = Layout.of(logits.shape());
+        head = new HeadStep<>(output, kernels, capacity, logits);
+    }
+
+    void resize(int count) {
+        rows = count;
+        head.resize(count);
+    }
+
+    Signal<A> logits() {
+        return logits;
+    }
+
+    Signal<A> outputs() {
+        return head.activate();
+    }
+
+    /** Copies targets in, computes the gradients of the logits, and adds the losses to {@code losses[first]} on. */
+    void loss(Batch targets, int first, double[] losses) {
+        layout.load(kernels.transfer(), targets, first, rows, head.targets());
+        double[] own = head.loss();
+        for (int row = 0; row < rows; row++) {
+            losses[first + row] += own[row];
+        }
+    }
+
+    void weigh(double[] weights, int first) {
+        head.weigh(weights, first);
+    }
+
+    /** Copies gradients of the logits, or of the outputs, in. */
+    void seed(Batch gradients, int first, boolean ofOutputs) {
+        Signal<A> target = ofOutputs ? head.activate() : logits;
+        for (int row = 0; row < rows; row++) {
+            int start = gradients.start(first + row);
+            for (int step = 0; step < layout.shape().steps(); step++) {
+                int at = row * layout.shape().width();
+                gradients.copyTo(kernels.transfer(), start + step, target.gradients(step), at, layout.grid());
+            }
+        }
+        if (ofOutputs) {
+            head.backward();
+        }
+    }
+}

@@ -1,0 +1,105 @@
+package dev.assize.engine.plan;
+
+import dev.assize.engine.kernel.Extent;
+import dev.assize.engine.rule.AffineRule;
+import dev.assize.engine.rule.DistanceRule;
+import dev.assize.engine.rule.ElementwiseRule;
+import dev.assize.engine.rule.ElementwiseRule.Operation;
+import dev.assize.engine.rule.MergeRule;
+import dev.assize.engine.rule.NormalizeRule;
+import dev.assize.engine.rule.ReorderRule;
+import dev.assize.engine.rule.Shape;
+import dev.assize.engine.rule.StackRule;
+import dev.assize.engine.rule.SubsetRule;
+import dev.assize.engine.rule.UnstackRule;
+import dev.assize.engine.rule.VertexRule;
+import org.deeplearning4j.nn.conf.graph.ElementWiseVertex;
+import org.deeplearning4j.nn.conf.graph.GraphVertex;
+import org.deeplearning4j.nn.conf.graph.L2NormalizeVertex;
+import org.deeplearning4j.nn.conf.graph.L2Vertex;
+import org.deeplearning4j.nn.conf.graph.MergeVertex;
+import org.deeplearning4j.nn.conf.graph.ReshapeVertex;
+import org.deeplearning4j.nn.conf.graph.ScaleVertex;
+import org.deeplearning4j.nn.conf.graph.ShiftVertex;
+import org.deeplearning4j.nn.conf.graph.StackVertex;
+import org.deeplearning4j.nn.conf.graph.SubsetVertex;
+import org.deeplearning4j.nn.conf.graph.UnstackVertex;
+
+/** Reads DL4J's graph vertices that have no layer and look at nothing but their inputs. */
+final class VertexReader {
+    private static final double DISTANCE_FLOOR = 1e-8; // DL4J's default; its vertex does not tell another
+
+    private VertexReader() {}
+
+    static VertexRule read(GraphVertex vertex) {
+        if (vertex instanceof MergeVertex merge) {
+            if (merge.getMergeAxis() != MergeVertex.DEFAULT_MERGE_DIM) {
+                throw new NoRuleException("merging along axis " + merge.getMergeAxis()
+                        + " has no rule in the engine, only along the channels, axis 1, has");
+            }
+            return new MergeRule();
+        }
+        if (vertex instanceof ElementWiseVertex elementWise) {
+            return new ElementwiseRule(operation(elementWise.getOp()));
+        }
+        if (vertex instanceof StackVertex) {
+            return new StackRule();
+        }
+        if (vertex instanceof UnstackVertex unstack) {
+            return new UnstackRule(unstack.getFrom(), unstack.getStackSize());
+        }
+        return measures(vertex);
+    }
+
+    private static VertexRule measures(GraphVertex vertex) {
+        if (vertex instanceof SubsetVertex subset) {
+            return new SubsetRule(subset.getFrom(), subset.getTo());
+        }
+        if (vertex instanceof ScaleVertex scale) {
+            return new AffineRule(scale.getScaleFactor(), 0);
+        }
+        if (vertex instanceof ShiftVertex shift) {
+            return new AffineRule(1, shift.getShiftFactor());
+        }
+        if (vertex instanceof L2Vertex) {
+            return new DistanceRule(DISTANCE_FLOOR);
+        }
+        if (vertex instanceof L2NormalizeVertex normalize) {
+            return normalize(normalize);
+        }
+        if (vertex instanceof ReshapeVertex reshape) {
+            return reshape(reshape);
+        }
+        throw new NoRuleException("this kind of vertex has no rule in the engine");
+    }
+
+    private static Operation operation(ElementWiseVertex.Op operation) {
+        return switch (operation) {
+            case Add -> Operation.ADD;
+            case Subtract -> Operation.SUBTRACT;
+            case Product -> Operation.PRODUCT;
+            case Average -> Operation.AVERAGE;
+            case Max -> Operation.MAX;
+        };
+    }
+
+    private static VertexRule normalize(L2NormalizeVertex vertex) {
+        if (vertex.getDimension() != null && vertex.getDimension().length > 0) {
+            throw new NoRuleException("an L2 norm over some axes has no rule in the engine, only over all axes has");
+        }
+        return new NormalizeRule(vertex.getEps());
+    }
+
+    private static VertexRule reshape(ReshapeVertex vertex) {
+        int[] axes = vertex.getNewShape();
+        if (vertex.getReshapeOrder() == 'c' && axes.length == 2) {
+            return ReorderRule.to(ReorderRule.Target.VECTOR);
+        }
+        if (vertex.getReshapeOrder() == 'c' && axes.length == 4) {
+            Shape image = Shape.image(axes[1], new Extent(axes[2], axes[3]));
+            return new ReorderRule(ReorderRule.Target.IMAGE, image);
+        }
+        throw new NoRuleException("reshaping to " + axes.length + " axes in order '" + vertex.getReshapeOrder()
+                + "' has no rule in the engine, only between vectors and images in order 'c' has");
+    }
+}

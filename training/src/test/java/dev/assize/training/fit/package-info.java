@@ -1,0 +1,4 @@
+@NullMarked
+package dev.assize.training.fit;
+
+import org.jspecify.annotations.NullMarked;
