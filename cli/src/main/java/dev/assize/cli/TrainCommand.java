@@ -10,7 +10,7 @@ import dev.assize.core.Place;
 import dev.assize.training.ModelFile;
 import dev.assize.training.TrainedModel;
 import dev.assize.training.TrainingCurves;
-import dev.assize.training.fit.FitHistory;
+import dev.assize.training.TrainingRecord;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -67,38 +67,45 @@ final class TrainCommand implements Callable<Integer> {
     public Integer call() {
         Optional<CheckpointPlace> checkpoints = checkpoints();
         AuditFile file = AuditFileReader.read(console.input(auditFile));
+        requireTraining(file);
+        Path target = console.input(model);
+        requireWritable(target, "Name the file that the model goes to, for example model.zip.");
+        Optional<Path> table = Optional.ofNullable(curves)
+                .filter(path -> !printsCurves())
+                .map(console::input);
+        table.ifPresent(path -> requireWritable(path, "Name the file that the curves go to, for example curves.csv."));
+        TrainedModel trained;
+        try (ProgressLine progress = ProgressLine.of(console, common)) {
+            trained = new Audit(file, Folders.tables(), progress).train(checkpoints);
+        }
+        ModelFile.save(trained, target);
+        print(trained.record());
+        console.line("written: %s", console.shown(target));
+        table.ifPresent(path -> {
+            TrainingCurves.write(trained.record(), trained.task(), path);
+            console.line("written: %s", console.shown(path));
+        });
+        if (printsCurves()) {
+            console.out().print(TrainingCurves.csv(trained.record(), trained.task()));
+        }
+        return 0;
+    }
+
+    private static void requireTraining(AuditFile file) {
         if (!(file.model() instanceof ModelSection.Train)) {
             throw new AuditException(
                     Place.of(file.origin().source()),
                     "the audit file does not train a model",
                     "Write 'model: {train: {...}}' to train one.");
         }
-        Path target = console.input(model);
-        requireWritable(target, "Name the file that the model goes to, for example model.zip.");
-        Optional<Path> curvesFile = Optional.ofNullable(curves).filter(path -> !printsCurves());
-        curvesFile.ifPresent(path ->
-                requireWritable(console.input(path), "Name the file that the curves go to, for example curves.csv."));
-        TrainedModel trained;
-        try (ProgressLine progress = ProgressLine.of(console, common)) {
-            trained = new Audit(file, Folders.tables(), progress).train(checkpoints);
-        }
-        ModelFile.save(trained, target);
-        FitHistory fit = trained.record().fit();
-        console.line("epochs: %d, kept: %d", fit.epochs().size(), fit.bestEpoch());
-        trained.record()
-                .best()
+    }
+
+    private void print(TrainingRecord record) {
+        console.line("epochs: %d, kept: %d", record.fit().epochs().size(), record.fit().bestEpoch());
+        record.best()
                 .parts()
                 .forEach((part, score) -> console.line(
                         "%s: loss %.4f, %d of %d right", part, score.loss(), score.correct(), score.rows()));
-        console.line("written: %s", console.shown(target));
-        if (printsCurves()) {
-            console.out().print(TrainingCurves.csv(trained.record(), trained.task()));
-        }
-        curvesFile.map(console::input).ifPresent(path -> {
-            TrainingCurves.write(trained.record(), trained.task(), path);
-            console.line("written: %s", console.shown(path));
-        });
-        return 0;
     }
 
     private boolean printsCurves() {

@@ -94,11 +94,12 @@ class AuditSchemaTest {
     @ValueSource(
             strings = {
                 "{}",
-                "{kind: cnn, filters: [8, 16], kernel: [5, 3], padding: same, poolKind: average, batchNormalization: true}",
+                "{kind: cnn, filters: [8, 16], kernel: [5, 3], padding: same, batchNormalization: true}",
                 "{kind: lstm, units: [8], bidirectional: true, pooling: mean, hidden: [4]}",
                 "{optimizer: momentum, momentum: 0.8, schedule: cosine, gradientClipping: {kind: global, limit: 1}}",
                 "{schedule: {kind: step, unit: step, factor: 0.1, every: 100}, labelSmoothing: 0.1, memory: 512MB}",
-                "{patience: none, minImprovement: 0.001, restoreBest: false, classWeights: {yes: 2, no: 1}, checkpoint: 5}"
+                "{patience: none, minImprovement: 0.001, restoreBest: false}",
+                "{classWeights: {yes: 2, no: 1}, checkpoint: 5}"
             })
     void acceptsWhatTheReaderAccepts(String train) throws IOException {
         String audit = "{data: {path: a, label: b, sensitive: [c]}, model: {train: " + train + "}}";
