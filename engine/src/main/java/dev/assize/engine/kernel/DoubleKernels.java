@@ -12,6 +12,7 @@ public final class DoubleKernels implements Kernels<double[]> {
     private final PoolingKernels<double[]> poolings = new DoublePoolings();
     private final DepthwiseKernels<double[]> depthwise = new DoubleDepthwise();
     private final CellKernels<double[]> cells = new DoubleCells();
+    private final GatedCellKernels<double[]> gatedCells = new DoubleGatedCells();
     private final LossKernels<double[]> losses = new DoubleLosses();
     private final NormalizationKernels<double[]> normalizations = new DoubleNormalizations();
     private final UpdateKernels<double[]> updates = new DoubleUpdates();
@@ -93,5 +94,10 @@ public final class DoubleKernels implements Kernels<double[]> {
     @Override
     public NormalizationKernels<double[]> normalizations() {
         return normalizations;
+    }
+
+    @Override
+    public GatedCellKernels<double[]> gatedCells() {
+        return gatedCells;
     }
 }
