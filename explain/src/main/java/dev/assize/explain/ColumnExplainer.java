@@ -6,6 +6,7 @@ import dev.assize.core.EncodedModel;
 import dev.assize.core.OutputScale;
 import dev.assize.core.TaskKind;
 import dev.assize.core.Tensor;
+import java.util.Arrays;
 
 /** Runs the method that the options ask for. */
 final class ColumnExplainer {
@@ -67,7 +68,7 @@ final class ColumnExplainer {
                 baseline[i % baseline.length] += inputs.flat(i) / inputs.rows();
             }
         }
-        return Tensor.adopt(baseline, baseline.length);
+        return Tensor.adopt(baseline, Arrays.copyOfRange(inputs.shape(), 1, inputs.shape().length));
     }
 
     private Target target(Tensor inputs) {
