@@ -10,6 +10,7 @@ public final class DoubleKernels implements Kernels<double[]> {
     private final PoolingKernels<double[]> poolings = new DoublePoolings();
     private final DepthwiseKernels<double[]> depthwise = new DoubleDepthwise();
     private final CellKernels<double[]> cells = new DoubleCells();
+    private final GatedCellKernels<double[]> gatedCells = new DoubleGatedCells();
     private final LossKernels<double[]> losses = new DoubleLosses();
     private final NormalizationKernels<double[]> normalizations = new DoubleNormalizations();
     private final UpdateKernels<double[]> updates = new DoubleUpdates();
@@ -83,5 +84,10 @@ public final class DoubleKernels implements Kernels<double[]> {
     @Override
     public NormalizationKernels<double[]> normalizations() {
         return normalizations;
+    }
+
+    @Override
+    public GatedCellKernels<double[]> gatedCells() {
+        return gatedCells;
     }
 }

@@ -10,6 +10,7 @@ public final class FloatKernels implements Kernels<float[]> {
     private final PoolingKernels<float[]> poolings = new FloatPoolings();
     private final DepthwiseKernels<float[]> depthwise = new FloatDepthwise();
     private final CellKernels<float[]> cells = new FloatCells();
+    private final GatedCellKernels<float[]> gatedCells = new FloatGatedCells();
     private final LossKernels<float[]> losses = new FloatLosses();
     private final NormalizationKernels<float[]> normalizations = new FloatNormalizations();
     private final UpdateKernels<float[]> updates = new FloatUpdates();
@@ -83,5 +84,10 @@ public final class FloatKernels implements Kernels<float[]> {
     @Override
     public NormalizationKernels<float[]> normalizations() {
         return normalizations;
+    }
+
+    @Override
+    public GatedCellKernels<float[]> gatedCells() {
+        return gatedCells;
     }
 }

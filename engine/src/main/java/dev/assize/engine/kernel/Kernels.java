@@ -39,6 +39,9 @@ public interface Kernels<A> {
     /** Returns what brings rows to mean 0 and variance 1. */
     NormalizationKernels<A> normalizations();
 
+    /** Returns the LSTM cells that are not of the usual kind. */
+    GatedCellKernels<A> gatedCells();
+
     /** Returns the losses and their gradients. */
     LossKernels<A> losses();
 

@@ -139,7 +139,7 @@ final class Execution<A> {
             int end = Math.min((number + 1) * share, rows);
             for (int first = number * share; first < end; first += most) {
                 lane.resize(Math.min(most, end - first));
-                lane.forward(inputs, first, new Run(false, 0, first));
+                lane.forward(inputs, first, new Run(false, 0, first).passing());
                 for (int i = 0; i < outputs.size(); i++) {
                     Layout.Rows part = new Layout.Rows(0, first, lane.rows());
                     Signal<A> values = lane.exit(i).outputs();

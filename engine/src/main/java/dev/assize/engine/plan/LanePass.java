@@ -147,10 +147,15 @@ final class LanePass<A> implements Pass {
 
     @Override
     public double[] parameterGradient() {
+        leaveGradient();
+        return execution.parameters().gradient();
+    }
+
+    @Override
+    public void leaveGradient() {
         checkBackward();
         checkCurrent();
         execution.each(lanes, (lane, number) -> lane.gradient(false));
-        return execution.parameters().gradient();
     }
 
     private int first(int lane) {

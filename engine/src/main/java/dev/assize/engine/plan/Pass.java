@@ -94,4 +94,7 @@ public interface Pass {
      * backward}.
      */
     double[] parameterGradient();
+
+    /** Leaves that gradient in the plan, for an updater; cheaper than {@link #parameterGradient}. */
+    void leaveGradient();
 }

@@ -6,20 +6,19 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.assize.core.OutputScale;
 import dev.assize.core.Tensor;
+import dev.assize.engine.plan.PlanPredictor;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
-import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.dropout.Dropout;
 import org.deeplearning4j.nn.conf.inputs.InputType;
-import org.deeplearning4j.nn.conf.layers.BatchNormalization;
 import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;
 import org.deeplearning4j.nn.conf.layers.LSTM;
 import org.deeplearning4j.nn.conf.layers.Layer;
-import org.deeplearning4j.nn.conf.layers.LossLayer;
+import org.deeplearning4j.nn.conf.layers.RnnOutputLayer;
 import org.deeplearning4j.nn.conf.layers.SubsamplingLayer;
 import org.deeplearning4j.nn.conf.layers.recurrent.LastTimeStep;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
@@ -30,7 +29,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
 
-class Dl4jPredictorTest {
+class PredictorTest {
     /** Name, network, shape of a batch. */
     static Stream<Arguments> networks() {
         return Stream.of(
@@ -77,7 +76,7 @@ class Dl4jPredictorTest {
     void predictsWhatDl4jPredicts(String name, MultiLayerNetwork network, int[] shape) {
         Tensor batch = Networks.inputs(3, shape);
 
-        Tensor scores = Dl4jPredictor.of(network).predict(batch);
+        Tensor scores = PlanPredictor.of(network).predict(batch);
 
         double[] expected = Networks.dl4jOutput(network, batch);
         for (int row = 0; row < batch.rows(); row++) {
@@ -91,7 +90,7 @@ class Dl4jPredictorTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("networks")
     void rowsSumToOne_whenClassifying(String name, MultiLayerNetwork network, int[] shape) {
-        Dl4jPredictor predictor = Dl4jPredictor.of(network);
+        PlanPredictor predictor = PlanPredictor.of(network);
         Tensor scores = predictor.predict(Networks.inputs(3, shape));
 
         assertThat(scores.shape()).containsExactly(shape[0], predictor.outputCount());
@@ -103,7 +102,7 @@ class Dl4jPredictorTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("networks")
     void gradientEqualsDifferenceQuotient(String name, MultiLayerNetwork network, int[] shape) {
-        Dl4jPredictor predictor = Dl4jPredictor.of(network);
+        PlanPredictor predictor = PlanPredictor.of(network);
         Tensor batch = Networks.inputs(11, shape);
         for (OutputScale scale : OutputScale.values()) {
             int[] classes = new int[shape[0]];
@@ -125,7 +124,7 @@ class Dl4jPredictorTest {
 
     /** {@code (8 (f(x+h) - f(x-h)) - (f(x+2h) - f(x-2h))) / 12h} for one input of every row. */
     private static double[] quotients(
-            Dl4jPredictor predictor, Tensor batch, int[] classes, OutputScale scale, int input) {
+            PlanPredictor predictor, Tensor batch, int[] classes, OutputScale scale, int input) {
         double h = 1e-3;
         double[] quotients = new double[batch.rows()];
         int[] steps = {-2, -1, 1, 2};
@@ -143,24 +142,9 @@ class Dl4jPredictorTest {
         return quotients;
     }
 
-    @ParameterizedTest(name = "{0}")
-    @MethodSource("networks")
-    void doesNotDependOnTheMemoryLimit(String name, MultiLayerNetwork network, int[] shape) {
-        Dl4jPredictor whole = Dl4jPredictor.of(network);
-        Dl4jPredictor single = Dl4jPredictor.of(network, 1);
-        Tensor batch = Networks.inputs(5, shape);
-        int[] classes = new int[shape[0]];
-
-        assertThat(single.predict(batch).toArray())
-                .containsExactly(whole.predict(batch).toArray(), within(1e-13));
-        assertThat(single.gradient(batch, classes, OutputScale.PROBABILITY).toArray())
-                .containsExactly(
-                        whole.gradient(batch, classes, OutputScale.PROBABILITY).toArray(), within(1e-13));
-    }
-
     @Test
     void outputAgreesWithPredict_whenProbability() {
-        Dl4jPredictor predictor = Dl4jPredictor.of(Networks.dense(Networks.softmax(3)));
+        PlanPredictor predictor = PlanPredictor.of(Networks.dense(Networks.softmax(3)));
         Tensor batch = Networks.inputs(9, 3, 4);
 
         Tensor output = predictor.output(batch, new int[] {2, 0, 1}, OutputScale.PROBABILITY);
@@ -174,7 +158,7 @@ class Dl4jPredictorTest {
         Layer withDropout = Networks.dense(6, Activation.TANH);
         withDropout.setIDropout(new Dropout(0.5));
         MultiLayerNetwork network = Networks.of(InputType.feedForward(4), Networks.softmax(2), withDropout);
-        Dl4jPredictor predictor = Dl4jPredictor.of(network);
+        PlanPredictor predictor = PlanPredictor.of(network);
         Tensor batch = Networks.inputs(1, 8, 4);
 
         Tensor first = predictor.gradient(batch, new int[8], OutputScale.LOGIT);
@@ -189,7 +173,7 @@ class Dl4jPredictorTest {
     @Test
     void keepsTheNetworkAsItWas_whenTheOriginalChanges() {
         MultiLayerNetwork network = Networks.dense(Networks.softmax(3));
-        Dl4jPredictor predictor = Dl4jPredictor.of(network);
+        PlanPredictor predictor = PlanPredictor.of(network);
         Tensor batch = Networks.inputs(2, 4, 4);
         Tensor before = predictor.predict(batch);
 
@@ -206,7 +190,7 @@ class Dl4jPredictorTest {
 
     @Test
     void answersNothing_whenThereAreNoRows() {
-        Dl4jPredictor predictor = Dl4jPredictor.of(Networks.dense(Networks.softmax(3)));
+        PlanPredictor predictor = PlanPredictor.of(Networks.dense(Networks.softmax(3)));
         Tensor empty = Tensor.of(new double[0], 0, 4);
 
         assertThat(predictor.predict(empty).shape()).containsExactly(0, 3);
@@ -216,7 +200,7 @@ class Dl4jPredictorTest {
 
     @Test
     void givesTheSame_whenSeveralThreadsAsk() throws Exception {
-        Dl4jPredictor predictor = Dl4jPredictor.of(Networks.dense(Networks.softmax(3)));
+        PlanPredictor predictor = PlanPredictor.of(Networks.dense(Networks.softmax(3)));
         Tensor batch = Networks.inputs(4, 16, 4);
         Tensor expected = predictor.gradient(batch, new int[16], OutputScale.PROBABILITY);
         ExecutorService threads = Executors.newFixedThreadPool(4);
@@ -235,7 +219,7 @@ class Dl4jPredictorTest {
 
     @Test
     void refuses_whenClassesDoNotFit() {
-        Dl4jPredictor predictor = Dl4jPredictor.of(Networks.dense(Networks.softmax(3)));
+        PlanPredictor predictor = PlanPredictor.of(Networks.dense(Networks.softmax(3)));
         Tensor batch = Networks.inputs(4, 2, 4);
 
         assertThatThrownBy(() -> predictor.gradient(batch, new int[3], OutputScale.LOGIT))
@@ -248,49 +232,52 @@ class Dl4jPredictorTest {
     }
 
     @Test
+    void takesLargeBatchesInSlices() {
+        PlanPredictor predictor = PlanPredictor.of(Networks.dense(Networks.softmax(3)));
+        Tensor batch = Networks.inputs(5, 600, 4);
+        int[] classes = new int[600];
+
+        Tensor scores = predictor.predict(batch);
+        Tensor gradient = predictor.gradient(batch, classes, OutputScale.PROBABILITY);
+
+        Tensor part = batch.slice(500, 600);
+        double[] last = predictor.predict(part).toArray();
+        for (int row = 0; row < 100; row++) {
+            assertThat(scores.at(500 + row, 1)).isCloseTo(last[3 * row + 1], within(1e-13));
+        }
+        assertThat(gradient.slice(500, 600).toArray())
+                .containsExactly(
+                        predictor
+                                .gradient(part, new int[100], OutputScale.PROBABILITY)
+                                .toArray(),
+                        within(1e-13));
+    }
+
+    @Test
     void refuses_whenTheNetworkEndsOtherwise() {
         MultiLayerNetwork severalSigmoids = Networks.dense(Networks.output(LossFunction.XENT, 2, Activation.SIGMOID));
-        assertThatThrownBy(() -> Dl4jPredictor.of(severalSigmoids))
+
+        assertThatThrownBy(() -> PlanPredictor.of(severalSigmoids))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(
-                        "the output layer has 2 units with activation sigmoid; use softmax for two or more classes, "
-                                + "one sigmoid unit, or one unit for a number");
-        MultiLayerNetwork lossOnly = new MultiLayerNetwork(new NeuralNetConfiguration.Builder()
-                .list()
-                .layer(Networks.dense(3, Activation.TANH))
-                .layer(new LossLayer.Builder(LossFunction.MCXENT)
-                        .activation(Activation.SOFTMAX)
-                        .build())
-                .setInputType(InputType.feedForward(4))
-                .build());
-        lossOnly.init();
-        assertThatThrownBy(() -> Dl4jPredictor.of(lossOnly))
-                .hasMessage(
-                        "the last layer, number 1, is a LossLayer; only networks that end with an OutputLayer can be "
-                                + "scored");
+                        "a network that ends with 2 units and activation SIGMOID has no scores; end with softmax over "
+                                + "two or more classes, with one sigmoid unit, or with one unit for a number");
     }
 
     @Test
-    void refuses_whenThereIsABatchNormalization() {
+    void refuses_whenEveryTimeStepHasAnAnswer() {
         MultiLayerNetwork network = Networks.of(
-                InputType.feedForward(4),
-                Networks.softmax(2),
-                Networks.dense(3, Activation.TANH),
-                new BatchNormalization());
+                InputType.recurrent(4, 5),
+                new RnnOutputLayer.Builder(LossFunction.MCXENT)
+                        .nOut(2)
+                        .activation(Activation.SOFTMAX)
+                        .build(),
+                new LSTM.Builder().nOut(3).activation(Activation.TANH).build());
+        PlanPredictor predictor = PlanPredictor.of(network);
 
-        assertThatThrownBy(() -> Dl4jPredictor.of(network))
+        assertThatThrownBy(() -> predictor.predict(Networks.inputs(3, 2, 4, 5)))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage(
-                        "layer 1 is a BatchNormalization, whose input gradient DL4J computes from the batch instead "
-                                + "of the learned statistics; fold it into the layer before it");
-    }
-
-    @Test
-    void refuses_whenTheMemoryLimitIsNotPositive() {
-        MultiLayerNetwork network = Networks.dense(Networks.softmax(3));
-
-        assertThatThrownBy(() -> Dl4jPredictor.of(network, 0))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("the memory limit is 0 bytes; give a positive number such as 67108864");
+                .hasMessage("the network answers a row with 10 numbers of 2 units, one for each time step; let it end "
+                        + "with the last step or a mean over time");
     }
 }
