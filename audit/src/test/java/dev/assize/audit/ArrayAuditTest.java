@@ -2,11 +2,14 @@ package dev.assize.audit;
 
 import static dev.assize.audit.AuditFolder.QUICK_CHECKS;
 import static dev.assize.audit.AuditFolder.policy;
+import static dev.assize.audit.AuditFolder.undefined;
 import static dev.assize.audit.AuditFolder.value;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.assize.core.Evidence;
 import dev.assize.core.Undefined;
+import dev.assize.data.DataException;
 import dev.assize.reports.Report;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -36,10 +39,18 @@ class ArrayAuditTest {
         return new AuditFolder(path);
     }
 
-    private static String reasons(Report report) {
+    private static List<String> notApplicable(Report report) {
         return report.findings().evidence().stream()
-                .filter(Undefined.class::isInstance)
+                .filter(piece ->
+                        piece instanceof Undefined undefined && undefined.cause() == Undefined.Cause.NOT_APPLICABLE)
                 .map(piece -> piece.key() + ": " + ((Undefined) piece).reason())
+                .toList();
+    }
+
+    private static String gaps(Report report) {
+        return report.findings().evidence().stream()
+                .filter(e -> e.key().id().contains("gap") || e.key().id().contains("_accuracy"))
+                .map(Object::toString)
                 .collect(Collectors.joining("\n"));
     }
 
@@ -138,8 +149,14 @@ class ArrayAuditTest {
                           test: {path: t10k-images-idx3-ubyte, labels: t10k-labels-idx1-ubyte}
                         """ + CNN + CHECKS, policy(RULE));
 
-        System.err.println(reasons(report));
         assertThat(value(report, "robustness.clean_accuracy").sampleSize()).isEqualTo(60);
+        assertThat(notApplicable(report))
+                .containsExactly("explain.sensitive_share: the table names no sensitive column");
+        assertThat(value(report, "explain.attribution_share[column=image]")
+                        .estimate()
+                        .value())
+                .isEqualTo(1);
+        assertThat(ids(report)).contains("robustness.fgsm_curve", "robustness.noise_curve", "robustness.missing_curve");
         assertThat(report.subject().data().testRows()).isEqualTo(60);
         assertThat(report.provenance().settings()).containsEntry("split", "part: train trains, test judges");
     }
@@ -150,8 +167,9 @@ class ArrayAuditTest {
 
         Report report = folder().run("data: {path: bars/, label: kind, size: [10, 10]}\n" + CNN + CHECKS, policy(RULE));
 
-        System.err.println(reasons(report));
         assertThat(value(report, "robustness.clean_accuracy").sampleSize()).isEqualTo(27);
+        assertThat(notApplicable(report))
+                .containsExactly("explain.sensitive_share: the table names no sensitive column");
     }
 
     @Test
@@ -162,8 +180,10 @@ class ArrayAuditTest {
         Report report = folder().run(
                         "data: {path: TRAIN.ts, label: course, test: {path: TEST.ts}}\n" + LSTM + CHECKS, policy(RULE));
 
-        System.err.println(reasons(report));
+        System.err.println(gaps(report));
         assertThat(value(report, "robustness.clean_accuracy").sampleSize()).isEqualTo(45);
+        assertThat(notApplicable(report))
+                .containsExactly("explain.sensitive_share: the table names no sensitive column");
     }
 
     @Test
@@ -174,7 +194,50 @@ class ArrayAuditTest {
                         data: {path: words.csv, label: ending, favorable: soft, sensitive: [town], types: {word: text}}
                         """ + LSTM + QUICK_CHECKS, policy(RULE));
 
-        System.err.println(reasons(report));
+        System.err.println(gaps(report));
         assertThat(ids(report)).contains("fairness.demographic_parity_ratio");
+        assertThat(undefined(report, "robustness.noise_curve").reason())
+                .isEqualTo("the model reads no numeric column; noise is added to numbers only");
+        assertThat(undefined(report, "robustness.fgsm_curve").cause()).isEqualTo(Undefined.Cause.NOT_APPLICABLE);
+        assertThat(value(report, "robustness.missing_accuracy[fraction=0.1]").sampleSize())
+                .isEqualTo(36);
+    }
+
+    @Test
+    void refusesPicturesAndSequencesWhereGroupsAreNeeded() {
+        writeSequences("TRAIN.ts", 30, 4);
+        String hint = "\n  Name a column of numbers or categories; arrays and free texts are only read by a model.";
+
+        assertThatThrownBy(() -> folder().run(
+                                "data: {path: TRAIN.ts, label: course, sensitive: [sequence], conditions: [sequence]}\n"
+                                        + LSTM,
+                                policy(RULE)))
+                .isInstanceOf(DataException.class)
+                .hasMessage("TRAIN.ts: column 'sequence' holds arrays, and is named as sensitive" + hint
+                        + "\nTRAIN.ts: column 'sequence' holds arrays, and is named as condition" + hint);
+    }
+
+    @Test
+    void refusesQuasiIdentifiersThatAreArrays() {
+        writeSequences("TRAIN.ts", 30, 4);
+
+        assertThatThrownBy(() -> folder().run(
+                                "data: {path: TRAIN.ts, label: course}\n" + LSTM
+                                        + "checks: {privacy: {quasiIdentifiers: [sequence]}}\n",
+                                policy(RULE)))
+                .hasMessageContaining("quasi-identifier 'sequence' holds arrays");
+    }
+
+    @Test
+    void refusesOtherColumnsBesideATextThatIsRead() {
+        writeWords(30);
+
+        assertThatThrownBy(() -> folder().run(
+                                "data: {path: words.csv, label: ending, favorable: soft, types: {word: text}}\n" + LSTM
+                                        + "checks: [privacy]\n",
+                                policy(RULE)))
+                .hasMessage("training rows: column 'town' (categories) stands beside 'word' (free texts) among the "
+                        + "features\n  A model reads one column of arrays or free texts and nothing else; exclude the "
+                        + "others.");
     }
 }
