@@ -10,6 +10,9 @@ import java.util.Arrays;
 
 /** Runs the method that the options ask for. */
 final class ColumnExplainer {
+    /** Axes of an encoded sequence: features and time. */
+    private static final int SEQUENCE_AXES = 2;
+
     private final AttributionOptions options;
     private final EncodedModel model;
     private final DifferentiablePredictor predictor;
@@ -29,6 +32,10 @@ final class ColumnExplainer {
      */
     record Outcome(ColumnAttributions columns, CompletenessGap gap, String method) {}
 
+    /**
+     * Explains rows. Sequences are explained by length: the baseline of a sequence has as many time steps as it has and
+     * then the same padding, so that the model masks the same steps all along the path.
+     */
     Outcome explain(Tensor inputs) {
         Explained explained = new Explained(inputs, baseline(inputs), target(inputs));
         if (options.method() == AttributionOptions.Method.INTEGRATED_GRADIENTS) {
@@ -45,9 +52,11 @@ final class ColumnExplainer {
     private Outcome integrate(Explained explained) {
         AttributionOptions.WorkLimits limits = options.limits();
         StepLimits steps = new StepLimits(limits.firstSteps(), limits.mostSteps(), limits.tolerance());
-        AdaptiveIntegratedGradients.Result result = new AdaptiveIntegratedGradients(
-                        Quadrature.GAUSS_LEGENDRE, steps, limits.sliceRows())
-                .attribute(predictor, explained);
+        AdaptiveIntegratedGradients integration =
+                new AdaptiveIntegratedGradients(Quadrature.GAUSS_LEGENDRE, steps, limits.sliceRows());
+        AdaptiveIntegratedGradients.Result result = model.encoder().shape().length == SEQUENCE_AXES
+                ? new PaddedSequences(explained).attribute(integration, predictor)
+                : integration.attribute(predictor, explained);
         String method = "integrated gradients, gauss legendre, " + limits.firstSteps() + " to " + result.mostSteps()
                 + " steps, " + result.rowsPastTolerance() + " rows past the relative gap " + limits.tolerance() + ", "
                 + meaning();
