@@ -182,7 +182,8 @@ class AttentionTest {
 
     @Test
     void learnedQuery_workedByHand() {
-        Twin twin = Twin.unrun(network(learned(3, 1, 1, false), new LastTimeStep(lstm(3)), softmax()), new int[] {3, 2}, 1, 3);
+        Twin twin = Twin.unrun(
+                network(learned(3, 1, 1, false), new LastTimeStep(lstm(3)), softmax()), new int[] {3, 2}, 1, 3);
         double[] inputs = {1, 0, 0, 1, 2, 0}; // features by time: (1, 0, 2) and (0, 1, 0)
         Plan plan = Plan.of(twin.network, Precision.DOUBLE);
         double[] parameters = plan.parameters();
