@@ -58,11 +58,11 @@ class PredictorInputsTest {
 
         assertThatThrownBy(() -> predictor.predict(Networks.inputs(1, 2, width)))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("a row has " + width + " numbers, the network reads 4; encode the rows with the encoder"
-                        + " that the network was trained with");
+                .hasMessage("layer 0 (DenseLayer): a dense layer for 4 features got an example of shape [" + width
+                        + "]; give it vectors or sequences of that many features");
         assertThatThrownBy(() -> predictor.gradient(Networks.inputs(1, 2, width), new int[2], OutputScale.LOGIT))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageStartingWith("a row has " + width + " numbers, the network reads 4;");
+                .hasMessageContaining("got an example of shape [" + width + "]");
     }
 
     @Test

@@ -44,7 +44,7 @@ public final class AuditFileReader {
                     "there is a split, but the decisions stand in the table and no model is trained",
                     "Remove 'split': every row is judged. To judge some rows only, bring a table of these.");
         }
-        Optional<ModelSection> model = modelMap.flatMap(map -> ModelSectionReader.read(map, problems));
+        Optional<ModelSection> model = modelMap.flatMap(map -> ModelSectionReader.read(map, origin, problems));
         ChecksSection checks = ChecksSectionReader.read(root, problems);
         PathTexts.check(root, "policy");
         Optional<String> policy = root.text("policy");

@@ -58,8 +58,8 @@ final class ConfiguredGraph extends Configured {
     @Override
     NamedLayer output() {
         String name = configuration.getNetworkOutputs().get(0);
-        return named(name, (LayerVertex) Objects.requireNonNull(
-                configuration.getVertices().get(name)));
+        return named(name, (LayerVertex)
+                Objects.requireNonNull(configuration.getVertices().get(name)));
     }
 
     private NamedLayer named(String name, LayerVertex vertex) {
@@ -99,7 +99,8 @@ final class ConfiguredGraph extends Configured {
         try {
             return vertex.getOutputType(index, inputs);
         } catch (RuntimeException e) { // DL4J throws many kinds on shapes that do not fit
-            List<String> shapes = List.of(inputs).stream().map(NamedLayer::shape).toList();
+            List<String> shapes =
+                    List.of(inputs).stream().map(NamedLayer::shape).toList();
             throw new TrainingException(
                     new Problem(
                             place,

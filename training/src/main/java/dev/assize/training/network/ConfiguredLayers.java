@@ -28,8 +28,8 @@ final class ConfiguredLayers extends Configured {
     void requireLayers() {
         List<NeuralNetConfiguration> confs = configuration.getConfs();
         if (confs == null || confs.isEmpty() || confs.stream().anyMatch(conf -> conf.getLayer() == null)) {
-            throw new TrainingException(List.of(
-                    new Problem(place, "the configuration has no layers, or one that says nothing", HINT)));
+            throw new TrainingException(
+                    List.of(new Problem(place, "the configuration has no layers, or one that says nothing", HINT)));
         }
     }
 
@@ -58,10 +58,10 @@ final class ConfiguredLayers extends Configured {
         for (int i = 0; i < layers().size(); i++) {
             int index = i;
             current = named(i).reads(
-                    i,
-                    current,
-                    Optional.ofNullable(configuration.getInputPreProcess(i)),
-                    added -> configuration.getInputPreProcessors().put(index, added));
+                            i,
+                            current,
+                            Optional.ofNullable(configuration.getInputPreProcess(i)),
+                            added -> configuration.getInputPreProcessors().put(index, added));
             made.add(current);
         }
         return made;

@@ -34,8 +34,7 @@ final class ConfiguredNetworks {
      * @param classes classes of the label, 0 for a number
      * @param seed where the weights come from
      */
-    static Model build(
-            ConfiguredNetwork network, TrainingSettings settings, InputType input, int classes, Seed seed) {
+    static Model build(ConfiguredNetwork network, TrainingSettings settings, InputType input, int classes, Seed seed) {
         Configured configured = Configured.parse(network.json(), PLACE);
         List<InputType> made = configured.connect(input);
         requireOutput(configured.output(), made.get(made.size() - 1), classes);
@@ -52,8 +51,7 @@ final class ConfiguredNetworks {
         long units = made.arrayElementsPerExample();
         boolean fits = units == Math.max(1, classes) || (classes == 2 && units == 1);
         if (!answers) {
-            throw fault(
-                    output.name() + " comes last and has no loss", "End the configuration with an OutputLayer.");
+            throw fault(output.name() + " comes last and has no loss", "End the configuration with an OutputLayer.");
         }
         if (!fits) {
             String wanted = classes == 0 ? "a number" : classes + " classes";

@@ -1,8 +1,8 @@
 package dev.assize.training.network;
 
+import dev.assize.training.settings.ConfiguredNetwork;
 import dev.assize.training.settings.GradientClipping;
 import dev.assize.training.settings.TrainingSettings;
-import dev.assize.training.settings.ConfiguredNetwork;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;

@@ -22,8 +22,7 @@ import org.deeplearning4j.nn.conf.layers.Layer;
 record NamedLayer(Layer layer, String name, Place place) {
     /** Names a layer. */
     static NamedLayer of(Layer layer, String name, Place place) {
-        return new NamedLayer(
-                layer, "layer " + name + " (" + layer.getClass().getSimpleName() + ")", place);
+        return new NamedLayer(layer, "layer " + name + " (" + layer.getClass().getSimpleName() + ")", place);
     }
 
     /**
