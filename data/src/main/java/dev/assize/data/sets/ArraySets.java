@@ -18,7 +18,7 @@ import java.util.Optional;
 final class ArraySets {
     private ArraySets() {}
 
-    /** Reads one of {@code mnist, japanese-vowels} and {@code names}. */
+    /** Reads the set of pictures or sequences called {@code name}, else the first names. */
     static Table read(String name, Path folder) {
         return switch (name) {
             case "mnist" -> mnist(folder);
