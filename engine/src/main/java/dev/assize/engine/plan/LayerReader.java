@@ -70,7 +70,7 @@ final class LayerReader {
 
     private static void requireNoWeightNoise(Layer layer) {
         if (layer instanceof BaseLayer base && base.getWeightNoise() != null) {
-            throw new NoRuleException("weight noise ("
+            throw NoRuleException.refused("weight noise ("
                     + base.getWeightNoise().getClass().getSimpleName() + ") has no rule in the engine");
         }
     }

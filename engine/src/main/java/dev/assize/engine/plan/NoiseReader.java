@@ -56,7 +56,7 @@ final class NoiseReader {
         if (dropout instanceof GaussianNoise normal && normal.getStddevSchedule() == null) {
             return new Noise.GaussianShift(normal.getStddev());
         }
-        throw new NoRuleException(dropout.getClass().getSimpleName()
+        throw NoRuleException.refused(dropout.getClass().getSimpleName()
                 + " has no rule in the engine, only DL4J's own kinds without a schedule have");
     }
 }
