@@ -1,8 +1,11 @@
 """Times the networks of the speed goals in PyTorch: a training step with plain gradient descent, and a prediction.
 
-Run it in the same hour and on the same machine as `java -jar benchmarks/target/benchmarks.jar`; needs torch.
+`java -jar benchmarks/target/benchmarks.jar` starts it with --serve and takes turns with it: each line of the standard
+input, `NETWORK step|predict RUNS` (or `product step RUNS`: a product of 1024 x 1024 matrices), is answered by the
+median of that many runs in milliseconds. Without --serve it prints a table. Needs torch.
 """
 import statistics
+import sys
 import time
 
 import torch
@@ -23,15 +26,10 @@ class LastStep(nn.Module):
         return self.dense(self.lstm(x)[0][:, -1])
 
 
-def median_millis(work):
-    """Returns the median time of one run after a warm-up."""
-    end = time.perf_counter() + WARM_UP_SECONDS
-    runs = 0
-    while runs < RUNS or time.perf_counter() < end:
-        work()
-        runs += 1
+def median_millis(work, runs):
+    """Returns the median time of some runs."""
     times = []
-    for _ in range(RUNS):
+    for _ in range(runs):
         start = time.perf_counter()
         work()
         times.append(1e3 * (time.perf_counter() - start))
@@ -48,30 +46,46 @@ def networks():
     yield 'LSTM_50', LastStep(), torch.rand(ROWS, 50, 32), 2
 
 
-def main():
-    """Prints the table."""
-    torch.manual_seed(1)
-    a, b = torch.rand(1024, 1024), torch.rand(1024, 1024)
-    for threads in range(1, THREADS + 1):
-        torch.set_num_threads(threads)
-        rate = 2 * 1024 ** 3 / median_millis(lambda: a @ b) / 1e6
-        print(f'product 1024 x 1024 x 1024, {threads} threads: {rate:.0f} GFLOPS')
-    print(f'{"network":8} {"torch ms":>10} {"predict ms":>12}')
+def works():
+    """Returns what can be timed, by network and kind of work."""
+    a, b, c = torch.rand(1024, 1024), torch.rand(1024, 1024), torch.empty(1024, 1024)
+    result = {('product', 'step'): lambda: torch.mm(a, b, out=c)}
     for name, model, inputs, classes in networks():
         labels = torch.randint(0, classes, (ROWS,))
         optimizer = torch.optim.SGD(model.parameters(), 0.1)
 
-        def step():
+        def step(model=model, inputs=inputs, labels=labels, optimizer=optimizer):
             optimizer.zero_grad()
             nn.functional.cross_entropy(model(inputs), labels).backward()
             optimizer.step()
 
-        def predict():
-            with torch.no_grad():
+        def predict(model=model, inputs=inputs):
+            with torch.inference_mode():
                 torch.softmax(model(inputs), 1)
 
-        print(f'{name:8} {median_millis(step):10.2f} {median_millis(predict):12.2f}')
+        result[name, 'step'] = step
+        result[name, 'predict'] = predict
+    return result
+
+
+def serve(known):
+    """Answers requests until the input ends."""
+    print('ready', flush=True)
+    for line in sys.stdin:
+        name, work, runs = line.split()
+        print(median_millis(known[name, work], int(runs)), flush=True)
+
+
+def table(known):
+    """Prints the median of each work after a warm-up."""
+    for key, work in known.items():
+        end = time.perf_counter() + WARM_UP_SECONDS
+        while time.perf_counter() < end:
+            work()
+        print(f'{" ".join(key):16} {median_millis(work, RUNS):10.2f} ms')
 
 
 if __name__ == '__main__':
-    main()
+    torch.manual_seed(1)
+    torch.set_num_threads(THREADS)
+    (serve if '--serve' in sys.argv else table)(works())

@@ -14,7 +14,9 @@ import dev.assize.reports.Report;
 import dev.assize.reports.Subject;
 import dev.assize.training.ModelFile;
 import dev.assize.training.TrainedModel;
+import dev.assize.training.TrainingRecord;
 import dev.assize.training.fit.Score;
+import dev.assize.training.settings.ConfiguredNetwork;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -47,8 +49,17 @@ public final class Audit {
 
     /** Trains the model of the file on the training part, without auditing it. */
     public TrainedModel train() {
+        return train(Optional.empty());
+    }
+
+    /**
+     * Trains the model of the file on the training part, without auditing it.
+     *
+     * @param checkpoints where the state of the training is saved, if anywhere
+     */
+    public TrainedModel train(Optional<CheckpointPlace> checkpoints) {
         AuditedData data = data();
-        return new ModelStep(file, data, progress).train();
+        return new ModelStep(file, data, progress).train(checkpoints);
     }
 
     /**
@@ -102,8 +113,14 @@ public final class Audit {
             return ModelDescription.none(settings);
         }
         TrainedModel model = decided.model().orElseThrow();
-        model.record().settings().values().forEach((key, value) -> settings.put(key, SettingText.of(value)));
-        return new ModelDescription("mlp", Optional.of(model.record().fit().parameters()), settings);
+        TrainingRecord record = model.record();
+        record.settings().values().forEach((key, value) -> settings.put(key, SettingText.of(value)));
+        if (record.settings().network() instanceof ConfiguredNetwork configured) {
+            settings.put(
+                    "configuration", "SHA-256 " + Digest.of(configured.json()).hex());
+        }
+        String kind = record.settings().network().kind().id();
+        return new ModelDescription(kind, Optional.of(record.fit().parameters()), settings);
     }
 
     private Provenance provenance(AuditedData data, Decided decided, NamedPolicy policy) {

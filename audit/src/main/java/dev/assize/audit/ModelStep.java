@@ -17,6 +17,7 @@ import dev.assize.training.TrainedModel;
 import dev.assize.training.Trainer;
 import dev.assize.training.TrainingPart;
 import dev.assize.training.TrainingRecord;
+import dev.assize.training.fit.CheckpointFolder;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -46,7 +47,7 @@ final class ModelStep {
         Table judged = data.table().select(split.test());
         TrainedModel model = file.model() instanceof ModelSection.Saved saved
                 ? SavedModel.load(saved.path(), file.origin(), data.task())
-                : train(split);
+                : train(split, Optional.empty());
         progress.at("scoring: " + judged.rowCount() + " rows", 0, 0);
         int[] decisions = Decisions.mostProbable(model.score(judged));
         Decided decided = Decided.taken(model.task(), judged, decisions, truth(judged, model.task()));
@@ -54,15 +55,21 @@ final class ModelStep {
     }
 
     /** Trains the model of the file on the training part. */
-    TrainedModel train() {
-        return train(split());
+    TrainedModel train(Optional<CheckpointPlace> checkpoints) {
+        return train(split(), checkpoints);
     }
 
-    private TrainedModel train(Split split) {
+    private TrainedModel train(Split split, Optional<CheckpointPlace> checkpoints) {
         ModelSection.Train section = (ModelSection.Train) file.model();
         TrainingPart part = part(split.train(), data.columns().features(), data.task())
                 .withSource("data", data.source().digest());
-        return new Trainer(section.settings()).train(part, seed(), progress);
+        Trainer plain = new Trainer(section.settings());
+        Trainer trainer = checkpoints
+                .map(place -> plain.withCheckpoints(
+                        place.folder(),
+                        place.resume() ? CheckpointFolder.Resume.LATEST_COMPLETE : CheckpointFolder.Resume.NO))
+                .orElse(plain);
+        return trainer.train(part, seed(), progress);
     }
 
     /** What is known of the rows that the model learned from: whether they are those of the training part. */

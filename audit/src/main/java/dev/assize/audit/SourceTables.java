@@ -2,12 +2,14 @@ package dev.assize.audit;
 
 import dev.assize.audit.file.AuditFile;
 import dev.assize.audit.file.DataSection;
+import dev.assize.core.ColumnType;
 import dev.assize.core.Digest;
 import dev.assize.core.Table;
 import dev.assize.data.DataException;
 import dev.assize.data.TableReader;
 import dev.assize.data.TableSource;
 import dev.assize.data.TableWriter;
+import dev.assize.data.arrays.ArrayReader;
 import dev.assize.data.sets.DataFile;
 import dev.assize.data.sets.DataSet;
 import dev.assize.data.sets.DataSets;
@@ -25,8 +27,6 @@ import java.util.zip.GZIPInputStream;
 public final class SourceTables {
     /** Stands before the name of a data set. */
     public static final String DATASET = "dataset:";
-
-    private static final String IMAGES = "digits";
 
     private final List<Path> folders;
 
@@ -48,18 +48,28 @@ public final class SourceTables {
     SourceTable read(AuditFile file) {
         DataSection section = file.data();
         if (!section.path().startsWith(DATASET)) {
-            return file(section, file.origin().resolve(section.path()));
+            Path path = file.origin().resolve(section.path());
+            return ArrayReader.reads(path) ? ArrayTables.read(file) : file(file, path);
         }
         if (!section.reading().equals(DataSection.Reading.AUTOMATIC)) {
             throw DataException.of(
                     file.origin().source(),
-                    "'types', 'missing' or 'separator' is stated for " + section.path() + ", which is known already",
-                    "Leave them out, or name a file as 'path' and state how it is read.");
+                    "it is stated how " + section.path() + " is read, which is known already",
+                    "Leave out 'types', 'missing', 'separator', 'labels', 'test', 'size' and 'colors', or name a file as "
+                            + "'path' and state how it is read.");
         }
         return dataSet(section.path().substring(DATASET.length()));
     }
 
-    private static SourceTable file(DataSection section, Path path) {
+    private static SourceTable file(AuditFile file, Path path) {
+        DataSection section = file.data();
+        if (!section.reading().arrays().equals(DataSection.Arrays.AUTOMATIC)) {
+            throw DataException.of(
+                    file.origin().source(),
+                    "'labels', 'test', 'size' or 'colors' is stated for " + section.path()
+                            + ", which is no file of pictures or sequences",
+                    "Leave them out, or name a folder of pictures, a file in IDX format or a .ts file as 'path'.");
+        }
         TableSource source = TableSource.of(path).withTypes(section.reading().types());
         if (section.reading().missing().isPresent()) {
             source = source.withMissing(section.reading().missing().get());
@@ -72,15 +82,10 @@ public final class SourceTables {
 
     private SourceTable dataSet(String name) {
         DataSet set = DataSets.find(name);
-        if (set.name().equals(IMAGES)) {
-            throw DataException.of(
-                    DATASET + name,
-                    "these are images, and an audit file names a table",
-                    "Name a data set of rows and columns, such as dataset:loans.");
-        }
         if (set.isEmbedded()) {
             Table table = DataSets.embedded(name).table();
-            return new SourceTable(name, table, ofRows(table));
+            boolean arrays = table.schema().columns().stream().anyMatch(column -> column.type() == ColumnType.ARRAY);
+            return new SourceTable(name, table, arrays ? ArrayTables.digest(table) : ofRows(table));
         }
         for (Path folder : folders) {
             Path own = folder.resolve(name);

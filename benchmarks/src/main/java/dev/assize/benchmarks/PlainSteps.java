@@ -8,90 +8,150 @@ import dev.assize.engine.plan.Plan;
 import dev.assize.engine.plan.PlanOptions;
 import dev.assize.engine.plan.Precision;
 import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.DataSet;
 
 /**
- * Prints a table: one training step (forward, backward, plain gradient descent) and one prediction of a batch of
- * 256, by the engine and by DL4J, on two threads, and the rate of matrix products.
+ * Prints a table: one training step (forward, backward, plain gradient descent) and one prediction of a batch of 256
+ * by the engine, DL4J and PyTorch on two threads, taking turns, and the rate of matrix products.
  */
 public final class PlainSteps {
     private static final int THREADS = 2;
-    private static final int RUNS = 30;
-    private static final double WARM_UP_MILLIS = 4000;
+    private static final int ROUNDS = 15;
+    private static final double TURN_MILLIS = 150;
+    private static final double WARM_UP_MILLIS = 2500;
+    private static final double SAMPLE_MILLIS = 1500;
     private static final int EDGE = 1024;
+    private static final double OPERATIONS_OF_A_MILLI = 1e6; // at a rate of one GFLOPS
+    private static final int PERCENT = 100;
 
-    private final Stopwatch stopwatch;
+    private final Tournament tournament = new Tournament(ROUNDS, TURN_MILLIS, WARM_UP_MILLIS);
+    private final Stopwatch stopwatch = new Stopwatch(1, SAMPLE_MILLIS);
+    private final Optional<Torch> torch;
     private final PrintStream out;
 
-    private PlainSteps(Stopwatch stopwatch, PrintStream out) {
-        this.stopwatch = stopwatch;
+    private PlainSteps(Optional<Torch> torch, PrintStream out) {
+        this.torch = torch;
         this.out = out;
     }
 
-    /** Runs the benchmark and prints the table to the standard output. */
+    /**
+     * Runs the benchmark and prints the table to the standard output.
+     *
+     * @param arguments names of networks (none: all), and {@code python=PROGRAM} for a Python that has torch
+     */
     public static void main(String[] arguments) {
-        new PlainSteps(new Stopwatch(RUNS, WARM_UP_MILLIS), System.out).run();
+        String python = "python3";
+        List<String> names = new ArrayList<>();
+        for (String argument : arguments) {
+            if (argument.startsWith("python=")) {
+                python = argument.substring("python=".length());
+            } else {
+                names.add(argument);
+            }
+        }
+        Optional<Torch> torch = Torch.start(python, "benchmarks/torch_steps.py", "--serve");
+        try {
+            new PlainSteps(torch, System.out).run(names);
+        } finally {
+            torch.ifPresent(Torch::close);
+        }
     }
 
-    private void run() {
-        for (int threads = 1; threads <= THREADS; threads++) {
-            print("product %d x %d x %d, %d threads: %.0f GFLOPS", EDGE, EDGE, EDGE, threads, productRate(threads));
+    private void run(List<String> names) {
+        if (torch.isEmpty()) {
+            print("PyTorch does not start; name a Python that has torch with python=PROGRAM, in the root folder");
         }
+        printProductRates();
         print(
-                "%-8s %10s %10s %7s %12s %12s %7s",
-                "network", "engine ms", "DL4J ms", "ratio", "predict ms", "DL4J ms", "ratio");
+                "%-16s %9s %9s %9s  %-17s %-17s %s",
+                "", "engine", "PyTorch", "DL4J", "engine/PyTorch", "DL4J/engine", "products");
         for (BenchmarkNetwork benchmark : BenchmarkNetwork.values()) {
-            BlasThreads.use(THREADS);
-            double fit = fitMillis(benchmark);
-            double output = outputMillis(benchmark);
-            double step = stepMillis(benchmark);
-            double predict = predictMillis(benchmark);
-            print(
-                    "%-8s %10.2f %10.2f %7.1f %12.2f %12.2f %7.1f",
-                    benchmark, step, fit, fit / step, predict, output, output / predict);
+            if (names.isEmpty() || names.contains(benchmark.name())) {
+                printRow(benchmark, "step", stepOf(benchmark), fitOf(benchmark));
+                printRow(benchmark, "predict", predictionOf(benchmark), outputOf(benchmark));
+            }
         }
     }
 
-    private double productRate(int threads) {
-        BlasThreads.use(threads);
+    private void printProductRates() {
         FloatKernels kernels = new FloatKernels();
         float[] left = new float[EDGE * EDGE];
         float[] right = new float[EDGE * EDGE];
         float[] result = new float[EDGE * EDGE];
         Product product = Product.of(Product.Form.PLAIN, EDGE, EDGE, EDGE);
-        double millis = stopwatch.medianMillis(() -> kernels.products().multiply(product, left, right, result));
-        return product.operations() / millis / 1e6;
+        Contestant engine = onThreads(THREADS, () -> kernels.products().multiply(product, left, right, result));
+        List<double[]> millis = tournament.hold(withTorch(List.of(engine), "product", "step"));
+        for (int i = 0; i < millis.size(); i++) {
+            double rate = product.operations() / Stopwatch.median(millis.get(i)) / OPERATIONS_OF_A_MILLI;
+            print(
+                    "product %d x %d x %d, %d threads, %s: %.0f GFLOPS",
+                    EDGE, EDGE, EDGE, THREADS, i == 0 ? "engine's library" : "PyTorch's", rate);
+        }
     }
 
-    private double fitMillis(BenchmarkNetwork benchmark) {
+    private void printRow(BenchmarkNetwork benchmark, String work, Runnable engine, Runnable dl4j) {
+        // Each lane of the engine has a thread of its own, so the native library gets one for each product.
+        List<Contestant> own = List.of(onThreads(1, engine), onThreads(THREADS, dl4j));
+        List<double[]> millis = tournament.hold(withTorch(own, benchmark.name(), work));
+        BlasThreads.use(1);
+        double share = Sampler.productShare(() -> stopwatch.medianMillis(engine));
+        boolean paired = millis.size() > own.size();
+        print(
+                "%-16s %9.2f %9s %9.2f  %-17s %-17s %.0f %%",
+                benchmark + " " + work,
+                Stopwatch.median(millis.get(0)),
+                paired ? String.format(Locale.ROOT, "%.2f", Stopwatch.median(millis.get(2))) : "-",
+                Stopwatch.median(millis.get(1)),
+                paired ? Ratio.of(millis.get(0), millis.get(2)).toString() : "-",
+                Ratio.of(millis.get(1), millis.get(0)),
+                PERCENT * share);
+    }
+
+    private List<Contestant> withTorch(List<Contestant> own, String network, String work) {
+        List<Contestant> all = new ArrayList<>(own);
+        torch.ifPresent(process -> all.add(process.contestant(network, work)));
+        return all;
+    }
+
+    private static Contestant onThreads(int threads, Runnable work) {
+        return runs -> {
+            BlasThreads.use(threads);
+            return new Stopwatch(runs, 0).medianMillisNow(work);
+        };
+    }
+
+    private static Runnable fitOf(BenchmarkNetwork benchmark) {
         MultiLayerNetwork network = benchmark.network();
         DataSet data = benchmark.dataSet();
-        return stopwatch.medianMillis(() -> network.fit(data));
+        return () -> network.fit(data);
     }
 
-    private double outputMillis(BenchmarkNetwork benchmark) {
+    private static Runnable outputOf(BenchmarkNetwork benchmark) {
         MultiLayerNetwork network = benchmark.network();
         INDArray features = benchmark.dataSet().getFeatures();
-        return stopwatch.medianMillis(() -> network.output(features).close());
+        return () -> network.output(features).close();
     }
 
-    private double stepMillis(BenchmarkNetwork benchmark) {
+    private static Runnable stepOf(BenchmarkNetwork benchmark) {
         Plan plan = plan(benchmark);
         Batch inputs = benchmark.inputs();
         Batch targets = benchmark.targets();
-        return stopwatch.medianMillis(() -> {
+        return () -> {
             plan.train(inputs, targets, 1);
             plan.move(-BenchmarkNetwork.RATE / BenchmarkNetwork.ROWS);
-        });
+        };
     }
 
-    private double predictMillis(BenchmarkNetwork benchmark) {
+    private static Runnable predictionOf(BenchmarkNetwork benchmark) {
         Plan plan = plan(benchmark);
         Batch inputs = benchmark.inputs();
-        return stopwatch.medianMillis(() -> plan.predict(inputs));
+        return () -> plan.predict(inputs);
     }
 
     private static Plan plan(BenchmarkNetwork benchmark) {

@@ -30,6 +30,11 @@ final class Stopwatch {
         for (int run = 0; run < runs || System.nanoTime() < end; run++) {
             work.run();
         }
+        return medianMillisNow(work);
+    }
+
+    /** Returns the median time of one run without a warm-up, in milliseconds. */
+    double medianMillisNow(Runnable work) {
         double[] millis = new double[runs];
         for (int run = 0; run < runs; run++) {
             long start = System.nanoTime();

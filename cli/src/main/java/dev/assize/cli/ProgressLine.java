@@ -19,6 +19,7 @@ final class ProgressLine implements Progress, AutoCloseable {
     private final int columns;
     private String step = "";
     private long stepStarted;
+    private long stepDone;
     private long drawn;
     private int width;
 
@@ -36,7 +37,12 @@ final class ProgressLine implements Progress, AutoCloseable {
     }
 
     @Override
-    public synchronized void at(String what, long done, long total) {
+    public void at(String what, long done, long total) {
+        at(what, done, total, "");
+    }
+
+    @Override
+    public synchronized void at(String what, long done, long total, String units) {
         if (quiet) {
             return;
         }
@@ -47,10 +53,12 @@ final class ProgressLine implements Progress, AutoCloseable {
         if (next) {
             step = newStep;
             stepStarted = now;
+            stepDone = done;
         }
         if (terminal) {
             if (next || done == total || now - drawn > REDRAW_NANOS) {
-                draw(Console.plain(what) + bar(done, total, now - stepStarted), now);
+                double seconds = (now - stepStarted) / NANOS_PER_SECOND;
+                draw(Console.plain(what) + bar(done, total, seconds) + rate(done - stepDone, seconds, units), now);
             }
         } else if (next) {
             err.println(Console.plain("assize: " + newStep));
@@ -77,14 +85,21 @@ final class ProgressLine implements Progress, AutoCloseable {
         drawn = now;
     }
 
-    private static String bar(long done, long total, long nanos) {
+    /** What was done before the step began, by a training that goes on, says nothing about the speed. */
+    private String bar(long done, long total, double seconds) {
         if (total <= 0) {
             return "";
         }
         long reached = Math.max(0, Math.min(done, total));
         int filled = (int) Math.floor((double) BAR * reached / total);
-        double left = reached == 0 ? 0 : nanos / NANOS_PER_SECOND * (total - reached) / reached;
+        long own = stepDone > 0 && stepDone < reached ? reached - stepDone : reached;
+        double left = own == 0 ? 0 : seconds * (total - reached) / own;
         String time = reached == 0 ? "" : String.format(Locale.ROOT, " %.0f s left", left);
         return "  [" + "#".repeat(filled) + " ".repeat(BAR - filled) + "]" + time;
+    }
+
+    private static String rate(long done, double seconds, String units) {
+        boolean known = !units.isEmpty() && done > 0 && seconds > 0;
+        return known ? String.format(Locale.ROOT, ", %.0f %s/s", done / seconds, units) : "";
     }
 }

@@ -1,6 +1,7 @@
 package dev.assize.cli;
 
 import dev.assize.audit.Audit;
+import dev.assize.audit.CheckpointPlace;
 import dev.assize.audit.file.AuditException;
 import dev.assize.audit.file.AuditFile;
 import dev.assize.audit.file.AuditFileReader;
@@ -8,10 +9,13 @@ import dev.assize.audit.file.ModelSection;
 import dev.assize.core.Place;
 import dev.assize.training.ModelFile;
 import dev.assize.training.TrainedModel;
+import dev.assize.training.TrainingCurves;
 import dev.assize.training.TrainingRecord;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -21,9 +25,15 @@ import picocli.CommandLine.Parameters;
         name = "train",
         description = "Train the model of an audit file on its training part and save it, without auditing it.",
         mixinStandardHelpOptions = true,
-        footerHeading = "%nExample:%n",
-        footer = "  assize train audit.yaml --model model.zip")
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  assize train audit.yaml --model model.zip",
+            "  assize train audit.yaml --model model.zip --checkpoint state --resume",
+            "  assize train audit.yaml --model model.zip --curves curves.csv"
+        })
 final class TrainCommand implements Callable<Integer> {
+    private static final Path STANDARD_OUTPUT = Path.of("-");
+
     private final Console console;
     private final CommonOptions common;
 
@@ -33,6 +43,21 @@ final class TrainCommand implements Callable<Integer> {
     @Option(names = "--model", paramLabel = "OUT.zip", required = true, description = "Where the model goes.")
     private Path model = Path.of("model.zip");
 
+    @Option(
+            names = "--checkpoint",
+            paramLabel = "DIR",
+            description = "Save the state of the training here, as often as 'checkpoint' of the settings says.")
+    private @Nullable Path checkpoint;
+
+    @Option(names = "--resume", description = "Go on from the latest state in --checkpoint, if there is one.")
+    private boolean resume;
+
+    @Option(
+            names = "--curves",
+            paramLabel = "FILE.csv",
+            description = "Write loss and accuracy after each epoch; '-' prints them.")
+    private @Nullable Path curves;
+
     TrainCommand(Console console, CommonOptions common) {
         this.console = console;
         this.common = common;
@@ -40,39 +65,68 @@ final class TrainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        Optional<CheckpointPlace> checkpoints = checkpoints();
         AuditFile file = AuditFileReader.read(console.input(auditFile));
+        requireTraining(file);
+        Path target = console.input(model);
+        requireWritable(target, "Name the file that the model goes to, for example model.zip.");
+        Optional<Path> table = Optional.ofNullable(curves)
+                .filter(path -> !printsCurves())
+                .map(console::input);
+        table.ifPresent(path -> requireWritable(path, "Name the file that the curves go to, for example curves.csv."));
+        TrainedModel trained;
+        try (ProgressLine progress = ProgressLine.of(console, common)) {
+            trained = new Audit(file, Folders.tables(), progress).train(checkpoints);
+        }
+        ModelFile.save(trained, target);
+        print(trained.record());
+        console.line("written: %s", console.shown(target));
+        table.ifPresent(path -> {
+            TrainingCurves.write(trained.record(), trained.task(), path);
+            console.line("written: %s", console.shown(path));
+        });
+        if (printsCurves()) {
+            console.out().print(TrainingCurves.csv(trained.record(), trained.task()));
+        }
+        return 0;
+    }
+
+    private static void requireTraining(AuditFile file) {
         if (!(file.model() instanceof ModelSection.Train)) {
             throw new AuditException(
                     Place.of(file.origin().source()),
                     "the audit file does not train a model",
                     "Write 'model: {train: {...}}' to train one.");
         }
-        Path target = console.input(model);
-        requireWritable(target);
-        TrainedModel trained;
-        try (ProgressLine progress = ProgressLine.of(console, common)) {
-            trained = new Audit(file, Folders.tables(), progress).train();
-        }
-        ModelFile.save(trained, target);
-        TrainingRecord.Fit fit = trained.record().fit();
-        console.line("epochs: %d, kept: %d", fit.epochs().size(), fit.bestEpoch());
-        trained.record()
-                .best()
+    }
+
+    private void print(TrainingRecord record) {
+        console.line("epochs: %d, kept: %d", record.fit().epochs().size(), record.fit().bestEpoch());
+        record.best()
                 .parts()
                 .forEach((part, score) -> console.line(
                         "%s: loss %.4f, %d of %d right", part, score.loss(), score.correct(), score.rows()));
-        console.line("written: %s", console.shown(target));
-        return 0;
+    }
+
+    private boolean printsCurves() {
+        return STANDARD_OUTPUT.equals(curves);
+    }
+
+    private Optional<CheckpointPlace> checkpoints() {
+        if (checkpoint == null && resume) {
+            throw new AuditException(
+                    Place.of("--resume"),
+                    "there is no folder to go on from",
+                    "Say --checkpoint DIR as well, the folder of the training that stopped.");
+        }
+        return Optional.ofNullable(checkpoint).map(folder -> new CheckpointPlace(console.input(folder), resume));
     }
 
     /** Fails before the work is done and not after it. */
-    private static void requireWritable(Path target) {
+    private static void requireWritable(Path target, String hint) {
         Place place = Place.of(target.toString());
         if (Files.isDirectory(target)) {
-            throw new AuditException(
-                    place,
-                    "this is a folder, not a file",
-                    "Name the file that the model goes to, for example model.zip.");
+            throw new AuditException(place, "this is a folder, not a file", hint);
         }
         if (!Files.isDirectory(target.toAbsolutePath().resolveSibling("."))) {
             throw new AuditException(

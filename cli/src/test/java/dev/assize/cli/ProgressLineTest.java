@@ -82,4 +82,15 @@ class ProgressLineTest {
     private String text() {
         return err.toString(StandardCharsets.UTF_8);
     }
+
+    @Test
+    void showsARate_whenUnitsAreNamed() {
+        try (ProgressLine line = line(false, 90)) {
+            line.at("training: epoch 1", 100, 400, "rows");
+            line.at("training: epoch 1", 400, 400, "rows");
+        }
+
+        assertThat(text()).containsPattern("\\[####################] 0 s left, [0-9]+ rows/s");
+        assertThat(text()).doesNotContain("NaN").doesNotContain("Infinity");
+    }
 }

@@ -35,6 +35,70 @@ class TrainCommandTest {
     }
 
     @Test
+    void writesTheCurvesOrPrintsThem() throws IOException {
+        Loans.in(folder);
+        Run written =
+                Run.in(folder, "train", "audit.yaml", "--model", "model.zip", "--curves", "curves.csv", "--quiet");
+        Run printed = Run.in(folder, "train", "audit.yaml", "--model", "model.zip", "--curves", "-", "--quiet");
+
+        String curves = Files.readString(folder.resolve("curves.csv"));
+        assertThat(written.out()).endsWith("written: model.zip\nwritten: curves.csv\n");
+        assertThat(curves)
+                .startsWith("epoch,part,loss,accuracy,rows,kept\n1,training,")
+                .containsPattern("\n6,validation,0\\.\\d+,0\\.\\d+,73,false\n$")
+                .hasLineCount(1 + 2 * 6); // of 8 epochs, 3 after the best one
+        assertThat(printed.out()).endsWith(curves);
+    }
+
+    @Test
+    void goesOnWhereItStopped_withTheSameResult() throws IOException {
+        Loans.in(folder);
+        Run.in(folder, "train", "audit.yaml", "--model", "whole.zip");
+        Run first = Run.in(folder, "train", "audit.yaml", "--model", "one.zip", "--checkpoint", "state");
+        Run again = Run.in(folder, "train", "audit.yaml", "--model", "two.zip", "--checkpoint", "state", "--resume");
+
+        assertThat(first.code()).isZero();
+        assertThat(again.code()).isZero();
+        assertThat(folder.resolve("two.zip"))
+                .hasSameBinaryContentAs(folder.resolve("one.zip"))
+                .hasSameBinaryContentAs(folder.resolve("whole.zip"));
+    }
+
+    @Test
+    void refusesAFolderOfCheckpoints_unlessItResumes() {
+        Loans.in(folder);
+        Run.in(folder, "train", "audit.yaml", "--model", "model.zip", "--checkpoint", "state");
+
+        Run again = Run.in(folder, "train", "audit.yaml", "--model", "model.zip", "--checkpoint", "state");
+        Run nowhere = Run.in(folder, "train", "audit.yaml", "--model", "model.zip", "--resume");
+
+        assertThat(again.code()).isEqualTo(2);
+        assertThat(again.err()).contains("state");
+        assertThat(nowhere.code()).isEqualTo(2);
+        assertThat(nowhere.err())
+                .isEqualTo("--resume: there is no folder to go on from\n"
+                        + "  Say --checkpoint DIR as well, the folder of the training that stopped.\n");
+    }
+
+    @Test
+    void saysWhereSettingsAreWrong() {
+        Loans.write(
+                Loans.in(folder),
+                "audit.yaml",
+                Loans.AUDIT.replaceAll(
+                        "(?m)^  train:.*$",
+                        "  train: {kind: cnn, units: [3], schedule: {kind: cosin}, filters: [4, 8], kernel: [3]}"));
+
+        Run run = Run.in(folder, "train", "audit.yaml", "--model", "model.zip");
+
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(run.err())
+                .contains("audit.yaml:8:22: 'units' is no setting of kind cnn\n")
+                .contains("audit.yaml:8:45: 'schedule.kind' is 'cosin'\n")
+                .contains("Did you mean 'cosine'? Give one of constant, step, ");
+    }
+
+    @Test
     void needsAnAuditFileThatTrains() {
         Loans.write(Loans.in(folder), "audit.yaml", Loans.AUDIT.replaceAll("(?m)^  train:.*$", "  path: model.zip"));
 

@@ -2,6 +2,7 @@ package dev.assize.engine;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.assize.core.Tensor;
+import dev.assize.engine.plan.PlanPredictor;
 import java.util.ArrayList;
 import java.util.List;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
@@ -64,7 +65,7 @@ final class GoldenNetwork {
         return Tensor.adopt(swapped, rows, features, times);
     }
 
-    Dl4jPredictor predictor() {
+    PlanPredictor predictor() {
         List<Layer> layers = new ArrayList<>();
         List<double[][]> parameters = new ArrayList<>();
         JsonNode nodes = json.get("layers");
@@ -82,7 +83,7 @@ final class GoldenNetwork {
         for (double[][] layer : parameters) {
             filled = fill(network, layer, filled);
         }
-        return Dl4jPredictor.of(network);
+        return PlanPredictor.of(network);
     }
 
     private static int fill(MultiLayerNetwork network, double[][] layer, int from) {

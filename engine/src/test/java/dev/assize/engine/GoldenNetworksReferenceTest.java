@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.assize.core.OutputScale;
 import dev.assize.core.Tensor;
+import dev.assize.engine.plan.PlanPredictor;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.DirectoryStream;
@@ -45,7 +46,7 @@ class GoldenNetworksReferenceTest {
     }
 
     private static void checkLogits(GoldenNetwork golden) {
-        Dl4jPredictor predictor = golden.predictor();
+        PlanPredictor predictor = golden.predictor();
         Tensor expected = golden.tensor("logits");
         for (int c = 0; c < predictor.outputCount(); c++) {
             int[] classes = new int[expected.rows()];

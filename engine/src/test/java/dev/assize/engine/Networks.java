@@ -19,7 +19,7 @@ final class Networks {
     private Networks() {}
 
     /** A network in float: the given hidden layers, then an output layer. */
-    static MultiLayerNetwork of(InputType input, OutputLayer output, Layer... hidden) {
+    static MultiLayerNetwork of(InputType input, Layer output, Layer... hidden) {
         NeuralNetConfiguration.ListBuilder list =
                 new NeuralNetConfiguration.Builder().seed(7).list();
         for (Layer layer : hidden) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.assize.core.OutputScale;
 import dev.assize.core.Tensor;
+import dev.assize.engine.plan.PlanPredictor;
 import java.util.stream.Stream;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.junit.jupiter.api.Test;
@@ -31,7 +32,7 @@ class PredictorInputsTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("networks")
     void scoresARowAloneAsAmongSixtyFour(String name, MultiLayerNetwork network, int outputs) {
-        Dl4jPredictor predictor = Dl4jPredictor.of(network);
+        PlanPredictor predictor = PlanPredictor.of(network);
         Tensor batch = Networks.inputs(11, 64, 4);
         Tensor together = predictor.predict(batch);
         int[] classes = new int[64];
@@ -53,20 +54,20 @@ class PredictorInputsTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 3, 5})
     void refusesAnotherNumberOfInputs(int width) {
-        Dl4jPredictor predictor = Dl4jPredictor.of(Networks.dense(Networks.softmax(3)));
+        PlanPredictor predictor = PlanPredictor.of(Networks.dense(Networks.softmax(3)));
 
         assertThatThrownBy(() -> predictor.predict(Networks.inputs(1, 2, width)))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("a row has " + width + " numbers, the network reads 4; encode the rows with the encoder"
-                        + " that the network was trained with");
+                .hasMessage("layer 0 (DenseLayer): a dense layer for 4 features got an example of shape [" + width
+                        + "]; give it vectors or sequences of that many features");
         assertThatThrownBy(() -> predictor.gradient(Networks.inputs(1, 2, width), new int[2], OutputScale.LOGIT))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageStartingWith("a row has " + width + " numbers, the network reads 4;");
+                .hasMessageContaining("got an example of shape [" + width + "]");
     }
 
     @Test
     void answersFinitely_whenInputsAreExtreme() {
-        Dl4jPredictor predictor = Dl4jPredictor.of(Networks.dense(Networks.softmax(3)));
+        PlanPredictor predictor = PlanPredictor.of(Networks.dense(Networks.softmax(3)));
         Tensor extreme = Tensor.of(new double[] {1e300, -1e300, 1e-300, 0}, 1, 4);
 
         Tensor scores = predictor.predict(extreme);

@@ -6,25 +6,48 @@ import dev.assize.explain.AttributionOptions;
 import dev.assize.explain.PermutationOptions;
 import dev.assize.robustness.RobustnessOptions;
 import dev.assize.training.settings.FitSettings;
+import dev.assize.training.settings.HiddenActivation;
 import dev.assize.training.settings.MlpNetwork;
+import dev.assize.training.settings.NetworkKind;
+import dev.assize.training.settings.Optimizer;
+import dev.assize.training.settings.ScheduleKind;
 import dev.assize.training.settings.TrainingSettings;
+import dev.assize.training.settings.TrainingSettingsReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** The page about the audit file names the defaults that the program has. */
 class AuditFilePageTest {
     private static final Path PAGE = Path.of(System.getProperty("assize.root", ".."), "docs/user-guide/audit-file.md");
 
-    @Test
-    void namesEverySettingOfTheTraining() throws IOException {
-        String page = Files.readString(PAGE);
+    @ParameterizedTest
+    @EnumSource(NetworkKind.class)
+    void namesEverySettingOfTheTraining(NetworkKind kind) throws IOException {
+        String page = Files.readString(PAGE.resolveSibling("training.md"));
 
-        assertThat(TrainingSettings.defaults().values().keySet())
+        assertThat(TrainingSettingsReader.keys(kind))
                 .hasSizeGreaterThan(8)
+                .filteredOn(key -> !key.equals("kind"))
                 .allSatisfy(key -> assertThat(page).contains("`" + key + "`"));
+        assertThat(page).contains("| `" + kind.id() + "` |");
+    }
+
+    @Test
+    void namesEveryChoiceOfTheTraining() throws IOException {
+        String page = Files.readString(PAGE.resolveSibling("training.md"));
+
+        assertThat(Stream.of(Optimizer.values()).map(Optimizer::id))
+                .allSatisfy(id -> assertThat(page).contains("`" + id + "`"));
+        assertThat(Stream.of(ScheduleKind.values()).map(ScheduleKind::id))
+                .allSatisfy(id -> assertThat(page).contains("| `" + id + "` |"));
+        assertThat(Stream.of(HiddenActivation.values()).map(HiddenActivation::id))
+                .allSatisfy(id -> assertThat(page).contains("`" + id + "`"));
     }
 
     @Test

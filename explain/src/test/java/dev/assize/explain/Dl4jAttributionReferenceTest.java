@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.assize.core.OutputScale;
 import dev.assize.core.Tensor;
-import dev.assize.engine.Dl4jPredictor;
+import dev.assize.engine.plan.PlanPredictor;
 import java.nio.file.Path;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.layers.DenseLayer;
@@ -22,7 +22,7 @@ class Dl4jAttributionReferenceTest {
     void saliencyAndIntegratedGradientsEqualTheGoldenOnes_throughDl4j() {
         for (Path file : Golden.files("explain", "mlp.*\\.model\\.json")) {
             JsonNode model = Golden.read(file);
-            Dl4jPredictor network = network(model);
+            PlanPredictor network = network(model);
             Path attributions = file.resolveSibling(model.get("name").asText() + ".attr.json");
             for (JsonNode entry : Golden.read(attributions).get("attributions")) {
                 switch (entry.get("id").asText()) {
@@ -55,7 +55,7 @@ class Dl4jAttributionReferenceTest {
         }
     }
 
-    private static void compare(Dl4jPredictor network, JsonNode model, JsonNode entry, AttributionMethod method) {
+    private static void compare(PlanPredictor network, JsonNode model, JsonNode entry, AttributionMethod method) {
         Tensor actual = method.attribute(network, Golden.tensor(model.get("inputs")), target(model));
 
         Golden.assertClose(
@@ -72,7 +72,7 @@ class Dl4jAttributionReferenceTest {
         return Target.of(Golden.ints(model.get("targets")), OutputScale.LOGIT);
     }
 
-    private static Dl4jPredictor network(JsonNode model) {
+    private static PlanPredictor network(JsonNode model) {
         NeuralNetConfiguration.ListBuilder list =
                 new NeuralNetConfiguration.Builder().dataType(DataType.DOUBLE).list();
         int dense = model.get("layers").size() - 1;
@@ -106,6 +106,6 @@ class Dl4jAttributionReferenceTest {
                             .transpose());
             network.setParam(i + "_b", Nd4j.create(biases, new long[] {1, biases.length}, DataType.DOUBLE));
         }
-        return Dl4jPredictor.of(network);
+        return PlanPredictor.of(network);
     }
 }

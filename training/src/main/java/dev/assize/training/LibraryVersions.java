@@ -10,13 +10,13 @@ import java.util.TreeMap;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 
 /** The versions of what trains. */
-final class LibraryVersions {
+public final class LibraryVersions {
     private static final String DL4J = "/META-INF/maven/org.deeplearning4j/deeplearning4j-nn/pom.properties";
 
     private LibraryVersions() {}
 
     /** Returns versions by name. */
-    static SortedMap<String, String> all() {
+    public static SortedMap<String, String> all() {
         SortedMap<String, String> versions = new TreeMap<>();
         versions.put(
                 "assize",

@@ -9,7 +9,6 @@ import dev.assize.core.Tensor;
 import dev.assize.engine.plan.PlanPredictor;
 import java.util.List;
 import org.deeplearning4j.nn.api.Model;
-import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 
 /** A network with the encoder it was trained with and the record of its training. Safe for several threads. */
 public final class TrainedModel implements TableModel {
@@ -30,7 +29,7 @@ public final class TrainedModel implements TableModel {
 
     /** Makes a model of a network that nobody changes from now on. */
     static TrainedModel of(Task task, Model network, Encoder encoder, TrainingRecord record) {
-        PlanPredictor predictor = PlanPredictor.of((MultiLayerNetwork) network);
+        PlanPredictor predictor = PlanPredictor.of(network);
         return new TrainedModel(network, encoder, predictor, new EncodedModel(task, encoder, predictor), record);
     }
 

@@ -214,7 +214,7 @@ class HostileModelFileTest {
         assertRefused(
                 parts,
                 "configuration.json names classes that are not DL4J's own: " + name
-                        + "\n  Do not use this file; a model file names only DL4J's layers and settings.");
+                        + "\n  Do not use this file; it may name only DL4J's layers and settings.");
     }
 
     @Test

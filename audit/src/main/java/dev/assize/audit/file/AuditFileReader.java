@@ -34,14 +34,17 @@ public final class AuditFileReader {
         boolean trains = modelMap.map(model -> !model.has("predictions")).orElse(true);
         String title = root.text("title", "");
         Optional<DataSection> data = dataMap.map(map -> DataSectionReader.read(map, trains));
-        SplitSection split = root.map("split").map(AuditFileReader::split).orElse(SplitSection.DEFAULT);
+        boolean testPart =
+                data.flatMap(table -> table.reading().arrays().test()).isPresent();
+        SplitSection usual = testPart ? SplitSection.OF_PARTS : SplitSection.DEFAULT;
+        SplitSection split = root.map("split").map(map -> split(map, usual)).orElse(usual);
         if (!trains && root.has("split")) {
             root.problem(
                     "split",
                     "there is a split, but the decisions stand in the table and no model is trained",
                     "Remove 'split': every row is judged. To judge some rows only, bring a table of these.");
         }
-        Optional<ModelSection> model = modelMap.flatMap(map -> ModelSectionReader.read(map, problems));
+        Optional<ModelSection> model = modelMap.flatMap(map -> ModelSectionReader.read(map, origin, problems));
         ChecksSection checks = ChecksSectionReader.read(root, problems);
         PathTexts.check(root, "policy");
         Optional<String> policy = root.text("policy");
@@ -68,11 +71,18 @@ public final class AuditFileReader {
                 report);
     }
 
-    private static SplitSection split(YamlMap map) {
+    private static SplitSection split(YamlMap map, SplitSection usual) {
         double test = SplitSection.DEFAULT.testFraction();
-        Optional<SplitSection.ByColumn> byColumn = Optional.empty();
+        Optional<SplitSection.ByColumn> byColumn = usual.byColumn();
         map.alsoKnown("column", "train", "test");
-        if (map.has("column")) {
+        if (usual.byColumn().isPresent()) {
+            List.of("column", "train", "test").stream()
+                    .filter(map::has)
+                    .forEach(key -> map.problem(
+                            key,
+                            "the test part has files of its own under 'data', and the split is stated again",
+                            "Leave '" + key + "' out; only 'seed' can be stated here."));
+        } else if (map.has("column")) {
             byColumn = Optional.of(byColumn(map));
         } else {
             test = map.number("test", SplitSection.DEFAULT.testFraction(), 0.01, 0.99);

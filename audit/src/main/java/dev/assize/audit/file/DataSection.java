@@ -1,6 +1,7 @@
 package dev.assize.audit.file;
 
 import dev.assize.core.ColumnType;
+import dev.assize.data.arrays.ArraySource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -8,7 +9,7 @@ import java.util.Optional;
 /**
  * The section {@code data}: the table and what its columns are for.
  *
- * @param path a file, or {@code dataset:NAME}
+ * @param path a file, a folder of pictures, or {@code dataset:NAME}
  * @param reading how the file is read
  * @param label the column to predict; empty where decisions are audited without knowing what was right
  * @param favorable the class that is good for the person concerned
@@ -39,10 +40,41 @@ public record DataSection(
      * @param types column types that are stated and not found out
      * @param missing texts that mean "no value", in place of the usual ones
      * @param separator between the fields of a line, in place of the one found out
+     * @param arrays how files of pictures and sequences are read
      */
     public record Reading(
-            Map<String, ColumnType> types, Optional<List<String>> missing, Optional<Character> separator) {
+            Map<String, ColumnType> types,
+            Optional<List<String>> missing,
+            Optional<Character> separator,
+            Arrays arrays) {
         /** Finds everything out. */
-        public static final Reading AUTOMATIC = new Reading(Map.of(), Optional.empty(), Optional.empty());
+        public static final Reading AUTOMATIC =
+                new Reading(Map.of(), Optional.empty(), Optional.empty(), Arrays.AUTOMATIC);
+
+        /** Returns whether something is stated that only a file of rows and columns has. */
+        public boolean isOfTable() {
+            return !types.isEmpty() || missing.isPresent() || separator.isPresent();
+        }
     }
+
+    /**
+     * How files of pictures and sequences are read.
+     *
+     * @param labels the file of the labels of pictures in IDX format
+     * @param test where the test part lies, when it has files of its own
+     * @param pictures what pictures of a folder are turned into
+     */
+    public record Arrays(Optional<String> labels, Optional<TestPart> test, ArraySource.Pictures pictures) {
+        /** One part, pictures as they are. */
+        public static final Arrays AUTOMATIC =
+                new Arrays(Optional.empty(), Optional.empty(), ArraySource.Pictures.AS_THEY_ARE);
+    }
+
+    /**
+     * The files of the test part.
+     *
+     * @param path of its pictures or sequences
+     * @param labels the file of its labels, where the pictures are in IDX format
+     */
+    public record TestPart(String path, Optional<String> labels) {}
 }

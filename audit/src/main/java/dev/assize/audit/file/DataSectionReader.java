@@ -1,19 +1,35 @@
 package dev.assize.audit.file;
 
 import dev.assize.core.ColumnType;
+import dev.assize.data.arrays.ArraySource;
 import dev.assize.policies.yaml.YamlMap;
 import dev.assize.policies.yaml.YamlValue;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /** Reads the section {@code data}. */
 final class DataSectionReader {
+    /** The types that can be stated: a cell of a file of rows and columns is never an array. */
+    private static final Map<String, ColumnType> TYPES = types();
+
+    private static final ColumnType NUMERIC = ColumnType.NUMERIC;
+
     private DataSectionReader() {}
+
+    private static Map<String, ColumnType> types() {
+        Map<String, ColumnType> types = new LinkedHashMap<>();
+        for (ColumnType type : List.of(ColumnType.NUMERIC, ColumnType.CATEGORICAL, ColumnType.TEXT)) {
+            types.put(type.name().toLowerCase(Locale.ROOT), type);
+        }
+        return Collections.unmodifiableMap(types);
+    }
 
     static DataSection read(YamlMap map, boolean labelNeeded) {
         Optional<String> label = labelNeeded ? Optional.of(map.requiredText("label")) : map.text("label");
@@ -26,7 +42,7 @@ final class DataSectionReader {
                 withoutRepeats(map, "conditions"),
                 map.texts("exclude"),
                 map.text("count"));
-        PathTexts.check(map, "path");
+        PathTexts.check(map, "path", "labels");
         map.finish();
         return section;
     }
@@ -44,12 +60,44 @@ final class DataSectionReader {
         Map<String, ColumnType> types = new LinkedHashMap<>();
         map.map("types").ifPresent(stated -> {
             for (String column : stated.keys()) {
-                types.put(column, stated.choice(column, ColumnType.NUMERIC));
+                types.put(column, TYPES.getOrDefault(stated.oneOf(column, "", List.copyOf(TYPES.keySet())), NUMERIC));
             }
         });
         map.alsoKnown("missing");
         Optional<List<String>> missing = map.has("missing") ? Optional.of(map.texts("missing")) : Optional.empty();
-        return new DataSection.Reading(types, missing, separator(map));
+        return new DataSection.Reading(types, missing, separator(map), arrays(map));
+    }
+
+    private static DataSection.Arrays arrays(YamlMap map) {
+        Optional<DataSection.TestPart> test = map.map("test").map(part -> {
+            DataSection.TestPart read = new DataSection.TestPart(part.requiredText("path"), part.text("labels"));
+            PathTexts.check(part, "path", "labels");
+            part.finish();
+            return read;
+        });
+        String colors = map.oneOf("colors", "", List.of("gray", "rgb"));
+        return new DataSection.Arrays(
+                map.text("labels"),
+                test,
+                new ArraySource.Pictures(
+                        size(map),
+                        colors.isEmpty()
+                                ? Optional.empty()
+                                : Optional.of(ArraySource.Colors.valueOf(colors.toUpperCase(Locale.ROOT)))));
+    }
+
+    private static Optional<ArraySource.Size> size(YamlMap map) {
+        List<YamlValue> items = map.list("size");
+        List<Integer> sides = new ArrayList<>();
+        items.forEach(item -> item.wholeNumber(1, ArraySource.Size.MOST).ifPresent(side -> sides.add(side.intValue())));
+        if (items.isEmpty() || sides.size() < items.size()) {
+            return Optional.empty();
+        }
+        if (sides.size() != 2) {
+            map.problem("size", "the size has " + sides.size() + " numbers", "Write height and width: [28, 28].");
+            return Optional.empty();
+        }
+        return Optional.of(new ArraySource.Size(sides.get(0), sides.get(1)));
     }
 
     private static Optional<Character> separator(YamlMap map) {

@@ -5,6 +5,8 @@ import dev.assize.core.Place;
 import dev.assize.policies.yaml.Problems;
 import dev.assize.policies.yaml.YamlMap;
 import dev.assize.policies.yaml.YamlValue;
+import dev.assize.training.network.NetworkBuilder;
+import dev.assize.training.settings.ConfiguredNetwork;
 import dev.assize.training.settings.TrainingSettings;
 import dev.assize.training.settings.TrainingSettingsReader;
 import java.math.BigDecimal;
@@ -19,9 +21,9 @@ import java.util.Optional;
 final class ModelSectionReader {
     private ModelSectionReader() {}
 
-    static Optional<ModelSection> read(YamlMap map, Problems problems) {
+    static Optional<ModelSection> read(YamlMap map, AuditFile.Origin origin, Problems problems) {
         List<ModelSection> stated = new ArrayList<>();
-        map.map("train").map(train -> train(train, problems)).ifPresent(stated::add);
+        map.map("train").map(train -> train(train, origin, problems)).ifPresent(stated::add);
         PathTexts.check(map, "path");
         map.text("path").map(ModelSection.Saved::new).ifPresent(stated::add);
         map.map("predictions").map(ModelSectionReader::predictions).ifPresent(stated::add);
@@ -41,11 +43,17 @@ final class ModelSectionReader {
         return read;
     }
 
-    private static ModelSection train(YamlMap map, Problems problems) {
+    private static ModelSection train(YamlMap map, AuditFile.Origin origin, Problems problems) {
         Map<String, Place> places = new HashMap<>();
         Map<String, Object> values = plain(map, "", places);
+        Optional<NetworkFile> file = NetworkFile.read(map, origin, problems);
+        file.ifPresent(read -> values.put(NetworkFile.KEY, read.json()));
         try {
-            return new ModelSection.Train(TrainingSettingsReader.read(values, key -> place(key, places, map)));
+            TrainingSettings settings = TrainingSettingsReader.read(values, key -> place(key, places, map));
+            if (file.isPresent() && settings.network() instanceof ConfiguredNetwork configured) {
+                NetworkBuilder.check(configured, file.get().place());
+            }
+            return new ModelSection.Train(settings);
         } catch (InputException e) {
             e.problems().forEach(problems::add);
             return new ModelSection.Train(TrainingSettings.defaults());

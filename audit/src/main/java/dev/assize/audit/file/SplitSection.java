@@ -1,5 +1,6 @@
 package dev.assize.audit.file;
 
+import dev.assize.data.arrays.ArraySource;
 import java.util.Optional;
 
 /**
@@ -12,6 +13,12 @@ import java.util.Optional;
 public record SplitSection(double testFraction, Optional<ByColumn> byColumn, long seed) {
     /** Three rows in ten judge. */
     public static final SplitSection DEFAULT = new SplitSection(0.3, Optional.empty(), 0);
+
+    /** The rows of the test part judge, where that part has files of its own. */
+    public static final SplitSection OF_PARTS = new SplitSection(
+            DEFAULT.testFraction(),
+            Optional.of(new ByColumn(ArraySource.PART, ArraySource.TRAIN, ArraySource.TEST)),
+            DEFAULT.seed());
 
     /**
      * A split that the table states itself.

@@ -57,6 +57,7 @@ class AuditSchemaTest {
             value = {
                 "                  | {zz: 1}",
                 "data              | {data: {zz: 1}}",
+                "testPart          | {data: {test: {zz: 1}}}",
                 "sensitive         | {data: {sensitive: [{column: a, zz: 1}]}}",
                 "split             | {split: {zz: 1}}",
                 "model             | {model: {zz: 1}}",
@@ -77,8 +78,14 @@ class AuditSchemaTest {
 
     @Test
     void knowsTheTrainingSettingsThatTheReaderKnows() throws IOException {
-        List<String> settings = names(document().path("$defs").path("train").path("properties"));
-        settings.remove("kind");
+        JsonNode definitions = document().path("$defs");
+        List<String> settings = new ArrayList<>();
+        for (String name : names(definitions.path("train").path("properties"))) {
+            boolean nested =
+                    List.of("schedule", "gradientClipping", "checkpoint").contains(name);
+            List<String> inner = nested ? names(definitions.path(name).path("properties")) : List.of();
+            settings.addAll(nested ? inner.stream().map(key -> name + "." + key).toList() : List.of(name));
+        }
 
         assertThat(settings).containsExactlyElementsOf(TrainingSettingsReader.keys());
     }
@@ -86,10 +93,41 @@ class AuditSchemaTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "{}",
+                "{kind: cnn, filters: [8, 16], kernel: [5, 3], padding: same, batchNormalization: true}",
+                "{kind: lstm, units: [8], bidirectional: true, pooling: mean, hidden: [4]}",
+                "{optimizer: momentum, momentum: 0.8, schedule: cosine, gradientClipping: {kind: global, limit: 1}}",
+                "{schedule: {kind: step, unit: step, factor: 0.1, every: 100}, labelSmoothing: 0.1, memory: 512MB}",
+                "{patience: none, minImprovement: 0.001, restoreBest: false}",
+                "{classWeights: {yes: 2, no: 1}, checkpoint: 5}"
+            })
+    void acceptsWhatTheReaderAccepts(String train) throws IOException {
+        String audit = "{data: {path: a, label: b, sensitive: [c]}, model: {train: " + train + "}}";
+
+        assertThat(validate(audit)).isEmpty();
+        AuditFile read = AuditFileReader.read(Files.writeString(folder.resolve("audit.yaml"), audit));
+        assertThat(read.model()).isInstanceOf(ModelSection.Train.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
                 "{data: {path: a}}",
                 "{data: {path: a}, model: {train: {}, path: b}}",
+                "{data: {path: a, label: b, size: [28]}, model: {path: b}}",
+                "{data: {path: a, label: b, colors: blue}, model: {path: b}}",
+                "{data: {path: a, label: b, types: {c: array}}, model: {path: b}}",
                 "{data: {path: a}, model: {path: b}, split: {test: 0}, report: {formats: [pdf]}}",
                 "{data: {path: a}, model: {train: {hidden: [0]}}}",
+                "{data: {path: a}, model: {train: {kind: cnn, padding: [sam]}}}",
+                "{data: {path: a}, model: {train: {optimizer: adma}}}",
+                "{data: {path: a}, model: {train: {schedule: {knid: step}}}}",
+                "{data: {path: a}, model: {train: {schedule: cosin}}}",
+                "{data: {path: a}, model: {train: {gradientClipping: {kind: global, limit: 0}}}}",
+                "{data: {path: a}, model: {train: {checkpoint: {every: 0}}}}",
+                "{data: {path: a}, model: {train: {patience: never}}}",
+                "{data: {path: a}, model: {train: {classWeights: {a: 0}}}}",
+                "{data: {path: a}, model: {train: {restoreBest: 1}}}",
                 "{data: {path: a}, model: {path: b}, checks: [fairnes]}"
             })
     void refusesWhatTheReaderRefuses(String audit) throws IOException {

@@ -10,6 +10,8 @@ import java.util.Optional;
 final class Catalog {
     private static final String UCI = "https://archive.ics.uci.edu/ml/machine-learning-databases/";
     private static final String MNIST = "https://ossci-datasets.s3.amazonaws.com/mnist/";
+    private static final String NAMES =
+            "https://raw.githubusercontent.com/nltk/nltk_data/gh-pages/packages/corpora/names.zip";
     private static final String CC_BY = "CC BY 4.0, as reported for the UCI entry";
 
     private Catalog() {}
@@ -37,7 +39,7 @@ final class Catalog {
                                 "compas-two-years-noid.csv",
                                 "30eb20d79ba476ec24979ea00d0e77ef74fb5adc0ee843fd0d00079465a6089d")
                         .end(),
-                set("digits", "drawn digits, 28 x 28", size(Digits.DEFAULT_COUNT, 784))
+                set("digits", "drawn digits, 28 x 28", size(Digits.DEFAULT_COUNT, 2))
                         .terms("Apache-2.0, made by Assize")
                         .label("digit", "")
                         .end(),
@@ -48,6 +50,7 @@ final class Catalog {
                         .sensitive("afam", "single")
                         .file("hmda.csv", "0a738c999fd83595baada1c3af83c11a366b48d2e8f962914ae381b80ecdfdbd")
                         .end(),
+                japaneseVowels(),
                 set("loans", "made-up consumer credit with a planted bias", size(Loans.DEFAULT_COUNT, 16))
                         .terms("Apache-2.0, made by Assize")
                         .label("approved", "yes")
@@ -58,7 +61,8 @@ final class Catalog {
                         .label("class", "")
                         .file("location30.csv", "2ca8f7fc231251e089823e44d39f2d1eed124574cc351c7f80368cfe631dd718")
                         .end(),
-                mnist());
+                mnist(),
+                names());
     }
 
     private static DataSet adult() {
@@ -105,7 +109,7 @@ final class Catalog {
     }
 
     private static DataSet mnist() {
-        return set("mnist", "handwritten digits, 28 x 28", size(70_000, 784))
+        return set("mnist", "handwritten digits, 28 x 28", size(70_000, 3))
                 .terms("unclear; CC BY-SA 3.0 according to others")
                 .label("digit", "")
                 .file(
@@ -124,6 +128,34 @@ final class Catalog {
                         "t10k-labels-idx1-ubyte",
                         "ff7bcfd416de33731a308c3f266cc351222c34898ecbeaf847f06e48f7ec33f2",
                         mnistFile("t10k-labels-idx1-ubyte"))
+                .end();
+    }
+
+    private static DataSet japaneseVowels() {
+        return set("japanese-vowels", "spoken vowels of nine speakers, 12 channels (UCI)", size(640, 3))
+                .terms(CC_BY)
+                .label("speaker", "")
+                .file("JapaneseVowels_TRAIN.ts", "68a430eabd919cc77f40b1f5f3bc0dcafacc1486bca9260785aeb7d262cc78cd")
+                .file("JapaneseVowels_TEST.ts", "b3d41d6a0ca3bcad3afb9ca7d4365382aa51341e2e58bae2a574babdda5b9462")
+                .end();
+    }
+
+    private static DataSet names() {
+        return set("names", "first names by gender (Kantrowitz)", size(7_944, 2))
+                .terms("use with credit; pass on with README")
+                .label("gender", "female")
+                .file(
+                        "female.txt",
+                        "27aba6e427e906725302efc68a72d74d2fa3b9863700ed29664416cbd0ca508e",
+                        new Origin.ZipMember(URI.create(NAMES), "names/female.txt"))
+                .file(
+                        "male.txt",
+                        "a574c9661396136cebebd64cb514c50b09358c793614a39680ce82962c32519f",
+                        new Origin.ZipMember(URI.create(NAMES), "names/male.txt"))
+                .file(
+                        "README",
+                        "a7e6bcf17150b76bb27df4e18efea89b60a06d048dc0d9dd116e3405510b5478",
+                        new Origin.ZipMember(URI.create(NAMES), "names/README"))
                 .end();
     }
 

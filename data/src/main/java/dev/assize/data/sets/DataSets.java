@@ -54,19 +54,20 @@ public final class DataSets {
     }
 
     /**
-     * Returns the made-up loans or the Berkeley admissions.
+     * Returns the made-up loans, the Berkeley admissions or the drawn digits.
      *
-     * @throws DataException if the name is neither {@code loans} nor {@code admissions}
+     * @throws DataException if the name is none of {@code loans}, {@code admissions} and {@code digits}
      */
     public static TaskTable embedded(String name) {
         return switch (name) {
             case "loans" -> Loans.generate(Loans.DEFAULT_COUNT, EMBEDDED_SEED);
             case "admissions" -> Admissions.table();
+            case "digits" -> Digits.draw(Digits.DEFAULT_COUNT, EMBEDDED_SEED).table();
             default ->
                 throw DataException.of(
                         "data sets",
                         "'" + name + "' is not an embedded table",
-                        Suggestion.among(name, List.of("loans", "admissions")));
+                        Suggestion.among(name, List.of("loans", "admissions", "digits")));
         };
     }
 

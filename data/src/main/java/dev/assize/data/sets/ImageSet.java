@@ -1,9 +1,19 @@
 package dev.assize.data.sets;
 
+import dev.assize.core.ArrayColumn;
+import dev.assize.core.CategoricalColumn;
+import dev.assize.core.Column;
+import dev.assize.core.Role;
+import dev.assize.core.Table;
 import dev.assize.core.Task;
 import dev.assize.core.Tensor;
+import dev.assize.data.arrays.ArrayReader;
 import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /** Gray images of one size and the digit that each shows. Pixels are bytes here and fractions of full ink outside. */
 public final class ImageSet {
@@ -62,12 +72,18 @@ public final class ImageSet {
         return Tensor.adopt(ink, numbers.length, height, width);
     }
 
-    /** Returns the mean over all pixels, 0 to 255. */
-    public double meanPixel() {
-        long sum = 0;
-        for (byte pixel : pixels) {
-            sum += pixel & 0xFF;
+    /** Returns the images as a table: {@code image} [1, height, width], 0 to 255, a feature, and {@code digit}, the label. */
+    public TaskTable table() {
+        float[] values = new float[pixels.length];
+        for (int pixel = 0; pixel < pixels.length; pixel++) {
+            values[pixel] = pixels[pixel] & 0xFF;
         }
-        return (double) sum / pixels.length;
+        Map<String, Set<Role>> roles = new LinkedHashMap<>();
+        roles.put(ArrayReader.IMAGE, EnumSet.of(Role.FEATURE));
+        roles.put("digit", EnumSet.of(Role.LABEL));
+        List<Column> columns = List.of(
+                ArrayColumn.adopt(ArrayReader.IMAGE, values, 1, height, width),
+                CategoricalColumn.of("digit", task().classes(), labels()));
+        return new TaskTable(Table.of(columns, roles), task());
     }
 }

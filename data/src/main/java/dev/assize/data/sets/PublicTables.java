@@ -10,6 +10,7 @@ import dev.assize.data.DerivedColumn;
 import dev.assize.data.TableReader;
 import dev.assize.data.TableSource;
 import dev.assize.data.TaskReader;
+import dev.assize.data.arrays.ArraySource;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -54,7 +55,8 @@ public final class PublicTables {
     /**
      * Loads a table from the folder that {@link DataSets#get} returned.
      *
-     * @param name {@code acs-income, adult, bank, compas, german, hmda} or {@code location30}
+     * @param name {@code acs-income, adult, bank, compas, german, hmda, location30} or one of pictures, sequences and
+     *     texts: {@code mnist, japanese-vowels, names}
      * @param folder the folder with its files, packed with gzip or not
      * @throws DataException if the name is no public table, or a file cannot be used
      */
@@ -67,13 +69,20 @@ public final class PublicTables {
             case "german" -> german(folder);
             case "hmda" -> with("hmda", table("hmda.csv", folder, Map.of()), List.of());
             case "location30" -> location30(folder);
+            case "mnist" -> with("mnist", ArraySets.mnist(folder), List.of(ArraySource.PART));
+            case "japanese-vowels" ->
+                with("japanese-vowels", ArraySets.japaneseVowels(folder), List.of(ArraySource.PART));
+            case "names" -> with("names", ArraySets.names(folder), List.of());
             default ->
                 throw DataException.of(
                         "data sets",
                         "'" + name + "' is not a public table",
                         Suggestion.among(
                                 name,
-                                List.of("acs-income", "adult", "bank", "compas", "german", "hmda", "location30")));
+                                DataSets.list().stream()
+                                        .filter(set -> !set.isEmbedded())
+                                        .map(DataSet::name)
+                                        .toList()));
         };
     }
 
@@ -132,7 +141,7 @@ public final class PublicTables {
         return TableReader.read(TableSource.of(file(fileName, folder)).withTypes(types));
     }
 
-    private static Path file(String name, Path folder) {
+    static Path file(String name, Path folder) {
         Path plain = folder.resolve(name);
         Path packed = folder.resolve(name + ".gz");
         return !Files.exists(plain) && Files.exists(packed) ? packed : plain;

@@ -97,7 +97,7 @@ class DataSetsTest {
                 .isInstanceOf(DataException.class)
                 .hasMessage("data sets: there is no data set 'adults'\n"
                         + "  Did you mean 'adult'? Known: acs-income, admissions, adult, bank, compas, digits, german,"
-                        + " hmda, loans, location30, mnist.");
+                        + " hmda, japanese-vowels, loans, location30, mnist and 1 more.");
         assertThatThrownBy(() -> DataSets.embedded("loan"))
                 .hasMessage("data sets: 'loan' is not an embedded table\n"
                         + "  Did you mean 'loans'? Known: admissions, loans.");

@@ -1,6 +1,8 @@
 package dev.assize.data.sets;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.assize.core.Digest;
 import dev.assize.core.Seed;
@@ -91,5 +93,25 @@ class DigitsTest {
     @Test
     void drawsNoTwoImagesAlike() {
         assertThat(DIGITS.images(new int[] {0})).isNotEqualTo(DIGITS.images(new int[] {10}));
+    }
+
+    @Test
+    void isATableOfPicturesAndDigits() {
+        TaskTable table = DIGITS.table();
+
+        assertThat(table.task().label()).isEqualTo("digit");
+        assertThat(table.table().schema().names()).containsExactly("image", "digit");
+        assertThat(table.table().rowCount()).isEqualTo(600);
+        assertThat(table.table().array("image").axes()).containsExactly(1, 28, 28);
+        assertThat(table.table().column("digit").text(13, "")).isEqualTo("3");
+        assertThat(table.table().array("image").valueOr(7, 300, 0) / 255.0)
+                .isCloseTo(DIGITS.images(new int[] {7}).at(0, 300), within(1e-12));
+    }
+
+    @Test
+    void refusesPixelsThatDoNotFitTheLabels() {
+        assertThatThrownBy(() -> new ImageSet(new byte[5], new byte[2], 2, 2))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("2 images of 2 x 2 need 8 pixels, got 5");
     }
 }

@@ -7,8 +7,10 @@ public final class DoubleKernels implements Kernels<double[]> {
     private final ColumnKernels<double[]> columns = new DoubleColumns();
     private final ActivationKernels<double[]> activations = new DoubleActivations();
     private final WindowKernels<double[]> windows = new DoubleWindows();
+    private final PoolingKernels<double[]> poolings = new DoublePoolings();
     private final DepthwiseKernels<double[]> depthwise = new DoubleDepthwise();
     private final CellKernels<double[]> cells = new DoubleCells();
+    private final GatedCellKernels<double[]> gatedCells = new DoubleGatedCells();
     private final LossKernels<double[]> losses = new DoubleLosses();
     private final NormalizationKernels<double[]> normalizations = new DoubleNormalizations();
     private final UpdateKernels<double[]> updates = new DoubleUpdates();
@@ -50,6 +52,11 @@ public final class DoubleKernels implements Kernels<double[]> {
     }
 
     @Override
+    public PoolingKernels<double[]> poolings() {
+        return poolings;
+    }
+
+    @Override
     public DepthwiseKernels<double[]> depthwise() {
         return depthwise;
     }
@@ -77,5 +84,10 @@ public final class DoubleKernels implements Kernels<double[]> {
     @Override
     public NormalizationKernels<double[]> normalizations() {
         return normalizations;
+    }
+
+    @Override
+    public GatedCellKernels<double[]> gatedCells() {
+        return gatedCells;
     }
 }

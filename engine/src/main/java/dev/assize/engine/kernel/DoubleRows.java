@@ -10,6 +10,11 @@ final class DoubleRows implements RowKernels<double[]> {
     }
 
     @Override
+    public void fillRange(double[] values, int from, int length, double value) {
+        Arrays.fill(values, from, from + length, value);
+    }
+
+    @Override
     public void addBias(double[] matrix, double[] bias, int rows, int columns) {
         for (int row = 0, at = 0; row < rows; row++, at += columns) {
             for (int c = 0; c < columns; c++) {

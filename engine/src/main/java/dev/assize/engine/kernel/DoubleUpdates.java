@@ -1,55 +1,24 @@
 package dev.assize.engine.kernel;
 
-/** Updates in {@code double}. */
+/** Updates in {@code double}. All arrays of a loop have one index, and loops are short: otherwise the JIT
+ * would not vectorise them. */
 final class DoubleUpdates implements UpdateKernels<double[]> {
     private static final double TINY = 1e-32; // keeps AdaMax from dividing by 0
 
     @Override
-    public void gather(double[][] parts, Range range, double scale, double[] piece) {
-        double s = scale;
-        int length = range.to() - range.from();
-        if (parts.length == 2) {
-            gatherTwo(parts[0], parts[1], range, s, piece);
-            return;
-        }
-        System.arraycopy(parts[0], range.from(), piece, 0, length);
+    public void sum(double[][] parts, Range range, double[] to) {
+        System.arraycopy(parts[0], range.from(), to, range.from(), range.to() - range.from());
         for (int part = 1; part < parts.length; part++) {
             double[] more = parts[part];
-            for (int i = 0; i < length; i++) {
-                piece[i] += more[range.from() + i];
+            for (int i = range.from(); i < range.to(); i++) {
+                to[i] += more[i];
             }
         }
-        for (int i = 0; i < length; i++) {
-            piece[i] *= s;
-        }
-    }
-
-    private static void gatherTwo(double[] first, double[] second, Range range, double s, double[] piece) {
-        int from = range.from();
-        int length = range.to() - from;
-        for (int i = 0; i < length; i++) {
-            piece[i] = s * (first[from + i] + second[from + i]);
-        }
-    }
-
-    @Override
-    public double squaredNorm(double[][] parts, Range range) {
-        if (parts.length == 2) {
-            return squaredNorm(parts[0], parts[1], range);
-        }
-        double sum = 0;
-        for (int i = range.from(); i < range.to(); i++) {
-            double g = 0;
-            for (double[] part : parts) {
-                g += part[i];
-            }
-            sum += g * g;
-        }
-        return sum;
     }
 
     /** Four sums side by side, so that no addition waits for the one before. */
-    private static double squaredNorm(double[] first, double[] second, Range range) {
+    @Override
+    public double squaredNorm(double[] first, double[] second, Range range) {
         double a = 0;
         double b = 0;
         double c = 0;
@@ -75,7 +44,7 @@ final class DoubleUpdates implements UpdateKernels<double[]> {
     public double squareSum(double[] values, Range range) {
         double sum = 0;
         for (int i = range.from(); i < range.to(); i++) {
-            sum += values[i] * values[i];
+            sum += square(values[i]);
         }
         return sum;
     }
@@ -90,219 +59,223 @@ final class DoubleUpdates implements UpdateKernels<double[]> {
     }
 
     @Override
-    public void clip(double[] piece, int length, double limit) {
-        double l = limit;
-        for (int i = 0; i < length; i++) {
-            piece[i] = Math.max(-l, Math.min(l, piece[i]));
+    public void shape(Shaping shaping, Slot<double[]> slot, double[] to, Range range) {
+        double s = shaping.scale();
+        double limit = shaping.limit();
+        double p = shaping.l1();
+        double q = shaping.l2();
+        double kept = (1 - shaping.decay());
+        double[] w = slot.values();
+        double[] first = slot.first();
+        double[] second = slot.second();
+        for (int i = range.from(); i < range.to(); i++) {
+            to[i] = Math.max(-limit, Math.min(limit, s * (first[i] + second[i]))) + q * w[i];
+        }
+        if (p != 0) {
+            addSigns(p, w, to, range);
+        }
+        for (int i = range.from(); i < range.to(); i++) {
+            w[i] *= kept;
+        }
+    }
+
+    private static void addSigns(double p, double[] w, double[] to, Range range) {
+        for (int i = range.from(); i < range.to(); i++) {
+            to[i] += p * Math.max(-1, Math.min(1, w[i] * DoubleFunctions.HUGE));
         }
     }
 
     @Override
-    public void addScaled(double factor, double[] values, Range range, double[] piece) {
-        double f = factor;
-        int from = range.from();
-        int length = range.to() - from;
-        for (int i = 0; i < length; i++) {
-            piece[i] += f * values[from + i];
-        }
-    }
-
-    @Override
-    public void addSigns(double factor, double[] values, Range range, double[] piece) {
-        double f = factor;
-        int from = range.from();
-        int length = range.to() - from;
-        for (int i = 0; i < length; i++) {
-            piece[i] += f * Math.max(-1, Math.min(1, values[from + i] * DoubleFunctions.HUGE));
-        }
-    }
-
-    @Override
-    public void subtract(double[] piece, double[] values, Range range) {
-        int from = range.from();
-        int length = range.to() - from;
-        for (int i = 0; i < length; i++) {
-            values[from + i] -= piece[i];
-        }
-    }
-
-    @Override
-    public void update(UpdateStep step, double[][] states, Range range, double[] piece) {
+    public void update(UpdateStep step, double scale, Slot<double[]> slot, Range range) {
+        Numbers numbers = Numbers.of(step, scale);
         switch (step.kind()) {
-            case NONE -> {}
-            case SGD -> sgd(step, range, piece);
-            case NESTEROVS -> nesterovs(step, states[0], range, piece);
-            case ADAM -> adam(step, states, range, piece);
-            case AMSGRAD -> amsGrad(step, states, range, piece);
-            case ADAMAX -> adaMax(step, states, range, piece);
-            case NADAM -> nadam(step, states, range, piece);
-            case ADADELTA -> adaDelta(step, states, range, piece);
-            case ADAGRAD -> adaGrad(step, states[0], range, piece);
-            case RMSPROP -> rmsProp(step, states[0], range, piece);
-            case ADABELIEF -> adaBelief(step, states, range, piece);
+            case NONE -> none(numbers, slot, range);
+            case SGD -> sgd(numbers, slot, range);
+            case NESTEROVS -> nesterovs(numbers, slot, range);
+            case ADAM -> adam(numbers, slot, range);
+            case AMSGRAD -> amsGrad(numbers, slot, range);
+            case ADAMAX -> adaMax(numbers, slot, range);
+            case NADAM -> nadam(numbers, slot, range);
+            case ADADELTA -> adaDelta(numbers, slot, range);
+            case ADAGRAD -> adaGrad(numbers, slot, range);
+            case RMSPROP -> rmsProp(numbers, slot, range);
+            case ADABELIEF -> adaBelief(numbers, slot, range);
         }
     }
 
-    private static void sgd(UpdateStep step, Range range, double[] piece) {
-        double r = step.rate();
-        int length = range.to() - range.from();
-        for (int i = 0; i < length; i++) {
-            piece[i] *= r;
+    private static double root(double number) {
+        return Math.sqrt(number);
+    }
+
+    private static void none(Numbers n, Slot<double[]> slot, Range range) {
+        double[] w = slot.values();
+        double[] first = slot.first();
+        double[] second = slot.second();
+        for (int i = range.from(); i < range.to(); i++) {
+            w[i] -= n.s * (first[i] + second[i]);
         }
     }
 
-    private static void nesterovs(UpdateStep step, double[] m, Range range, double[] piece) {
-        double r = step.rate();
-        double a = step.decay();
-        int from = range.from();
-        int length = range.to() - from;
-        for (int i = 0; i < length; i++) {
-            double before = a * m[from + i];
-            double after = before - r * piece[i];
-            m[from + i] = after;
-            piece[i] = before - (1 + a) * after;
+    private static void sgd(Numbers n, Slot<double[]> slot, Range range) {
+        double[] w = slot.values();
+        double[] first = slot.first();
+        double[] second = slot.second();
+        for (int i = range.from(); i < range.to(); i++) {
+            w[i] -= n.r * (n.s * (first[i] + second[i]));
         }
     }
 
-    private static void adam(UpdateStep step, double[][] states, Range range, double[] piece) {
-        double r = step.rate();
-        double a = step.decay();
-        double b = step.secondDecay();
-        double e = step.epsilon();
-        double[] m = states[0];
-        double[] v = states[1];
-        int from = range.from();
-        int length = range.to() - from;
-        for (int i = 0; i < length; i++) {
-            double g = piece[i];
-            double first = a * m[from + i] + (1 - a) * g;
-            double second = b * v[from + i] + (1 - b) * (g * g);
-            m[from + i] = first;
-            v[from + i] = second;
-            piece[i] = r * first / (Math.sqrt(second) + e);
+    private static void nesterovs(Numbers n, Slot<double[]> slot, Range range) {
+        double[] w = slot.values();
+        double[] first = slot.first();
+        double[] second = slot.second();
+        double[] m = slot.mean();
+        for (int i = range.from(); i < range.to(); i++) {
+            double before = n.a * m[i];
+            double after = before - n.r * (n.s * (first[i] + second[i]));
+            m[i] = after;
+            w[i] -= before - (1 + n.a) * after;
         }
     }
 
-    private static void amsGrad(UpdateStep step, double[][] states, Range range, double[] piece) {
-        double r = step.rate();
-        double a = step.decay();
-        double b = step.secondDecay();
-        double e = step.epsilon();
-        double[] m = states[0];
-        double[] v = states[1];
-        double[] h = states[2];
-        int from = range.from();
-        int length = range.to() - from;
-        for (int i = 0; i < length; i++) {
-            double g = piece[i];
-            double first = a * m[from + i] + (1 - a) * g;
-            double second = b * v[from + i] + (1 - b) * (g * g);
-            double highest = Math.max(h[from + i], second);
-            m[from + i] = first;
-            v[from + i] = second;
-            h[from + i] = highest;
-            piece[i] = r * first / (Math.sqrt(highest) + e);
+    private static void adam(Numbers n, Slot<double[]> slot, Range range) {
+        double[] w = slot.values();
+        double[] first = slot.first();
+        double[] second = slot.second();
+        double[] m = slot.mean();
+        double[] v = slot.square();
+        for (int i = range.from(); i < range.to(); i++) {
+            double g = n.s * (first[i] + second[i]);
+            double mean = n.a * m[i] + (1 - n.a) * g;
+            double square = n.b * v[i] + (1 - n.b) * (g * g);
+            m[i] = mean;
+            v[i] = square;
+            w[i] -= n.r * mean / (root(square) + n.e);
         }
     }
 
-    private static void adaMax(UpdateStep step, double[][] states, Range range, double[] piece) {
-        double r = step.rate();
-        double a = step.decay();
-        double b = step.secondDecay();
-        double[] m = states[0];
-        double[] v = states[1];
-        int from = range.from();
-        int length = range.to() - from;
-        for (int i = 0; i < length; i++) {
-            double g = piece[i];
-            double first = a * m[from + i] + (1 - a) * g;
-            double highest = Math.max(b * v[from + i], Math.abs(g)) + TINY;
-            m[from + i] = first;
-            v[from + i] = highest;
-            piece[i] = r * first / highest;
+    private static void amsGrad(Numbers n, Slot<double[]> slot, Range range) {
+        double[] w = slot.values();
+        double[] first = slot.first();
+        double[] second = slot.second();
+        double[] m = slot.mean();
+        double[] v = slot.square();
+        double[] h = slot.highest();
+        for (int i = range.from(); i < range.to(); i++) {
+            double g = n.s * (first[i] + second[i]);
+            double mean = n.a * m[i] + (1 - n.a) * g;
+            double square = n.b * v[i] + (1 - n.b) * (g * g);
+            double highest = Math.max(h[i], square);
+            m[i] = mean;
+            v[i] = square;
+            h[i] = highest;
+            w[i] -= n.r * mean / (root(highest) + n.e);
         }
     }
 
-    private static void nadam(UpdateStep step, double[][] states, Range range, double[] piece) {
-        double r = step.rate();
-        double a = step.decay();
-        double b = step.secondDecay();
-        double e = step.epsilon();
-        double[] m = states[0];
-        double[] v = states[1];
-        int from = range.from();
-        int length = range.to() - from;
-        for (int i = 0; i < length; i++) {
-            double g = piece[i];
-            double first = a * m[from + i] + (1 - a) * g;
-            double second = b * v[from + i] + (1 - b) * (g * g);
-            m[from + i] = first;
-            v[from + i] = second;
-            piece[i] = r * (a * first + (1 - a) * g) / (Math.sqrt(second) + e);
+    private static void adaMax(Numbers n, Slot<double[]> slot, Range range) {
+        double[] w = slot.values();
+        double[] first = slot.first();
+        double[] second = slot.second();
+        double[] m = slot.mean();
+        double[] v = slot.square();
+        for (int i = range.from(); i < range.to(); i++) {
+            double g = n.s * (first[i] + second[i]);
+            double mean = n.a * m[i] + (1 - n.a) * g;
+            double highest = Math.max(n.b * v[i], Math.abs(g)) + TINY;
+            m[i] = mean;
+            v[i] = highest;
+            w[i] -= n.r * mean / highest;
         }
     }
 
-    private static void adaDelta(UpdateStep step, double[][] states, Range range, double[] piece) {
-        double a = step.decay();
-        double e = step.epsilon();
-        double[] m = states[0];
-        double[] v = states[1];
-        int from = range.from();
-        int length = range.to() - from;
-        for (int i = 0; i < length; i++) {
-            double g = piece[i];
-            double first = a * m[from + i] + (1 - a) * (g * g);
-            double u = g * Math.sqrt(v[from + i] + e) / Math.sqrt(first + e);
-            m[from + i] = first;
-            v[from + i] = a * v[from + i] + (1 - a) * (u * u);
-            piece[i] = u;
+    private static void nadam(Numbers n, Slot<double[]> slot, Range range) {
+        double[] w = slot.values();
+        double[] first = slot.first();
+        double[] second = slot.second();
+        double[] m = slot.mean();
+        double[] v = slot.square();
+        for (int i = range.from(); i < range.to(); i++) {
+            double g = n.s * (first[i] + second[i]);
+            double mean = n.a * m[i] + (1 - n.a) * g;
+            double square = n.b * v[i] + (1 - n.b) * (g * g);
+            m[i] = mean;
+            v[i] = square;
+            w[i] -= n.r * (n.a * mean + (1 - n.a) * g) / (root(square) + n.e);
         }
     }
 
-    private static void adaGrad(UpdateStep step, double[] m, Range range, double[] piece) {
-        double r = step.rate();
-        double e = step.epsilon();
-        int from = range.from();
-        int length = range.to() - from;
-        for (int i = 0; i < length; i++) {
-            double g = piece[i];
-            double sum = m[from + i] + g * g;
-            m[from + i] = sum;
-            piece[i] = r * g / (Math.sqrt(sum) + e);
+    private static void adaDelta(Numbers n, Slot<double[]> slot, Range range) {
+        double[] w = slot.values();
+        double[] first = slot.first();
+        double[] second = slot.second();
+        double[] m = slot.mean();
+        double[] v = slot.square();
+        for (int i = range.from(); i < range.to(); i++) {
+            double g = n.s * (first[i] + second[i]);
+            double mean = n.a * m[i] + (1 - n.a) * (g * g);
+            double u = g * root(v[i] + n.e) / root(mean + n.e);
+            m[i] = mean;
+            v[i] = n.a * v[i] + (1 - n.a) * (u * u);
+            w[i] -= u;
         }
     }
 
-    private static void rmsProp(UpdateStep step, double[] m, Range range, double[] piece) {
-        double r = step.rate();
-        double a = step.decay();
-        double e = step.epsilon();
-        int from = range.from();
-        int length = range.to() - from;
-        for (int i = 0; i < length; i++) {
-            double g = piece[i];
-            double mean = a * m[from + i] + (1 - a) * (g * g);
-            m[from + i] = mean;
-            piece[i] = r * g / (Math.sqrt(mean) + e);
+    private static void adaGrad(Numbers n, Slot<double[]> slot, Range range) {
+        double[] w = slot.values();
+        double[] first = slot.first();
+        double[] second = slot.second();
+        double[] m = slot.mean();
+        for (int i = range.from(); i < range.to(); i++) {
+            double g = n.s * (first[i] + second[i]);
+            double sum = m[i] + g * g;
+            m[i] = sum;
+            w[i] -= n.r * g / (root(sum) + n.e);
         }
     }
 
-    private static void adaBelief(UpdateStep step, double[][] states, Range range, double[] piece) {
-        double r = step.rate();
-        double a = step.decay();
-        double b = step.secondDecay();
-        double e = step.epsilon();
-        double[] m = states[0];
-        double[] v = states[1];
-        int from = range.from();
-        int length = range.to() - from;
-        for (int i = 0; i < length; i++) {
-            double g = piece[i];
-            double first = a * m[from + i] + (1 - a) * g;
-            double surprise = g - first;
-            double second = b * v[from + i] + (1 - b) * (surprise * surprise) + e;
-            m[from + i] = first;
-            v[from + i] = second;
-            piece[i] = r * first / (Math.sqrt(second) + e);
+    private static void rmsProp(Numbers n, Slot<double[]> slot, Range range) {
+        double[] w = slot.values();
+        double[] first = slot.first();
+        double[] second = slot.second();
+        double[] m = slot.mean();
+        for (int i = range.from(); i < range.to(); i++) {
+            double g = n.s * (first[i] + second[i]);
+            double mean = n.a * m[i] + (1 - n.a) * (g * g);
+            m[i] = mean;
+            w[i] -= n.r * g / (root(mean) + n.e);
+        }
+    }
+
+    private static void adaBelief(Numbers n, Slot<double[]> slot, Range range) {
+        double[] w = slot.values();
+        double[] first = slot.first();
+        double[] second = slot.second();
+        double[] m = slot.mean();
+        double[] v = slot.square();
+        for (int i = range.from(); i < range.to(); i++) {
+            double g = n.s * (first[i] + second[i]);
+            double mean = n.a * m[i] + (1 - n.a) * g;
+            double surprise = g - mean;
+            double square = n.b * v[i] + (1 - n.b) * (surprise * surprise) + n.e;
+            m[i] = mean;
+            v[i] = square;
+            w[i] -= n.r * mean / (root(square) + n.e);
+        }
+    }
+
+    /**
+     * The numbers of a step in this type, with the letters of {@link UpdateStep}.
+     *
+     * @param r rate
+     * @param a first decay
+     * @param b second decay
+     * @param e epsilon
+     * @param s scale of the gradient
+     */
+    private record Numbers(double r, double a, double b, double e, double s) {
+        static Numbers of(UpdateStep step, double scale) {
+            return new Numbers(step.rate(), step.decay(), step.secondDecay(), step.epsilon(), scale);
         }
     }
 }

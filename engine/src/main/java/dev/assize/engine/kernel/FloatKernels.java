@@ -7,8 +7,10 @@ public final class FloatKernels implements Kernels<float[]> {
     private final ColumnKernels<float[]> columns = new FloatColumns();
     private final ActivationKernels<float[]> activations = new FloatActivations();
     private final WindowKernels<float[]> windows = new FloatWindows();
+    private final PoolingKernels<float[]> poolings = new FloatPoolings();
     private final DepthwiseKernels<float[]> depthwise = new FloatDepthwise();
     private final CellKernels<float[]> cells = new FloatCells();
+    private final GatedCellKernels<float[]> gatedCells = new FloatGatedCells();
     private final LossKernels<float[]> losses = new FloatLosses();
     private final NormalizationKernels<float[]> normalizations = new FloatNormalizations();
     private final UpdateKernels<float[]> updates = new FloatUpdates();
@@ -50,6 +52,11 @@ public final class FloatKernels implements Kernels<float[]> {
     }
 
     @Override
+    public PoolingKernels<float[]> poolings() {
+        return poolings;
+    }
+
+    @Override
     public DepthwiseKernels<float[]> depthwise() {
         return depthwise;
     }
@@ -77,5 +84,10 @@ public final class FloatKernels implements Kernels<float[]> {
     @Override
     public NormalizationKernels<float[]> normalizations() {
         return normalizations;
+    }
+
+    @Override
+    public GatedCellKernels<float[]> gatedCells() {
+        return gatedCells;
     }
 }

@@ -10,6 +10,11 @@ final class FloatRows implements RowKernels<float[]> {
     }
 
     @Override
+    public void fillRange(float[] values, int from, int length, double value) {
+        Arrays.fill(values, from, from + length, (float) value);
+    }
+
+    @Override
     public void addBias(float[] matrix, float[] bias, int rows, int columns) {
         for (int row = 0, at = 0; row < rows; row++, at += columns) {
             for (int c = 0; c < columns; c++) {

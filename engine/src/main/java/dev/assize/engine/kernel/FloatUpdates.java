@@ -1,55 +1,24 @@
 package dev.assize.engine.kernel;
 
-/** Updates in {@code float}. */
+/** Updates in {@code float}. All arrays of a loop have one index, and loops are short: otherwise the JIT
+ * would not vectorise them. */
 final class FloatUpdates implements UpdateKernels<float[]> {
     private static final float TINY = 1e-32f; // keeps AdaMax from dividing by 0
 
     @Override
-    public void gather(float[][] parts, Range range, double scale, float[] piece) {
-        float s = (float) scale;
-        int length = range.to() - range.from();
-        if (parts.length == 2) {
-            gatherTwo(parts[0], parts[1], range, s, piece);
-            return;
-        }
-        System.arraycopy(parts[0], range.from(), piece, 0, length);
+    public void sum(float[][] parts, Range range, float[] to) {
+        System.arraycopy(parts[0], range.from(), to, range.from(), range.to() - range.from());
         for (int part = 1; part < parts.length; part++) {
             float[] more = parts[part];
-            for (int i = 0; i < length; i++) {
-                piece[i] += more[range.from() + i];
+            for (int i = range.from(); i < range.to(); i++) {
+                to[i] += more[i];
             }
         }
-        for (int i = 0; i < length; i++) {
-            piece[i] *= s;
-        }
-    }
-
-    private static void gatherTwo(float[] first, float[] second, Range range, float s, float[] piece) {
-        int from = range.from();
-        int length = range.to() - from;
-        for (int i = 0; i < length; i++) {
-            piece[i] = s * (first[from + i] + second[from + i]);
-        }
-    }
-
-    @Override
-    public double squaredNorm(float[][] parts, Range range) {
-        if (parts.length == 2) {
-            return squaredNorm(parts[0], parts[1], range);
-        }
-        double sum = 0;
-        for (int i = range.from(); i < range.to(); i++) {
-            double g = 0;
-            for (float[] part : parts) {
-                g += part[i];
-            }
-            sum += g * g;
-        }
-        return sum;
     }
 
     /** Four sums side by side, so that no addition waits for the one before. */
-    private static double squaredNorm(float[] first, float[] second, Range range) {
+    @Override
+    public double squaredNorm(float[] first, float[] second, Range range) {
         double a = 0;
         double b = 0;
         double c = 0;
@@ -75,7 +44,7 @@ final class FloatUpdates implements UpdateKernels<float[]> {
     public double squareSum(float[] values, Range range) {
         double sum = 0;
         for (int i = range.from(); i < range.to(); i++) {
-            sum += (double) values[i] * values[i];
+            sum += square(values[i]);
         }
         return sum;
     }
@@ -90,219 +59,228 @@ final class FloatUpdates implements UpdateKernels<float[]> {
     }
 
     @Override
-    public void clip(float[] piece, int length, double limit) {
-        float l = (float) limit;
-        for (int i = 0; i < length; i++) {
-            piece[i] = Math.max(-l, Math.min(l, piece[i]));
+    public void shape(Shaping shaping, Slot<float[]> slot, float[] to, Range range) {
+        float s = (float) shaping.scale();
+        float limit = (float) Math.min(Float.MAX_VALUE, shaping.limit());
+        float p = (float) shaping.l1();
+        float q = (float) shaping.l2();
+        float kept = (float) (1 - shaping.decay());
+        float[] w = slot.values();
+        float[] first = slot.first();
+        float[] second = slot.second();
+        for (int i = range.from(); i < range.to(); i++) {
+            to[i] = Math.max(-limit, Math.min(limit, s * (first[i] + second[i]))) + q * w[i];
+        }
+        if (p != 0) {
+            addSigns(p, w, to, range);
+        }
+        for (int i = range.from(); i < range.to(); i++) {
+            w[i] *= kept;
+        }
+    }
+
+    private static void addSigns(float p, float[] w, float[] to, Range range) {
+        for (int i = range.from(); i < range.to(); i++) {
+            to[i] += p * Math.max(-1f, Math.min(1f, w[i] * FloatFunctions.HUGE));
         }
     }
 
     @Override
-    public void addScaled(double factor, float[] values, Range range, float[] piece) {
-        float f = (float) factor;
-        int from = range.from();
-        int length = range.to() - from;
-        for (int i = 0; i < length; i++) {
-            piece[i] += f * values[from + i];
-        }
-    }
-
-    @Override
-    public void addSigns(double factor, float[] values, Range range, float[] piece) {
-        float f = (float) factor;
-        int from = range.from();
-        int length = range.to() - from;
-        for (int i = 0; i < length; i++) {
-            piece[i] += f * Math.max(-1f, Math.min(1f, values[from + i] * FloatFunctions.HUGE));
-        }
-    }
-
-    @Override
-    public void subtract(float[] piece, float[] values, Range range) {
-        int from = range.from();
-        int length = range.to() - from;
-        for (int i = 0; i < length; i++) {
-            values[from + i] -= piece[i];
-        }
-    }
-
-    @Override
-    public void update(UpdateStep step, float[][] states, Range range, float[] piece) {
+    public void update(UpdateStep step, double scale, Slot<float[]> slot, Range range) {
+        Numbers numbers = Numbers.of(step, scale);
         switch (step.kind()) {
-            case NONE -> {}
-            case SGD -> sgd(step, range, piece);
-            case NESTEROVS -> nesterovs(step, states[0], range, piece);
-            case ADAM -> adam(step, states, range, piece);
-            case AMSGRAD -> amsGrad(step, states, range, piece);
-            case ADAMAX -> adaMax(step, states, range, piece);
-            case NADAM -> nadam(step, states, range, piece);
-            case ADADELTA -> adaDelta(step, states, range, piece);
-            case ADAGRAD -> adaGrad(step, states[0], range, piece);
-            case RMSPROP -> rmsProp(step, states[0], range, piece);
-            case ADABELIEF -> adaBelief(step, states, range, piece);
+            case NONE -> none(numbers, slot, range);
+            case SGD -> sgd(numbers, slot, range);
+            case NESTEROVS -> nesterovs(numbers, slot, range);
+            case ADAM -> adam(numbers, slot, range);
+            case AMSGRAD -> amsGrad(numbers, slot, range);
+            case ADAMAX -> adaMax(numbers, slot, range);
+            case NADAM -> nadam(numbers, slot, range);
+            case ADADELTA -> adaDelta(numbers, slot, range);
+            case ADAGRAD -> adaGrad(numbers, slot, range);
+            case RMSPROP -> rmsProp(numbers, slot, range);
+            case ADABELIEF -> adaBelief(numbers, slot, range);
         }
     }
 
-    private static void sgd(UpdateStep step, Range range, float[] piece) {
-        float r = (float) step.rate();
-        int length = range.to() - range.from();
-        for (int i = 0; i < length; i++) {
-            piece[i] *= r;
+    private static float root(float number) {
+        return (float) Math.sqrt(number);
+    }
+
+    private static void none(Numbers n, Slot<float[]> slot, Range range) {
+        float[] w = slot.values();
+        float[] first = slot.first();
+        float[] second = slot.second();
+        for (int i = range.from(); i < range.to(); i++) {
+            w[i] -= n.s * (first[i] + second[i]);
         }
     }
 
-    private static void nesterovs(UpdateStep step, float[] m, Range range, float[] piece) {
-        float r = (float) step.rate();
-        float a = (float) step.decay();
-        int from = range.from();
-        int length = range.to() - from;
-        for (int i = 0; i < length; i++) {
-            float before = a * m[from + i];
-            float after = before - r * piece[i];
-            m[from + i] = after;
-            piece[i] = before - (1 + a) * after;
+    private static void sgd(Numbers n, Slot<float[]> slot, Range range) {
+        float[] w = slot.values();
+        float[] first = slot.first();
+        float[] second = slot.second();
+        for (int i = range.from(); i < range.to(); i++) {
+            w[i] -= n.r * (n.s * (first[i] + second[i]));
         }
     }
 
-    private static void adam(UpdateStep step, float[][] states, Range range, float[] piece) {
-        float r = (float) step.rate();
-        float a = (float) step.decay();
-        float b = (float) step.secondDecay();
-        float e = (float) step.epsilon();
-        float[] m = states[0];
-        float[] v = states[1];
-        int from = range.from();
-        int length = range.to() - from;
-        for (int i = 0; i < length; i++) {
-            float g = piece[i];
-            float first = a * m[from + i] + (1 - a) * g;
-            float second = b * v[from + i] + (1 - b) * (g * g);
-            m[from + i] = first;
-            v[from + i] = second;
-            piece[i] = r * first / ((float) Math.sqrt(second) + e);
+    private static void nesterovs(Numbers n, Slot<float[]> slot, Range range) {
+        float[] w = slot.values();
+        float[] first = slot.first();
+        float[] second = slot.second();
+        float[] m = slot.mean();
+        for (int i = range.from(); i < range.to(); i++) {
+            float before = n.a * m[i];
+            float after = before - n.r * (n.s * (first[i] + second[i]));
+            m[i] = after;
+            w[i] -= before - (1 + n.a) * after;
         }
     }
 
-    private static void amsGrad(UpdateStep step, float[][] states, Range range, float[] piece) {
-        float r = (float) step.rate();
-        float a = (float) step.decay();
-        float b = (float) step.secondDecay();
-        float e = (float) step.epsilon();
-        float[] m = states[0];
-        float[] v = states[1];
-        float[] h = states[2];
-        int from = range.from();
-        int length = range.to() - from;
-        for (int i = 0; i < length; i++) {
-            float g = piece[i];
-            float first = a * m[from + i] + (1 - a) * g;
-            float second = b * v[from + i] + (1 - b) * (g * g);
-            float highest = Math.max(h[from + i], second);
-            m[from + i] = first;
-            v[from + i] = second;
-            h[from + i] = highest;
-            piece[i] = r * first / ((float) Math.sqrt(highest) + e);
+    private static void adam(Numbers n, Slot<float[]> slot, Range range) {
+        float[] w = slot.values();
+        float[] first = slot.first();
+        float[] second = slot.second();
+        float[] m = slot.mean();
+        float[] v = slot.square();
+        for (int i = range.from(); i < range.to(); i++) {
+            float g = n.s * (first[i] + second[i]);
+            float mean = n.a * m[i] + (1 - n.a) * g;
+            float square = n.b * v[i] + (1 - n.b) * (g * g);
+            m[i] = mean;
+            v[i] = square;
+            w[i] -= n.r * mean / (root(square) + n.e);
         }
     }
 
-    private static void adaMax(UpdateStep step, float[][] states, Range range, float[] piece) {
-        float r = (float) step.rate();
-        float a = (float) step.decay();
-        float b = (float) step.secondDecay();
-        float[] m = states[0];
-        float[] v = states[1];
-        int from = range.from();
-        int length = range.to() - from;
-        for (int i = 0; i < length; i++) {
-            float g = piece[i];
-            float first = a * m[from + i] + (1 - a) * g;
-            float highest = Math.max(b * v[from + i], Math.abs(g)) + TINY;
-            m[from + i] = first;
-            v[from + i] = highest;
-            piece[i] = r * first / highest;
+    private static void amsGrad(Numbers n, Slot<float[]> slot, Range range) {
+        float[] w = slot.values();
+        float[] first = slot.first();
+        float[] second = slot.second();
+        float[] m = slot.mean();
+        float[] v = slot.square();
+        float[] h = slot.highest();
+        for (int i = range.from(); i < range.to(); i++) {
+            float g = n.s * (first[i] + second[i]);
+            float mean = n.a * m[i] + (1 - n.a) * g;
+            float square = n.b * v[i] + (1 - n.b) * (g * g);
+            float highest = Math.max(h[i], square);
+            m[i] = mean;
+            v[i] = square;
+            h[i] = highest;
+            w[i] -= n.r * mean / (root(highest) + n.e);
         }
     }
 
-    private static void nadam(UpdateStep step, float[][] states, Range range, float[] piece) {
-        float r = (float) step.rate();
-        float a = (float) step.decay();
-        float b = (float) step.secondDecay();
-        float e = (float) step.epsilon();
-        float[] m = states[0];
-        float[] v = states[1];
-        int from = range.from();
-        int length = range.to() - from;
-        for (int i = 0; i < length; i++) {
-            float g = piece[i];
-            float first = a * m[from + i] + (1 - a) * g;
-            float second = b * v[from + i] + (1 - b) * (g * g);
-            m[from + i] = first;
-            v[from + i] = second;
-            piece[i] = r * (a * first + (1 - a) * g) / ((float) Math.sqrt(second) + e);
+    private static void adaMax(Numbers n, Slot<float[]> slot, Range range) {
+        float[] w = slot.values();
+        float[] first = slot.first();
+        float[] second = slot.second();
+        float[] m = slot.mean();
+        float[] v = slot.square();
+        for (int i = range.from(); i < range.to(); i++) {
+            float g = n.s * (first[i] + second[i]);
+            float mean = n.a * m[i] + (1 - n.a) * g;
+            float highest = Math.max(n.b * v[i], Math.abs(g)) + TINY;
+            m[i] = mean;
+            v[i] = highest;
+            w[i] -= n.r * mean / highest;
         }
     }
 
-    private static void adaDelta(UpdateStep step, float[][] states, Range range, float[] piece) {
-        float a = (float) step.decay();
-        float e = (float) step.epsilon();
-        float[] m = states[0];
-        float[] v = states[1];
-        int from = range.from();
-        int length = range.to() - from;
-        for (int i = 0; i < length; i++) {
-            float g = piece[i];
-            float first = a * m[from + i] + (1 - a) * (g * g);
-            float u = g * (float) Math.sqrt(v[from + i] + e) / (float) Math.sqrt(first + e);
-            m[from + i] = first;
-            v[from + i] = a * v[from + i] + (1 - a) * (u * u);
-            piece[i] = u;
+    private static void nadam(Numbers n, Slot<float[]> slot, Range range) {
+        float[] w = slot.values();
+        float[] first = slot.first();
+        float[] second = slot.second();
+        float[] m = slot.mean();
+        float[] v = slot.square();
+        for (int i = range.from(); i < range.to(); i++) {
+            float g = n.s * (first[i] + second[i]);
+            float mean = n.a * m[i] + (1 - n.a) * g;
+            float square = n.b * v[i] + (1 - n.b) * (g * g);
+            m[i] = mean;
+            v[i] = square;
+            w[i] -= n.r * (n.a * mean + (1 - n.a) * g) / (root(square) + n.e);
         }
     }
 
-    private static void adaGrad(UpdateStep step, float[] m, Range range, float[] piece) {
-        float r = (float) step.rate();
-        float e = (float) step.epsilon();
-        int from = range.from();
-        int length = range.to() - from;
-        for (int i = 0; i < length; i++) {
-            float g = piece[i];
-            float sum = m[from + i] + g * g;
-            m[from + i] = sum;
-            piece[i] = r * g / ((float) Math.sqrt(sum) + e);
+    private static void adaDelta(Numbers n, Slot<float[]> slot, Range range) {
+        float[] w = slot.values();
+        float[] first = slot.first();
+        float[] second = slot.second();
+        float[] m = slot.mean();
+        float[] v = slot.square();
+        for (int i = range.from(); i < range.to(); i++) {
+            float g = n.s * (first[i] + second[i]);
+            float mean = n.a * m[i] + (1 - n.a) * (g * g);
+            float u = g * root(v[i] + n.e) / root(mean + n.e);
+            m[i] = mean;
+            v[i] = n.a * v[i] + (1 - n.a) * (u * u);
+            w[i] -= u;
         }
     }
 
-    private static void rmsProp(UpdateStep step, float[] m, Range range, float[] piece) {
-        float r = (float) step.rate();
-        float a = (float) step.decay();
-        float e = (float) step.epsilon();
-        int from = range.from();
-        int length = range.to() - from;
-        for (int i = 0; i < length; i++) {
-            float g = piece[i];
-            float mean = a * m[from + i] + (1 - a) * (g * g);
-            m[from + i] = mean;
-            piece[i] = r * g / ((float) Math.sqrt(mean) + e);
+    private static void adaGrad(Numbers n, Slot<float[]> slot, Range range) {
+        float[] w = slot.values();
+        float[] first = slot.first();
+        float[] second = slot.second();
+        float[] m = slot.mean();
+        for (int i = range.from(); i < range.to(); i++) {
+            float g = n.s * (first[i] + second[i]);
+            float sum = m[i] + g * g;
+            m[i] = sum;
+            w[i] -= n.r * g / (root(sum) + n.e);
         }
     }
 
-    private static void adaBelief(UpdateStep step, float[][] states, Range range, float[] piece) {
-        float r = (float) step.rate();
-        float a = (float) step.decay();
-        float b = (float) step.secondDecay();
-        float e = (float) step.epsilon();
-        float[] m = states[0];
-        float[] v = states[1];
-        int from = range.from();
-        int length = range.to() - from;
-        for (int i = 0; i < length; i++) {
-            float g = piece[i];
-            float first = a * m[from + i] + (1 - a) * g;
-            float surprise = g - first;
-            float second = b * v[from + i] + (1 - b) * (surprise * surprise) + e;
-            m[from + i] = first;
-            v[from + i] = second;
-            piece[i] = r * first / ((float) Math.sqrt(second) + e);
+    private static void rmsProp(Numbers n, Slot<float[]> slot, Range range) {
+        float[] w = slot.values();
+        float[] first = slot.first();
+        float[] second = slot.second();
+        float[] m = slot.mean();
+        for (int i = range.from(); i < range.to(); i++) {
+            float g = n.s * (first[i] + second[i]);
+            float mean = n.a * m[i] + (1 - n.a) * (g * g);
+            m[i] = mean;
+            w[i] -= n.r * g / (root(mean) + n.e);
+        }
+    }
+
+    private static void adaBelief(Numbers n, Slot<float[]> slot, Range range) {
+        float[] w = slot.values();
+        float[] first = slot.first();
+        float[] second = slot.second();
+        float[] m = slot.mean();
+        float[] v = slot.square();
+        for (int i = range.from(); i < range.to(); i++) {
+            float g = n.s * (first[i] + second[i]);
+            float mean = n.a * m[i] + (1 - n.a) * g;
+            float surprise = g - mean;
+            float square = n.b * v[i] + (1 - n.b) * (surprise * surprise) + n.e;
+            m[i] = mean;
+            v[i] = square;
+            w[i] -= n.r * mean / (root(square) + n.e);
+        }
+    }
+
+    /**
+     * The numbers of a step in this type, with the letters of {@link UpdateStep}.
+     *
+     * @param r rate
+     * @param a first decay
+     * @param b second decay
+     * @param e epsilon
+     * @param s scale of the gradient
+     */
+    private record Numbers(float r, float a, float b, float e, float s) {
+        static Numbers of(UpdateStep step, double scale) {
+            return new Numbers(
+                    (float) step.rate(),
+                    (float) step.decay(),
+                    (float) step.secondDecay(),
+                    (float) step.epsilon(),
+                    (float) scale);
         }
     }
 }

@@ -113,39 +113,4 @@ final class FloatWindows implements WindowKernels<float[]> {
             addRun(from, rows.inRow(piece), images, image + rows.inImage(piece), rows.length(piece));
         }
     }
-
-    @Override
-    public void pool(Pooling pooling, float[] images, float[] pooled, int count) {
-        WindowPlaces places = pooling.places();
-        for (int k = 0; k < count; k++) {
-            for (int position = 0; position < places.positions(); position++) {
-                int out = (k * places.positions() + position) * places.channels();
-                for (int c = 0; c < places.channels(); c++) {
-                    double sum = 0;
-                    for (int p = places.from(position); p < places.to(position); p++) {
-                        sum += pooling.term(images[k * places.imageSize() + places.place(p) + c]);
-                    }
-                    pooled[out + c] = (float) pooling.finish(sum, position);
-                }
-            }
-        }
-    }
-
-    @Override
-    public void poolSlope(Pooling pooling, Pooled<float[]> pooled, float[] imageGradients, int count) {
-        WindowPlaces places = pooling.places();
-        Arrays.fill(imageGradients, 0, count * places.imageSize(), 0f);
-        for (int k = 0; k < count; k++) {
-            for (int position = 0; position < places.positions(); position++) {
-                int out = (k * places.positions() + position) * places.channels();
-                for (int c = 0; c < places.channels(); c++) {
-                    double scale = pooled.gradients()[out + c] * pooling.scale(pooled.outputs()[out + c], position);
-                    for (int p = places.from(position); p < places.to(position); p++) {
-                        int at = k * places.imageSize() + places.place(p) + c;
-                        imageGradients[at] += (float) (scale * pooling.slope(pooled.images()[at]));
-                    }
-                }
-            }
-        }
-    }
 }

@@ -27,6 +27,9 @@ public interface Kernels<A> {
     /** Returns what slides a window over images. */
     WindowKernels<A> windows();
 
+    /** Returns what averages, sums and norms under windows are made of. */
+    PoolingKernels<A> poolings();
+
     /** Returns convolutions of single channels. */
     DepthwiseKernels<A> depthwise();
 
@@ -35,6 +38,9 @@ public interface Kernels<A> {
 
     /** Returns what brings rows to mean 0 and variance 1. */
     NormalizationKernels<A> normalizations();
+
+    /** Returns the LSTM cells that are not of the usual kind. */
+    GatedCellKernels<A> gatedCells();
 
     /** Returns the losses and their gradients. */
     LossKernels<A> losses();

@@ -98,6 +98,27 @@ public final class PoolingRows {
         return row * places() + place;
     }
 
+    /** Returns the number of the list for a row of outputs and the last place. */
+    int lastList(int row) {
+        return list(row, places() - 1);
+    }
+
+    /**
+     * Returns how many places of the image the window of each output sees, in the order of the outputs of one image.
+     */
+    public double[] seen() {
+        double[] seen = new double[pooledSize()];
+        for (int row = 0; row < rows(); row++) {
+            for (int piece = from(list(row, 0)); piece < to(lastList(row)); piece++) {
+                int first = row * rowLength() + inRow(piece);
+                for (int i = first; i < first + length(piece); i++) {
+                    seen[i]++;
+                }
+            }
+        }
+        return seen;
+    }
+
     /** Tells whether the pieces of a list leave out some outputs: their windows reach over the border. */
     boolean hasGaps(int list) {
         int covered = 0;

@@ -9,6 +9,9 @@ public interface RowKernels<A> {
     /** Sets the first {@code length} numbers to {@code value}. */
     void fill(A values, int length, double value);
 
+    /** Sets {@code length} numbers from index {@code from} on to {@code value}. */
+    void fillRange(A values, int from, int length, double value);
+
     /** Adds the vector {@code bias} to each of the first rows. */
     void addBias(A matrix, A bias, int rows, int columns);
 

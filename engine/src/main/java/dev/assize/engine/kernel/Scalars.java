@@ -42,4 +42,16 @@ final class Scalars {
     static double seluSlope(double y) {
         return y > 0 ? SELU_SCALE : y + SELU_SCALE * SELU_ALPHA;
     }
+
+    /** Returns x^n for n of at least 0; few factors are multiplied one after the other. */
+    static double power(double x, int n) {
+        if (n > 4) {
+            return Math.pow(x, n);
+        }
+        double product = 1;
+        for (int i = 0; i < n; i++) {
+            product *= x;
+        }
+        return product;
+    }
 }

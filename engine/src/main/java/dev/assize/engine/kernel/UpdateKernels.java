@@ -1,17 +1,16 @@
 package dev.assize.engine.kernel;
 
 /**
- * What an update of the parameters consists of. Meant for pieces that fit the fastest cache: {@code piece} holds the
- * gradient and at last the step of the numbers {@code range}, beginning at its index 0.
+ * What an update of the parameters consists of.
  *
  * @param <A> {@code float[]} or {@code double[]}
  */
 public interface UpdateKernels<A> {
-    /** Sums parts of a gradient: {@code piece[i] = scale * (parts[0][from + i] + parts[1][from + i] + ...)}. */
-    void gather(A[] parts, Range range, double scale, A piece);
+    /** Adds parts up: {@code to[i] = parts[0][i] + parts[1][i] + ...}. */
+    void sum(A[] parts, Range range, A to);
 
-    /** Returns the sum of squares of the summed parts, in double precision. */
-    double squaredNorm(A[] parts, Range range);
+    /** Returns the sum of squares of {@code first[i] + second[i]}, in double precision. */
+    double squaredNorm(A first, A second, Range range);
 
     /** Returns the sum of squares of the numbers, in double precision. */
     double squareSum(A values, Range range);
@@ -19,25 +18,48 @@ public interface UpdateKernels<A> {
     /** Returns the sum of the absolute numbers, in double precision. */
     double absoluteSum(A values, Range range);
 
-    /** Brings the first {@code length} numbers into the interval from {@code -limit} to {@code limit}. */
-    void clip(A piece, int length, double limit);
-
-    /** Adds {@code factor} times the numbers. */
-    void addScaled(double factor, A values, Range range, A piece);
-
-    /** Adds {@code factor} times the signs of the numbers; 0 has no sign. */
-    void addSigns(double factor, A values, Range range, A piece);
+    /**
+     * Prepares a step where a gradient is clipped or parameters are regularised. With w a parameter, d the sum of its
+     * gradient's parts and the letters of {@code shaping}: to = clip(s d) + p sign(w) + q w, and w = (1 - z) w.
+     *
+     * @param shaping what is done
+     * @param slot the parameters and their gradient; states are not looked at
+     * @param to the gradient to step along, may be a part of the old one
+     * @param range which indices
+     */
+    void shape(Shaping shaping, Slot<A> slot, A to, Range range);
 
     /**
-     * Turns gradients into the step of an optimiser.
+     * Moves parameters w, and the states of their optimiser, by its step u of g = scale (first + second): w = w - u.
      *
-     * @param step what to compute
-     * @param states as many arrays as the optimiser has states, indexed as the parameters
-     * @param range which indices of them
-     * @param piece the gradients, then the step
+     * @param step what the optimiser computes
+     * @param scale what the sum of the gradient's parts is multiplied by
+     * @param slot the parameters, their gradient and states
+     * @param range which indices
      */
-    void update(UpdateStep step, A[] states, Range range, A piece);
+    void update(UpdateStep step, double scale, Slot<A> slot, Range range);
 
-    /** Takes the step: {@code values[from + i] -= piece[i]}. */
-    void subtract(A piece, A values, Range range);
+    /**
+     * What happens to a gradient before the optimiser, and to parameters beside it.
+     *
+     * @param scale s, what the sum of the parts is multiplied by
+     * @param limit largest absolute number that clipping lets pass; {@link Double#MAX_VALUE} for no clipping
+     * @param l1 p, factor of the sign of a parameter; 0 has no sign, nor have subnormal numbers a whole one
+     * @param l2 q, factor of a parameter before the optimiser
+     * @param decay z, share of itself that a parameter loses
+     */
+    record Shaping(double scale, double limit, double l1, double l2, double decay) {}
+
+    /**
+     * Arrays with the same indices.
+     *
+     * @param values the parameters
+     * @param first one part of their gradient
+     * @param second the other part
+     * @param mean the first state of the optimiser; unused states may be any array
+     * @param square its second state
+     * @param highest its third state
+     * @param <A> {@code float[]} or {@code double[]}
+     */
+    record Slot<A>(A values, A first, A second, A mean, A square, A highest) {}
 }

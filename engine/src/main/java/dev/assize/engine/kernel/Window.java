@@ -34,4 +34,10 @@ public record Window(
     public int pooledSize() {
         return output.area() * channels;
     }
+
+    /** Tells whether each place of the image is one patch, in order: images are their own patches. */
+    public boolean isPointwise() {
+        Extent one = new Extent(1, 1);
+        return kernel.equals(one) && stride.equals(one) && output.equals(input) && padding.equals(new Extent(0, 0));
+    }
 }

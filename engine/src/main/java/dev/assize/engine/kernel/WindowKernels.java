@@ -45,27 +45,4 @@ public interface WindowKernels<A> {
      * @param <A> {@code float[]} or {@code double[]}
      */
     record Maxima<A>(A pooled, A winners, A candidates, A best, A places) {}
-
-    /**
-     * Averages, sums or takes the p-norm under each window, channel by channel.
-     *
-     * @param pooling the geometry and what is computed
-     * @param images inputs
-     * @param pooled outputs
-     * @param count how many images
-     */
-    void pool(Pooling pooling, A images, A pooled, int count);
-
-    /** Sends gradients of {@link #pool} back; the image gradients are cleared first. */
-    void poolSlope(Pooling pooling, Pooled<A> pooled, A imageGradients, int count);
-
-    /**
-     * Inputs, outputs and output gradients of a pooling.
-     *
-     * @param images inputs
-     * @param outputs outputs
-     * @param gradients gradients of the outputs
-     * @param <A> {@code float[]} or {@code double[]}
-     */
-    record Pooled<A>(A images, A outputs, A gradients) {}
 }

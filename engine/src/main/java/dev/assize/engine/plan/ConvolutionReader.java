@@ -14,15 +14,17 @@ import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;
 import org.deeplearning4j.nn.conf.layers.Deconvolution2D;
 import org.deeplearning4j.nn.conf.layers.Deconvolution3D;
 import org.deeplearning4j.nn.conf.layers.DepthwiseConvolution2D;
+import org.deeplearning4j.nn.conf.layers.Layer;
 import org.deeplearning4j.nn.conf.layers.SeparableConvolution2D;
 
 /** Reads DL4J's convolutions of images. */
 final class ConvolutionReader {
     private ConvolutionReader() {}
 
-    /** Returns the rule, or nothing if the layer is a convolution of something else. */
-    static Optional<LayerRule> read(ConvolutionLayer layer) {
-        if (layer instanceof Convolution3D || layer instanceof Deconvolution3D) {
+    /** Returns the rule, or nothing if the layer is no convolution of images. */
+    static Optional<LayerRule> read(Layer any) {
+        boolean volumes = any instanceof Convolution3D || any instanceof Deconvolution3D;
+        if (volumes || !(any instanceof ConvolutionLayer layer)) {
             return Optional.empty();
         }
         Formats.requireChannelsFirst(layer.getCnn2dDataFormat());

@@ -6,14 +6,12 @@ import dev.assize.engine.kernel.Kernels;
 import dev.assize.engine.plan.Blueprint.Node;
 import dev.assize.engine.rule.Run;
 import dev.assize.engine.rule.Shape;
-import dev.assize.engine.rule.Signal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ObjIntConsumer;
-import java.util.stream.IntStream;
 
 /**
  * A plan in one number type: splits batches over lanes and runs them.
@@ -125,32 +123,54 @@ final class Execution<A> {
 
     /** Computes the outputs of a batch, part by part. */
     List<Tensor> predict(List<Batch> inputs) {
+        Outputs<A> outputs =
+                new Outputs<>(kernels.transfer(), crewOfParts(inputs).logits(), rowsOf(inputs));
+        inParts(inputs, outputs::store);
+        return outputs.tensors();
+    }
+
+    /** Computes outputs and losses of a batch, part by part. */
+    Scored score(List<Batch> inputs, List<Batch> targets) {
+        int rows = rowsOf(inputs);
+        List<Shape> logits = crewOfParts(inputs).logits();
+        checks.targets(targets, logits, rows);
+        Outputs<A> outputs = new Outputs<>(kernels.transfer(), logits, rows);
+        double[] losses = new double[rows];
+        inParts(inputs, (lane, first) -> {
+            lane.loss(targets, first, losses);
+            outputs.store(lane, first);
+        });
+        return new Scored(losses, outputs::tensors);
+    }
+
+    private Crew<A> crewOfParts(List<Batch> inputs) {
         List<Shape> shapes = checks.inputs(inputs);
-        int rows = inputs.get(0).rows();
+        return crew(shapes, partRows(shapes, rowsOf(inputs)));
+    }
+
+    private static int rowsOf(List<Batch> inputs) {
+        return inputs.isEmpty() ? 0 : inputs.get(0).rows();
+    }
+
+    private int partRows(List<Shape> shapes, int rows) {
+        return Math.min(laneRows(shapes), ceilingPower(share(rows)));
+    }
+
+    /** Runs forward for prediction, part by part. */
+    private void inParts(List<Batch> inputs, ObjIntConsumer<Lane<A>> body) {
+        List<Shape> shapes = checks.inputs(inputs);
+        int rows = rowsOf(inputs);
         int share = share(rows);
-        int most = Math.min(laneRows(shapes), ceilingPower(share));
-        Crew<A> crew = crew(shapes, most);
+        int most = partRows(shapes, rows);
         generation++;
-        List<Layout> layouts = crew.logits().stream().map(Layout::of).toList();
-        List<double[]> outputs = layouts.stream()
-                .map(layout -> new double[rows * layout.shape().size()])
-                .toList();
-        each(crew.lanes(), (lane, number) -> {
+        each(crew(shapes, most).lanes(), (lane, number) -> {
             int end = Math.min((number + 1) * share, rows);
             for (int first = number * share; first < end; first += most) {
                 lane.resize(Math.min(most, end - first));
-                lane.forward(inputs, first, new Run(false, 0, first));
-                for (int i = 0; i < outputs.size(); i++) {
-                    Layout.Rows part = new Layout.Rows(0, first, lane.rows());
-                    Signal<A> values = lane.exit(i).outputs();
-                    layouts.get(i).store(kernels.transfer(), values, false, part, outputs.get(i));
-                }
+                lane.forward(inputs, first, new Run(false, 0, first).passing());
+                body.accept(lane, first);
             }
         });
-        return IntStream.range(0, outputs.size())
-                .mapToObj(
-                        i -> Tensor.adopt(outputs.get(i), layouts.get(i).shape().axes(rows)))
-                .toList();
     }
 
     /** Runs a body for each lane, several at the same time. */

@@ -1,25 +1,21 @@
 package dev.assize.engine.plan;
 
 import dev.assize.engine.kernel.Extent;
-import dev.assize.engine.kernel.Pooling;
 import dev.assize.engine.rule.LayerRule;
-import dev.assize.engine.rule.OverTimeRule;
 import dev.assize.engine.rule.PlacesRule;
-import dev.assize.engine.rule.PoolingRule;
 import dev.assize.engine.rule.Sliding;
+import dev.assize.engine.rule.SpaceToDepthRule;
 import java.util.List;
 import java.util.Optional;
 import org.deeplearning4j.nn.conf.ConvolutionMode;
 import org.deeplearning4j.nn.conf.layers.BatchNormalization;
-import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;
 import org.deeplearning4j.nn.conf.layers.Layer;
-import org.deeplearning4j.nn.conf.layers.PoolingType;
-import org.deeplearning4j.nn.conf.layers.SubsamplingLayer;
+import org.deeplearning4j.nn.conf.layers.SpaceToDepthLayer;
 import org.deeplearning4j.nn.conf.layers.Upsampling2D;
 import org.deeplearning4j.nn.conf.layers.ZeroPaddingLayer;
 import org.deeplearning4j.nn.conf.layers.convolutional.Cropping2D;
 
-/** Reads DL4J's layers over images. */
+/** Reads DL4J's layers over images, and those that slide along time in the same way. */
 final class ImageLayerReader {
     private static final Extent NONE = new Extent(0, 0);
     private static final Extent ONE = new Extent(1, 1);
@@ -27,65 +23,42 @@ final class ImageLayerReader {
     private ImageLayerReader() {}
 
     static List<LayerRule> read(Layer layer) {
-        Optional<OverTimeRule> overTime = TimeLayerReader.read(layer);
-        if (overTime.isPresent()) {
-            return List.of(overTime.get());
-        }
-        if (layer instanceof ConvolutionLayer convolution) {
-            Optional<LayerRule> rule = ConvolutionReader.read(convolution);
-            if (rule.isPresent()) {
-                return List.of(rule.get());
-            }
-        }
-        if (layer instanceof SubsamplingLayer pooling) {
-            return List.of(pooling(pooling));
-        }
+        return TimeLayerReader.read(layer)
+                .or(() -> ConvolutionReader.read(layer))
+                .or(() -> PoolingReader.read(layer))
+                .or(() -> places(layer))
+                .or(() -> channels(layer))
+                .map(List::of)
+                .orElseThrow(() -> new NoRuleException("this kind of layer has no rule in the engine"));
+    }
+
+    private static Optional<LayerRule> places(Layer layer) {
         if (layer instanceof ZeroPaddingLayer padding) {
             Formats.requireChannelsFirst(padding.getDataFormat());
             int[] pad = padding.getPadding();
-            return List.of(new PlacesRule(new Extent(pad[0], pad[2]), new Extent(pad[1], pad[3]), ONE));
+            return Optional.of(new PlacesRule(new Extent(pad[0], pad[2]), new Extent(pad[1], pad[3]), ONE));
         }
         if (layer instanceof Cropping2D cropping) {
             Formats.requireChannelsFirst(cropping.getDataFormat());
             int[] crop = cropping.getCropping();
-            return List.of(new PlacesRule(new Extent(-crop[0], -crop[2]), new Extent(-crop[1], -crop[3]), ONE));
+            return Optional.of(new PlacesRule(new Extent(-crop[0], -crop[2]), new Extent(-crop[1], -crop[3]), ONE));
         }
         if (layer instanceof Upsampling2D upsampling) {
             Formats.requireChannelsFirst(upsampling.getFormat());
-            return List.of(new PlacesRule(NONE, NONE, extent(upsampling.getSize())));
+            return Optional.of(new PlacesRule(NONE, NONE, extent(upsampling.getSize())));
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<LayerRule> channels(Layer layer) {
+        if (layer instanceof SpaceToDepthLayer moving) {
+            Formats.requireChannelsFirst(moving.getDataFormat());
+            return Optional.of(new SpaceToDepthRule(moving.getBlockSize()));
         }
         if (layer instanceof BatchNormalization normalization) {
-            return List.of(NormalizationReader.read(normalization));
+            return Optional.of(NormalizationReader.read(normalization));
         }
-        throw new NoRuleException("this kind of layer has no rule in the engine");
-    }
-
-    private static PoolingRule pooling(SubsamplingLayer layer) {
-        Formats.requireChannelsFirst(layer.getCnn2dDataFormat());
-        Sliding sliding = new Sliding(
-                extent(layer.getKernelSize()),
-                extent(layer.getStride()),
-                extent(layer.getPadding()),
-                extent(layer.getDilation()),
-                mode(layer.getConvolutionMode()));
-        return pooling(layer, sliding);
-    }
-
-    static PoolingRule pooling(SubsamplingLayer layer, Sliding sliding) {
-        return new PoolingRule(
-                sliding,
-                kind(layer.getPoolingType()),
-                Math.max(1, layer.getPnorm()),
-                layer.isAvgPoolIncludePadInDivisor());
-    }
-
-    private static Optional<Pooling.Kind> kind(PoolingType type) {
-        return switch (type) {
-            case MAX -> Optional.empty();
-            case AVG -> Optional.of(Pooling.Kind.AVERAGE);
-            case SUM -> Optional.of(Pooling.Kind.SUM);
-            case PNORM -> Optional.of(Pooling.Kind.NORM);
-        };
+        return Optional.empty();
     }
 
     static Sliding.Mode mode(ConvolutionMode mode) {
@@ -93,7 +66,9 @@ final class ImageLayerReader {
             case Truncate -> Sliding.Mode.TRUNCATE;
             case Strict -> Sliding.Mode.STRICT;
             case Same -> Sliding.Mode.SAME;
-            case Causal -> throw new NoRuleException("the convolution mode Causal has no rule in the engine");
+            case Causal ->
+                throw new NoRuleException(
+                        "the convolution mode Causal has no rule in the engine but for convolutions over time");
         };
     }
 

@@ -68,6 +68,18 @@ final class LanePass<A> implements Pass {
         return activationOf(place(layer));
     }
 
+    @Override
+    public boolean isFinite(int layer) {
+        Named place = place(layer);
+        int copies = lanes.get(0).copies(place.signal());
+        for (double number : numbers(lane -> lane.signal(place.signal()), copies, false)) {
+            if (!Double.isFinite(number)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     private Tensor activationOf(Named place) {
         int copies = lanes.get(0).copies(place.signal());
         return collect(lane -> lane.signal(place.signal()), copies, false);
@@ -147,10 +159,15 @@ final class LanePass<A> implements Pass {
 
     @Override
     public double[] parameterGradient() {
+        leaveGradient();
+        return execution.parameters().gradient();
+    }
+
+    @Override
+    public void leaveGradient() {
         checkBackward();
         checkCurrent();
         execution.each(lanes, (lane, number) -> lane.gradient(false));
-        return execution.parameters().gradient();
     }
 
     private int first(int lane) {
@@ -189,8 +206,13 @@ final class LanePass<A> implements Pass {
         }
     }
 
-    /** Collects rows from all lanes; of stacked rows, block by block. */
     private Tensor collect(Function<Lane<A>, Signal<A>> part, int copies, boolean gradients) {
+        Layout layout = Layout.of(part.apply(lanes.get(0)).shape());
+        return Tensor.adopt(numbers(part, copies, gradients), layout.shape().axes(rows * copies));
+    }
+
+    /** Collects rows from all lanes; of stacked rows, block by block. */
+    private double[] numbers(Function<Lane<A>, Signal<A>> part, int copies, boolean gradients) {
         checkCurrent();
         Layout layout = Layout.of(part.apply(lanes.get(0)).shape());
         double[] numbers = new double[rows * copies * layout.shape().size()];
@@ -201,6 +223,6 @@ final class LanePass<A> implements Pass {
                 layout.store(execution.kernels().transfer(), part.apply(lanes.get(i)), gradients, from, numbers);
             }
         }
-        return Tensor.adopt(numbers, layout.shape().axes(rows * copies));
+        return numbers;
     }
 }

@@ -23,6 +23,7 @@ import org.nd4j.linalg.lossfunctions.impl.LossMSE;
 import org.nd4j.linalg.lossfunctions.impl.LossMSLE;
 import org.nd4j.linalg.lossfunctions.impl.LossMultiLabel;
 import org.nd4j.linalg.lossfunctions.impl.LossPoisson;
+import org.nd4j.linalg.lossfunctions.impl.LossSparseMCXENT;
 import org.nd4j.linalg.lossfunctions.impl.LossSquaredHinge;
 import org.nd4j.linalg.lossfunctions.impl.LossWasserstein;
 
@@ -48,7 +49,7 @@ final class LossReader {
     static Head.Loss read(ILossFunction loss, Activation activation) {
         List<Double> weights = Arrays.stream(LossWeights.of(loss)).boxed().toList();
         boolean softmax = activation.kind() == Activation.Kind.SOFTMAX;
-        if (loss instanceof LossMCXENT entropy) {
+        if (loss instanceof LossMCXENT entropy && !(loss instanceof LossSparseMCXENT)) {
             return softmax
                     ? new Head.Fused(Head.Entropy.SOFTMAX, weights, entropy.getSoftmaxClipEps())
                     : new Head.Pointwise(PointLoss.of(PointLoss.Kind.LOG), false, weights);

@@ -36,6 +36,9 @@ public interface Pass {
      */
     Tensor activation(int layer);
 
+    /** Returns whether all numbers of {@link #activation(int)} are finite; a tensor cannot hold others. */
+    boolean isFinite(int layer);
+
     /** Returns what a layer or vertex gives out, by DL4J's name of it. */
     Tensor activation(String layer);
 
@@ -94,4 +97,7 @@ public interface Pass {
      * backward}.
      */
     double[] parameterGradient();
+
+    /** Leaves that gradient in the plan, for an updater; cheaper than {@link #parameterGradient}. */
+    void leaveGradient();
 }

@@ -84,6 +84,16 @@ public final class Plan {
         return execution.predict(inputs);
     }
 
+    /**
+     * Computes losses and outputs as for prediction, part by part, and no gradients.
+     *
+     * @param inputs for each input of the network a batch, in the network's order
+     * @param targets for each output of the network what it should be
+     */
+    public Scored score(List<Batch> inputs, List<Batch> targets) {
+        return execution.score(inputs, targets);
+    }
+
     /** Runs a batch forward as for prediction: nothing random. Keeps all values, unlike {@link #predict(Batch)}. */
     public Pass forward(Batch batch) {
         return forward(List.of(batch));
@@ -180,6 +190,16 @@ public final class Plan {
     /** Returns the names of the network's inputs, in the order in which it takes them. */
     public List<String> inputNames() {
         return execution.blueprint().inputs();
+    }
+
+    /** Returns how many layers, or vertices of a graph without its inputs, a {@link Pass} can look at. */
+    public int layerCount() {
+        return execution.blueprint().places().size();
+    }
+
+    /** Returns the name of a layer or vertex. */
+    public String layerName(int layer) {
+        return execution.blueprint().places().get(layer).name();
     }
 
     /** Returns the parameters in DL4J's order. */

@@ -55,7 +55,7 @@ public final class PlanPredictor implements DifferentiablePredictor {
         int outputs = outputCount();
         double[] all = new double[batch.rows() * outputs];
         forEachSlice(batch, (pass, from) -> {
-            double[] part = scores.of(pass.logits().toArray(), units);
+            double[] part = scores.of(sums(pass).toArray(), units);
             System.arraycopy(part, 0, all, from * outputs, part.length);
         });
         return Tensor.adopt(all, batch.rows(), outputs);
@@ -67,7 +67,7 @@ public final class PlanPredictor implements DifferentiablePredictor {
         int outputs = outputCount();
         double[] all = new double[batch.rows()];
         forEachSlice(batch, (pass, from) -> {
-            double[] logits = pass.logits().toArray();
+            double[] logits = sums(pass).toArray();
             double[] numbers = scale == OutputScale.LOGIT ? scores.logits(logits) : scores.of(logits, units);
             for (int row = 0; row < pass.rows(); row++) {
                 all[from + row] = numbers[row * outputs + classes[from + row]];
@@ -82,13 +82,23 @@ public final class PlanPredictor implements DifferentiablePredictor {
         double[] all = new double[batch.size()];
         forEachSlice(batch, (pass, from) -> {
             int[] meant = Arrays.copyOfRange(classes, from, from + pass.rows());
-            Tensor logits = pass.logits();
+            Tensor logits = sums(pass);
             double[] seeds = scores.seeds(logits.toArray(), meant, scale);
-            pass.backward(Tensor.adopt(seeds, logits.shape()), OutputScale.LOGIT);
+            pass.backward(Tensor.adopt(seeds, logits.shape()), scores.start());
             double[] part = pass.inputGradient().toArray();
             System.arraycopy(part, 0, all, from * batch.rowSize(), part.length);
         });
         return Tensor.adopt(all, batch.shape());
+    }
+
+    /** Returns what scores are made of; of sequences only if they end in one time step. */
+    private Tensor sums(Pass pass) {
+        Tensor sums = scores.start() == OutputScale.LOGIT ? pass.logits() : pass.outputs();
+        if (sums.rowSize() != units) {
+            throw new IllegalArgumentException("the network answers a row with " + sums.rowSize() + " numbers of "
+                    + units + " units, one for each time step; let it end with the last step or a mean over time");
+        }
+        return sums;
     }
 
     private void forEachSlice(Tensor batch, SliceWork work) {

@@ -76,8 +76,13 @@ enum Scores {
         }
     },
 
-    /** One number, as it is. */
+    /** One number after its activation, the same on both scales. */
     NUMBER {
+        @Override
+        OutputScale start() {
+            return OutputScale.PROBABILITY;
+        }
+
         @Override
         double[] of(double[] logits, int units) {
             return logits.clone();
@@ -99,11 +104,17 @@ enum Scores {
         if (units == 1 && activation.kind() == Kind.SIGMOID) {
             return LOGISTIC;
         }
-        if (units == 1 && activation.kind() == Kind.IDENTITY) {
+        if (units == 1 && activation.kind() != Kind.SOFTMAX) {
             return NUMBER;
         }
         throw new IllegalArgumentException("a network that ends with " + units + " units and activation "
-                + activation.kind() + " has no scores; end with softmax, or with one sigmoid or identity unit");
+                + activation.kind() + " has no scores; end with softmax over two or more classes, with one sigmoid "
+                + "unit, or with one unit for a number");
+    }
+
+    /** Returns what scores are made of: logits, or outputs after the activation. */
+    OutputScale start() {
+        return OutputScale.LOGIT;
     }
 
     /** Returns how many scores a row has. */

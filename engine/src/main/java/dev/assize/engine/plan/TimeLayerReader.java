@@ -2,6 +2,7 @@ package dev.assize.engine.plan;
 
 import dev.assize.engine.kernel.Extent;
 import dev.assize.engine.rule.ConvolutionRule;
+import dev.assize.engine.rule.LayerRule;
 import dev.assize.engine.rule.OverTimeRule;
 import dev.assize.engine.rule.PlacesRule;
 import dev.assize.engine.rule.PoolingRule;
@@ -20,7 +21,7 @@ final class TimeLayerReader {
     private TimeLayerReader() {}
 
     /** Returns the rule, or nothing if the layer does not slide along time. */
-    static Optional<OverTimeRule> read(Layer layer) {
+    static Optional<LayerRule> read(Layer layer) {
         if (layer instanceof Convolution1DLayer convolution) {
             return Optional.of(new OverTimeRule(convolution(convolution)));
         }
@@ -68,7 +69,7 @@ final class TimeLayerReader {
                 layer.getPadding()[0],
                 layer.getDilation()[0],
                 ImageLayerReader.mode(layer.getConvolutionMode()));
-        return ImageLayerReader.pooling(layer, sliding);
+        return PoolingReader.windows(layer, sliding);
     }
 
     private static Sliding along(int kernel, int stride, int padding, int dilation, Sliding.Mode mode) {

@@ -43,6 +43,11 @@ public record ChainRule(List<LayerRule> rules) implements LayerRule {
     }
 
     @Override
+    public boolean mixesExamples() {
+        return rules.stream().anyMatch(LayerRule::mixesExamples);
+    }
+
+    @Override
     public ChainRule wrapped() {
         return new ChainRule(rules.stream().map(LayerRule::wrapped).toList());
     }

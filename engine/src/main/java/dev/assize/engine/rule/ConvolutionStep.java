@@ -8,7 +8,8 @@ import dev.assize.engine.kernel.WindowRuns;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A convolution at work: patches of all rows as one matrix, kept for the weight gradient, and one product.
+ * A convolution at work: patches of all rows as one matrix, kept for the weight gradient, and one product. With a kernel
+ * of one place the images are that matrix.
  *
  * @param <A> {@code float[]} or {@code double[]}
  */
@@ -37,7 +38,7 @@ final class ConvolutionStep<A> implements Step<A> {
         output = scope.signal(rule.outputShape(input.shape()));
         window = rule.sliding().over(input.shape());
         runs = new WindowRuns(window);
-        patches = kernels.allocate(scope.capacity() * runs.patchesSize());
+        patches = window.isPointwise() ? input.values(0) : kernels.allocate(scope.capacity() * runs.patchesSize());
         activator = new Activator<>(kernels, rule.activation(), rule.outputs(), output, scope.capacity());
     }
 
@@ -60,7 +61,9 @@ final class ConvolutionStep<A> implements Step<A> {
 
     @Override
     public void forward(Run run) {
-        kernels.windows().gather(runs, input.values(0), 0, patches, rows);
+        if (!window.isPointwise()) {
+            kernels.windows().gather(runs, input.values(0), 0, patches, rows);
+        }
         kernels.products().multiply(forward, patches, weights().values(), output.values(0));
         int places = rows * window.positions();
         if (rule.bias()) {
@@ -74,7 +77,9 @@ final class ConvolutionStep<A> implements Step<A> {
     public void backward(boolean intoInput) {
         A gradients = output.gradients(0);
         activator.backward(output.values(0), gradients, 0, rows * window.positions());
-        if (intoInput) {
+        if (intoInput && window.isPointwise()) {
+            kernels.products().multiply(backward, gradients, weights().values(), input.gradients(0));
+        } else if (intoInput) {
             A scratch = patchGradients();
             kernels.products().multiply(backward, gradients, weights().values(), scratch);
             kernels.rows().fill(input.gradients(0), rows * window.imageSize(), 0);

@@ -28,7 +28,9 @@ final class LstmRuleStep<A> implements Step<A> {
     private final A scratch;
     private final A zeros;
     private final A[] cells;
+    private final A[] squashed;
     private final List<LstmStep<A>> steps = new ArrayList<>();
+    private final List<LstmStep<A>> passing = new ArrayList<>();
     private int rows = -1;
     private Product forward = Product.of(Form.PLAIN, 0, 0, 0);
     private Product backward = forward;
@@ -53,21 +55,34 @@ final class LstmRuleStep<A> implements Step<A> {
         scratch = kernels.allocate(4 * units);
         zeros = kernels.allocate(joinedWidth);
         cells = kernels.allocate(time + 1, capacity * units);
-        A[] squashed = kernels.allocate(time, capacity * units);
+        squashed = kernels.allocate(time, capacity * units);
         for (int t = 0; t < time; t++) {
             for (int row = 0; row < capacity; row++) {
                 kernels.transfer().set(joined[t], row * joinedWidth + joinedWidth - 1, 1);
             }
-            steps.add(new LstmStep<>(
-                    units,
-                    gates[t],
-                    cells[t],
-                    cells[t + 1],
-                    squashed[t],
-                    output.values(t),
-                    joined[t + 1],
-                    joinedWidth));
+            steps.add(step(t, t, t + 1, t));
+            passing.add(step(0, Math.min(t, 1), 1, t));
         }
+    }
+
+    /**
+     * Makes a time step.
+     *
+     * @param slot of the gates
+     * @param before slot of the state that it reads
+     * @param after slot of the state that it writes, may be {@code before} if that is no longer needed
+     * @param t its time
+     */
+    private LstmStep<A> step(int slot, int before, int after, int t) {
+        return new LstmStep<>(
+                rule.units(),
+                gates[slot],
+                cells[before],
+                cells[after],
+                squashed[slot],
+                output.values(t),
+                joined[after],
+                joinedWidth);
     }
 
     @Override
@@ -93,14 +108,16 @@ final class LstmRuleStep<A> implements Step<A> {
     public void forward(Run run) {
         A weights = scope.weights().get(0).values();
         for (int t = 0; t < time; t++) {
+            A from = joined[run.kept() ? t : Math.min(t, 1)];
+            LstmStep<A> step = (run.kept() ? steps : passing).get(t);
             for (int row = 0; row < rows; row++) {
                 int at = row * joinedWidth + rule.units();
-                System.arraycopy(input.values(t), row * rule.inputs(), joined[t], at, rule.inputs());
+                System.arraycopy(input.values(t), row * rule.inputs(), from, at, rule.inputs());
             }
-            kernels.products().multiply(forward, joined[t], weights, gates[t]);
-            kernels.cells().lstm(steps.get(t), rows);
+            kernels.products().multiply(forward, from, weights, step.gates());
+            kernels.cells().lstm(step, rows);
             if (rule.obeysMask() && output.mask().present()) {
-                stop(t, output.values(t), joined[t + 1], cells[t + 1]);
+                stop(t, step.output(), step.next(), step.cell());
             }
         }
     }

@@ -5,7 +5,9 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * A rule over images along time: a sequence is worked on as an image of height time and width 1.
+ * A rule over images along time: a sequence is worked on as an image of height time and width 1. Masked steps are seen
+ * like others and masked steps of the output are not set to zero, as in DL4J (which means to, and does not: its layers
+ * hand the mask on without keeping it); what reads the output gets the mask.
  *
  * @param image the rule, one whose windows have width 1
  */

@@ -11,7 +11,6 @@ import java.util.List;
  * @param <A> {@code float[]} or {@code double[]}
  */
 final class OverTimeStep<A> implements Step<A> {
-    private final TimeRule rule;
     private final RowKernels<A> kernels;
     private final Signal<A> input;
     private final Signal<A> output;
@@ -23,7 +22,6 @@ final class OverTimeStep<A> implements Step<A> {
     private int rows;
 
     OverTimeStep(TimeRule rule, Scope<A> scope) {
-        this.rule = rule;
         kernels = scope.kernels().rows();
         input = scope.input();
         image = new Signal<>(scope.kernels(), OverTimeRule.asImage(input.shape()), scope.capacity());
@@ -70,7 +68,6 @@ final class OverTimeStep<A> implements Step<A> {
         output.mask().present(input.mask().present());
         if (output.mask().present()) {
             handMaskOn();
-            silence(false);
         }
     }
 
@@ -95,19 +92,8 @@ final class OverTimeStep<A> implements Step<A> {
         return false;
     }
 
-    private void silence(boolean gradients) {
-        for (int step = 0; rule.silencesMaskedSteps() && step < out.size(); step++) {
-            A numbers = gradients ? output.gradients(step) : output.values(step);
-            kernels.scaleRows(
-                    numbers, output.mask().factors(step), rows, output.shape().channels());
-        }
-    }
-
     @Override
     public void backward(boolean intoInput) {
-        if (output.mask().present()) {
-            silence(true);
-        }
         for (int step = 0; step < out.size(); step++) {
             A images = inner.output().gradients(0);
             kernels.copyRuns(output.gradients(step), images, out.get(step), rows);

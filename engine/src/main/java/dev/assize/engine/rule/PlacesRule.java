@@ -47,11 +47,6 @@ public record PlacesRule(Extent before, Extent after, Extent repeat) implements 
     }
 
     @Override
-    public boolean silencesMaskedSteps() {
-        return false;
-    }
-
-    @Override
     public <A> Step<A> bind(Scope<A> scope) {
         return new PlacesStep<>(this, scope);
     }

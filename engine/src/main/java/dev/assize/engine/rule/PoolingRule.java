@@ -1,19 +1,28 @@
 package dev.assize.engine.rule;
 
-import dev.assize.engine.kernel.Pooling;
 import java.util.Arrays;
-import java.util.Optional;
 
 /**
  * Pooling over windows of an image, channel by channel.
  *
  * @param sliding kernel, stride, padding, dilation
- * @param kind average, sum or norm; empty for the maximum
- * @param exponent p of the norm
+ * @param kind what is computed under a window
+ * @param exponent p of the norm, at least 1
  * @param countPadding whether an average divides by the whole window also at the border
  */
-public record PoolingRule(Sliding sliding, Optional<Pooling.Kind> kind, int exponent, boolean countPadding)
-        implements TimeRule {
+public record PoolingRule(Sliding sliding, Kind kind, int exponent, boolean countPadding) implements TimeRule {
+    /** What is computed under a window; places outside of the image add nothing. */
+    public enum Kind {
+        /** The largest number; of equals the first in row-major order gets the gradient. */
+        MAXIMUM,
+        /** The mean. */
+        AVERAGE,
+        /** The sum. */
+        SUM,
+        /** {@code (sum |x|^p)^(1/p)}. */
+        NORM
+    }
+
     @Override
     public Shape outputShape(Shape input) {
         if (input.kind() != Shape.Kind.IMAGE) {
@@ -30,6 +39,6 @@ public record PoolingRule(Sliding sliding, Optional<Pooling.Kind> kind, int expo
 
     @Override
     public <A> Step<A> bind(Scope<A> scope) {
-        return kind.isPresent() ? new PoolingStep<>(this, scope) : new MaximumStep<>(this, scope);
+        return kind == Kind.MAXIMUM ? new MaximumStep<>(this, scope) : new PoolingStep<>(this, scope);
     }
 }

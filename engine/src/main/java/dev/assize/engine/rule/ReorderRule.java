@@ -1,7 +1,5 @@
 package dev.assize.engine.rule;
 
-import dev.assize.engine.kernel.Extent;
-
 /**
  * Shows the same numbers in another shape, moving them where the layouts differ.
  *
@@ -11,14 +9,10 @@ import dev.assize.engine.kernel.Extent;
 public record ReorderRule(Target target, Shape shape) implements LayerRule {
     /** What the numbers become. */
     public enum Target {
-        /** An image becomes the vector channels by height by width; a vector stays. */
+        /** An image becomes the vector channels by height by width, a sequence features by time; a vector stays. */
         VECTOR,
         /** A vector, channels by height by width, becomes an image. */
-        IMAGE,
-        /** A sequence becomes an image of height time and width 1. */
-        TIME_TO_HEIGHT,
-        /** An image of width 1 becomes a sequence along its height. */
-        HEIGHT_TO_TIME
+        IMAGE
     }
 
     /** Makes a rule whose target shape follows from the input. */
@@ -28,13 +22,7 @@ public record ReorderRule(Target target, Shape shape) implements LayerRule {
 
     @Override
     public Shape outputShape(Shape input) {
-        Shape output = switch (target) {
-            case VECTOR -> Shape.vector(input.size());
-            case IMAGE -> shape;
-            case TIME_TO_HEIGHT -> Shape.image(input.channels(), new Extent(input.steps(), 1));
-            case HEIGHT_TO_TIME ->
-                Shape.sequence(input.channels(), input.extent().height());
-        };
+        Shape output = target == Target.VECTOR ? Shape.vector(input.size()) : shape;
         if (output.size() != input.size()) {
             throw new IllegalArgumentException("an example of " + input.size() + " numbers cannot be shown as one of "
                     + output.size() + "; check the input size of the layer's preprocessor");

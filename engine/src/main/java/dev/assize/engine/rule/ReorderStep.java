@@ -75,22 +75,15 @@ final class ReorderStep<A> implements Step<A> {
             to = new int[size];
             length = new int[size];
             for (int index = 0; index < size; index++) {
-                add(place(input, output, index), place(output, input, index));
+                add(place(input, index), place(output, index));
             }
         }
 
-        /**
-         * Returns where the number lies that comes at {@code index} in DL4J's order. Time along the height of an image
-         * keeps its layout, for which the order of the sequence counts.
-         */
-        private static int place(Shape shape, Shape other, int index) {
+        /** Returns where the number lies that comes at {@code index} in DL4J's order. */
+        private static int place(Shape shape, int index) {
             int channels = shape.channels();
-            boolean pair = shape.kind() == Shape.Kind.SEQUENCE || other.kind() == Shape.Kind.SEQUENCE;
-            if (shape.kind() == Shape.Kind.VECTOR || pair) {
-                return index;
-            }
-            int area = shape.extent().area();
-            return index % area * channels + index / area;
+            int each = shape.extent().area() * shape.steps(); // places, or time steps
+            return index % each * channels + index / each;
         }
 
         private void add(int source, int target) {

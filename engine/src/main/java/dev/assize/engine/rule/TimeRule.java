@@ -12,11 +12,6 @@ public interface TimeRule extends LayerRule {
      */
     int[][] stepsSeen(int steps);
 
-    /** Returns whether output steps that do not count are zero. */
-    default boolean silencesMaskedSteps() {
-        return true;
-    }
-
     /** Returns the parameters in the order of DL4J's flattened vector, if the layer works along time. */
     default List<ParameterSpec> parametersOverTime() {
         return parameters();

@@ -41,6 +41,11 @@ record Group(
         return ofVariable;
     }
 
+    /** Tells whether more happens to a gradient than that it is multiplied by a number. */
+    boolean shapes() {
+        return normalization.clips() || !penalty.isEmpty();
+    }
+
     private static Object normKey(Variable variable, GradientNormalization mode) {
         return switch (mode) {
             case None, ClipElementWiseAbsoluteValue -> "no norm";

@@ -1,5 +1,6 @@
 package dev.assize.engine.update;
 
+import dev.assize.engine.kernel.UpdateKernels.Shaping;
 import dev.assize.engine.kernel.UpdateStep;
 
 /**
@@ -14,6 +15,11 @@ record Move(Group group, UpdateStep step, Penalty.Strength strength, double scal
     static Move of(Group group, Moment at, double scale) {
         double rate = group.optimizer().decayRate(at);
         return new Move(group, group.optimizer().step(at), group.penalty().at(at, rate), group.averaged() ? scale : 1);
+    }
+
+    Shaping shaping(double partScale) {
+        double limit = group.normalization().clips() ? group.normalization().threshold() : Double.MAX_VALUE;
+        return new Shaping(partScale * scale, limit, strength.l1(), strength.l2(), strength.decay());
     }
 
     Move times(double factor) {

@@ -22,6 +22,10 @@ final class Penalty {
         return new Penalty(terms);
     }
 
+    boolean isEmpty() {
+        return terms.isEmpty();
+    }
+
     /** Returns the first term that is none of DL4J's own. */
     static Optional<Regularization> unknown(List<Regularization> terms) {
         return terms.stream()

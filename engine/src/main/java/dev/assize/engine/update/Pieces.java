@@ -7,14 +7,11 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * All parameters as pieces small enough to stay in the fastest cache, and tasks of about as many numbers each. A layer
- * may keep several of DL4J's variables in one array, in any order, so pieces follow the order of the array.
+ * All parameters as pieces, and tasks of about as many numbers each. A layer may keep several of DL4J's variables in one
+ * array, in any order, so pieces follow the order of the array.
  */
 final class Pieces {
-    /** Most numbers of a piece: 8 KiB of float. */
-    static final int LENGTH = 1 << 11;
-
-    private static final int TASK = 1 << 15;
+    private static final int TASK = 1 << 15; // numbers: 128 KiB of float
 
     private final List<Piece> all = new ArrayList<>();
     private final int[] tasks;
@@ -26,7 +23,7 @@ final class Pieces {
             int from = 0;
             for (int i = 1; i <= parameter.length(); i++) {
                 Group group = groups.get(variable(offsets, parameter, from));
-                boolean full = i == parameter.length() || i - from == LENGTH;
+                boolean full = i == parameter.length() || i - from == TASK;
                 if (full || groups.get(variable(offsets, parameter, i)).index() != group.index()) {
                     all.add(new Piece(number, new Range(from, i), group));
                     from = i;

@@ -15,27 +15,27 @@ final class States<A> {
     private final ParameterMemory<A> memory;
     private final StateLayout layout;
     private final List<Piece> pieces;
-    private final List<A[]> ofCell = new ArrayList<>();
+    private final List<A[]> ofParameter = new ArrayList<>();
 
     States(ParameterMemory<A> memory, StateLayout layout, List<Piece> pieces) {
         this.memory = memory;
         this.layout = layout;
         this.pieces = pieces;
         for (int number = 0; number < memory.parameters().size(); number++) {
-            int cell = number;
+            int parameter = number;
             int most = pieces.stream()
-                    .filter(piece -> piece.cell() == cell)
+                    .filter(piece -> piece.parameter() == parameter)
                     .mapToInt(piece -> piece.group().optimizer().states())
                     .max()
                     .orElse(0);
-            ofCell.add(memory.kernels()
-                    .allocate(most, memory.parameters().get(cell).length()));
+            ofParameter.add(memory.kernels()
+                    .allocate(most, memory.parameters().get(parameter).length()));
         }
         each((array, index, place, start) -> memory.kernels().transfer().set(array, index, start));
     }
 
-    A[] of(int cell) {
-        return ofCell.get(cell);
+    A[] of(int parameter) {
+        return ofParameter.get(parameter);
     }
 
     double[] toArray() {
@@ -56,11 +56,12 @@ final class States<A> {
 
     private void each(Visitor<A> visitor) {
         for (Piece piece : pieces) {
-            Parameter<A> cell = memory.parameters().get(piece.cell());
+            Parameter<A> parameter = memory.parameters().get(piece.parameter());
             for (int state = 0; state < piece.group().optimizer().states(); state++) {
-                A array = ofCell.get(piece.cell())[state];
+                A array = ofParameter.get(piece.parameter())[state];
                 for (int i = piece.range().from(); i < piece.range().to(); i++) {
-                    int place = layout.place(cell.offset() + cell.spec().place(i), state);
+                    int place =
+                            layout.place(parameter.offset() + parameter.spec().place(i), state);
                     visitor.visit(array, i, place, piece.group().optimizer().start());
                 }
             }

@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.assize.engine.kernel.Product.Form;
 import dev.assize.engine.kernel.RowKernels.Affine;
+import dev.assize.engine.kernel.RowKernels.Runs;
 import dev.assize.engine.kernel.Transfer.Grid;
 import dev.assize.engine.kernel.WindowKernels.Maxima;
 import java.util.EnumSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What kernels of both number types must do, worked by hand or against the plain formula. */
 abstract class KernelsContract<A> {
@@ -121,36 +123,37 @@ abstract class KernelsContract<A> {
     }
 
     @Test
-    void gathersAndMeasuresAGradient_ofOneTwoAndThreeParts() {
+    void sumsAndMeasuresAGradient() {
         UpdateKernels<A> updates = kernels.updates();
         for (int parts = 1; parts <= 3; parts++) {
             A[] gradients = kernels.allocate(parts, 9);
             for (A part : gradients) {
                 kernels.transfer().copyIn(new double[] {9, 1, 2, 3, 4, 5, 6, 7, 8}, 0, part, 0, Grid.run(9));
             }
-            A piece = of(0, 0, 7);
-            updates.gather(gradients, new Range(2, 4), 0.5, piece);
-            check(piece, parts, 1.5 * parts, 7);
-            assertThat(updates.squaredNorm(gradients, new Range(1, 9))).isEqualTo(204.0 * parts * parts);
-            assertThat(updates.squaredNorm(gradients, new Range(1, 3))).isEqualTo(5.0 * parts * parts);
+            A sum = of(7, 7, 7, 7, 7, 7, 7, 7, 7);
+            updates.sum(gradients, new Range(2, 4), sum);
+            check(sum, 7, 7, 2 * parts, 3 * parts, 7);
+            A first = gradients[0];
+            assertThat(updates.squaredNorm(first, first, new Range(1, 9))).isEqualTo(4 * 204.0);
+            assertThat(updates.squaredNorm(first, first, new Range(1, 3))).isEqualTo(4 * 5.0);
         }
         assertThat(updates.squareSum(of(9, 3, -4), new Range(1, 3))).isEqualTo(25);
         assertThat(updates.absoluteSum(of(9, 3, -4), new Range(1, 3))).isEqualTo(7);
     }
 
     @Test
-    void preparesAndTakesAStep() {
-        UpdateKernels<A> updates = kernels.updates();
-        A piece = of(-3, 0.5, 3, 9);
-        updates.clip(piece, 3, 1);
-        check(piece, -1, 0.5, 1, 9);
-        A values = of(7, -2, 0, 1e-20);
-        updates.addSigns(0.25, values, new Range(1, 4), piece);
-        check(piece, -1.25, 0.5, 1.25, 9);
-        updates.addScaled(0.5, values, new Range(0, 2), piece);
-        check(piece, 2.25, -0.5, 1.25, 9);
-        updates.subtract(piece, values, new Range(1, 3));
-        check(values, 7, -4.25, 0.5, 1e-20);
+    void shapesAGradient() {
+        UpdateKernels.Shaping shaping = new UpdateKernels.Shaping(0.5, 2, 0.25, 0.125, 0.75);
+        A values = of(9, -2, 4, 0, 1e-20);
+        A gradient = of(9, 1, 10, 1, 0);
+        A shaped = of(7, 7, 7, 7, 7);
+        UpdateKernels.Slot<A> slot = new UpdateKernels.Slot<>(values, gradient, gradient, values, values, values);
+        kernels.updates().shape(shaping, slot, shaped, new Range(1, 4));
+
+        check(shaped, 7, 1 - 0.25 - 0.25, 2 + 0.25 + 0.5, 1, 7);
+        check(values, 9, -0.5, 1, 0, 1e-20);
+        kernels.updates().shape(new UpdateKernels.Shaping(1, 100, 0, 1, 0), slot, gradient, new Range(0, 1));
+        check(gradient, 27, 1);
     }
 
     @ParameterizedTest
@@ -161,8 +164,11 @@ abstract class KernelsContract<A> {
         for (A state : states) {
             kernels.rows().fill(state, 2, 4);
         }
-        A piece = of(2);
-        kernels.updates().update(step, states, new Range(1, 2), piece);
+        A values = of(10, 10);
+        A gradient = of(1, 1);
+        UpdateKernels.Slot<A> slot =
+                new UpdateKernels.Slot<>(values, gradient, gradient, states[0], states[1], states[2]);
+        kernels.updates().update(step, 1, slot, new Range(1, 2));
 
         double[] expected = // step, m, v, h
                 switch (kind) {
@@ -178,7 +184,7 @@ abstract class KernelsContract<A> {
                     case RMSPROP -> new double[] {1 / 2.25, 4, 4, 4};
                     case ADABELIEF -> new double[] {0.5 * 3.5 / (Math.sqrt(3.375) + 0.25), 3.5, 3.375, 4};
                 };
-        check(piece, expected[0]);
+        check(values, 10, 10 - expected[0]);
         for (int state = 0; state < 3; state++) {
             check(states[state], 4, expected[state + 1]);
         }
@@ -340,25 +346,45 @@ abstract class KernelsContract<A> {
         check(gradients, 1111, 0, 0, 0);
     }
 
-    @ParameterizedTest
-    @EnumSource(Pooling.Kind.class)
-    void poolsAndSharesGradients(Pooling.Kind kind) {
-        Extent row = new Extent(1, 2);
+    @Test
+    void sumsUnderWindows_andSharesGradients() {
+        Extent two = new Extent(2, 2);
         Extent one = new Extent(1, 1);
-        Window window = new Window(1, row, one, row, one, new Extent(0, 0), one);
-        Pooling pooling = new Pooling(new WindowPlaces(window), kind, 2, true);
-        A images = of(3, -4);
-        A pooled = kernels.allocate(1);
-        kernels.windows().pool(pooling, images, pooled, 1);
-        A gradients = kernels.allocate(2);
-        kernels.windows().poolSlope(pooling, new WindowKernels.Pooled<>(images, pooled, of(10)), gradients, 1);
+        PoolingRows rows = new PoolingRows(new Window(1, two, two, two, one, one, one)); // padded above and to the left
+        A pooled = kernels.allocate(8);
+        kernels.poolings().sum(rows, of(1, 2, 3, 4, -1, 0, 0, 0), pooled, 2);
+        check(pooled, 1, 3, 4, 10, -1, -1, -1, -1);
+        A gradients = kernels.allocate(8);
+        kernels.poolings().sumSlope(rows, of(1, 10, 100, 1000, 0, 0, 0, 2), gradients, 2);
+        check(gradients, 1111, 1010, 1100, 1000, 2, 2, 2, 2);
+        assertThat(rows.seen()).containsExactly(1, 2, 2, 4);
+    }
 
-        switch (kind) {
-            case AVERAGE -> check(gradients, 5, 5);
-            case SUM -> check(gradients, 10, 10);
-            case NORM -> check(gradients, 6, -8);
-        }
-        check(pooled, kind == Pooling.Kind.NORM ? 5 : kind == Pooling.Kind.SUM ? -1 : -0.5);
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 7})
+    void rootOfAPower_isTheNumberWithoutSign(int exponent) {
+        A powers = kernels.allocate(3);
+        kernels.poolings().power(of(2, -1.5, 0), powers, exponent, 3);
+        check(powers, Math.pow(2, exponent), Math.pow(1.5, exponent), 0);
+        kernels.poolings().root(powers, exponent, 3);
+        check(powers, 2, 1.5, 0);
+        A gradients = kernels.allocate(3);
+        kernels.poolings().rootSlope(powers, of(5, 5, 5), gradients, exponent, 3);
+        kernels.poolings().powerSlope(of(2, -1.5, 0), gradients, exponent, 3);
+        check(gradients, 5, -5, 0);
+    }
+
+    @Test
+    void copiesRuns_andBack() {
+        Runs runs = new Runs(2, 1, 3, 0, 2);
+        A to = kernels.allocate(4);
+        kernels.rows().copyRuns(of(0, 1, 2, 0, 3, 4), to, runs, 2);
+        check(to, 1, 2, 3, 4);
+        A back = of(9, 9, 9, 9, 9, 9);
+        kernels.rows().copyRuns(to, back, runs.reversed(), 2);
+        check(back, 9, 1, 2, 9, 3, 4);
+        kernels.rows().fillRange(back, 1, 2, 7);
+        check(back, 9, 7, 7, 9, 3, 4);
     }
 
     @Test

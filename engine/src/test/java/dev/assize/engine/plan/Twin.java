@@ -51,10 +51,24 @@ final class Twin {
     static Twin of(MultiLayerNetwork network, int[] axes, double[] inputs) {
         SplittableRandom random = new SplittableRandom(20_261_123L);
         fill(network, random);
+        return of(network, withRows(inputs.length / size(axes), axes), inputs, random);
+    }
+
+    /** Makes a twin of a network that DL4J cannot run, with targets of the given axes. */
+    static Twin unrun(MultiLayerNetwork network, int[] axes, int rows, int... targetAxes) {
+        SplittableRandom random = new SplittableRandom(20_261_123L);
+        fill(network, random);
+        int[] shape = withRows(rows, axes);
+        int[] targetShape = withRows(rows, targetAxes);
+        double[] inputs = random.doubles(size(shape), -1.2, 1.2).toArray();
+        return new Twin(network, shape, inputs, targetShape, oneHot(random, targetShape));
+    }
+
+    private static int[] withRows(int rows, int[] axes) {
         int[] shape = new int[axes.length + 1];
-        shape[0] = inputs.length / size(axes);
+        shape[0] = rows;
         System.arraycopy(axes, 0, shape, 1, axes.length);
-        return of(network, shape, inputs, random);
+        return shape;
     }
 
     private static void fill(MultiLayerNetwork network, SplittableRandom random) {

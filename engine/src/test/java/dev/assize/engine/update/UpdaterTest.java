@@ -25,6 +25,7 @@ import org.deeplearning4j.nn.conf.constraint.MinMaxNormConstraint;
 import org.deeplearning4j.nn.conf.constraint.NonNegativeConstraint;
 import org.deeplearning4j.nn.conf.constraint.UnitNormConstraint;
 import org.deeplearning4j.nn.conf.inputs.InputType;
+import org.deeplearning4j.nn.conf.layers.BatchNormalization;
 import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;
 import org.deeplearning4j.nn.conf.layers.DenseLayer;
 import org.deeplearning4j.nn.conf.layers.LSTM;
@@ -250,6 +251,27 @@ class UpdaterTest {
                 .setInputType(InputType.recurrent(3, 4))
                 .build();
         race(sequences, 3, 4);
+    }
+
+    @Test
+    void equalsDl4j_withRunningMeansAndVariances() {
+        for (GradientNormalization mode : GradientNormalization.values()) {
+            MultiLayerConfiguration configuration = new NeuralNetConfiguration.Builder()
+                    .updater(new Adam(0.01))
+                    .l2(0.02)
+                    .gradientNormalization(mode)
+                    .gradientNormalizationThreshold(0.5)
+                    .list()
+                    .layer(new DenseLayer.Builder().nOut(4).hasBias(false).build())
+                    .layer(new BatchNormalization())
+                    .layer(new OutputLayer.Builder(LossFunction.MCXENT)
+                            .nOut(3)
+                            .activation(Activation.SOFTMAX)
+                            .build())
+                    .setInputType(InputType.feedForward(5))
+                    .build();
+            Race.of(configuration, DataType.DOUBLE, 5).run(STEPS, 1e-10);
+        }
     }
 
     @Test

@@ -21,7 +21,7 @@ import java.util.regex.Pattern;
  *
  * @param tree the text, checked
  */
-record ConfigurationText(JsonNode tree) {
+public record ConfigurationText(JsonNode tree) {
     private static final Pattern ALLOWED_CLASSES = Pattern.compile("(org\\.deeplearning4j\\.nn\\.(conf|weights)"
             + "|org\\.nd4j\\.linalg\\.(activations\\.impl|learning\\.config|learning\\.regularization"
             + "|lossfunctions\\.impl|schedule))(\\.[A-Za-z][A-Za-z0-9_$]*)+");
@@ -36,16 +36,17 @@ record ConfigurationText(JsonNode tree) {
      * Checks a text.
      *
      * @param text the text
-     * @param part the name of the part it comes from
+     * @param part what to call it in messages
      * @param place the file
+     * @param hint what to do about a text that is not of DL4J
      * @throws TrainingException if it is not JSON or names a foreign class; all such classes are named
      */
-    static ConfigurationText of(String text, String part, Place place) {
+    public static ConfigurationText of(String text, String part, Place place, String hint) {
         JsonNode tree;
         try {
             tree = JSON.readTree(text);
         } catch (JsonProcessingException e) {
-            throw new TrainingException(new Problem(place, part + " is not JSON", NetworkParts.USE_AS_SAVED), e);
+            throw new TrainingException(new Problem(place, part + " is not JSON", hint), e);
         }
         SortedSet<String> foreign = new TreeSet<>();
         collect(tree, foreign);
@@ -53,18 +54,18 @@ record ConfigurationText(JsonNode tree) {
             throw new TrainingException(List.of(new Problem(
                     place,
                     part + " names classes that are not DL4J's own: " + String.join(", ", foreign),
-                    "Do not use this file; a model file names only DL4J's layers and settings.")));
+                    "Do not use this file; it may name only DL4J's layers and settings.")));
         }
         return new ConfigurationText(tree);
     }
 
     /** Returns the text as it was read, so that nothing reads it in another way. */
-    String text() {
+    public String text() {
         return tree.toString();
     }
 
     /** Returns whether it describes a graph. */
-    boolean isGraph() {
+    public boolean isGraph() {
         return tree.has("vertices");
     }
 

@@ -61,7 +61,8 @@ public final class NetworkParts {
      * @throws TrainingException if it names a foreign class, makes no sense, or its size is not that of the parameters
      */
     public Model restore(String configuration, byte[] coefficients) {
-        Configuration parsed = Configuration.parse(ConfigurationText.of(configuration, CONFIGURATION, place), place);
+        Configuration parsed =
+                Configuration.parse(ConfigurationText.of(configuration, CONFIGURATION, place, USE_AS_SAVED), place);
         FloatFile.Numbers parameters = new FloatFile(place, COEFFICIENTS).read(coefficients);
         long needed = parsed.parameters(place);
         if (needed != parameters.length()) {

@@ -4,6 +4,7 @@ import dev.assize.engine.plan.Pass;
 import dev.assize.training.settings.TrainingException;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * A loss that is not finite: says where it began.
@@ -19,7 +20,7 @@ record Breakdown(int epoch, int step, int steps, int keptEpoch) {
         String where = firstParameters(engine)
                 .map(layer -> "; the first parameters that are not finite are those of " + engine.nameOf(layer))
                 .or(() -> firstValues(engine, pass)
-                        .map(layer -> "; the first values that are not finite come from " + engine.nameOf(layer)))
+                        .map(place -> "; the first values that are not finite come from " + engine.placeOf(place)))
                 .orElse("; the values of all layers are finite, the targets or weights may be too large");
         String kept = keptEpoch == 0 ? "from before the training" : "after epoch " + keptEpoch;
         return TrainingException.of(
@@ -52,19 +53,9 @@ record Breakdown(int epoch, int step, int steps, int keptEpoch) {
     }
 
     private static Optional<Integer> firstValues(EngineNetwork engine, Pass pass) {
-        for (int layer = 0; layer < engine.layers(); layer++) {
-            if (!finite(pass, layer)) {
-                return Optional.of(layer);
-            }
-        }
-        return Optional.empty();
-    }
-
-    private static boolean finite(Pass pass, int layer) {
-        try {
-            return pass.activation(layer).rows() > 0;
-        } catch (IllegalArgumentException e) { // a tensor holds finite numbers only
-            return false;
-        }
+        return IntStream.range(0, engine.plan().layerCount())
+                .filter(place -> !pass.isFinite(place))
+                .boxed()
+                .findFirst();
     }
 }

@@ -6,7 +6,7 @@ import dev.assize.engine.plan.Plan;
 import dev.assize.engine.update.Updater;
 import java.util.List;
 import org.deeplearning4j.nn.api.Model;
-import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.deeplearning4j.nn.graph.ComputationGraph;
 
 /** A network of DL4J, its plan and its updater. */
 final class EngineNetwork {
@@ -28,7 +28,7 @@ final class EngineNetwork {
 
     static EngineNetwork of(Model model, FitOptions options) {
         Dl4jNetwork network = Dl4jNetwork.of(model);
-        Plan plan = Plan.of((MultiLayerNetwork) model, options.plan());
+        Plan plan = Plan.of(model, options.plan());
         Updater updater = Updater.of(model, plan, options.step().largestNorm());
         return new EngineNetwork(model, network, plan, updater);
     }
@@ -46,6 +46,11 @@ final class EngineNetwork {
     /** Returns how messages call a layer. */
     String nameOf(int layer) {
         return network.nameOf(layer);
+    }
+
+    /** Returns how messages call a place of a pass: a layer, or a vertex of a graph. */
+    String placeOf(int place) {
+        return model instanceof ComputationGraph ? "vertex '" + plan.layerName(place) + "'" : nameOf(place);
     }
 
     /** Returns how many layers there are. */
@@ -83,12 +88,12 @@ final class EngineNetwork {
 
     /** Runs a batch as in training and keeps the values of all layers. */
     Pass forward(List<Batch> inputs, long seed) {
-        return plan.forward(inputs.get(0), seed);
+        return plan.forward(inputs, seed);
     }
 
     /** Runs a batch as for prediction and keeps the values of all layers. */
     Pass forward(List<Batch> inputs) {
-        return plan.forward(inputs.get(0));
+        return plan.forward(inputs);
     }
 
     Plan plan() {
@@ -98,7 +103,7 @@ final class EngineNetwork {
     /** Puts a state and its counts into the network of DL4J. */
     void handBack(Kept state, int passes) {
         set(state);
-        plan.write((MultiLayerNetwork) model);
+        plan.write(model);
         if (network.keepsUpdaterState()) {
             updater.write(model);
         }

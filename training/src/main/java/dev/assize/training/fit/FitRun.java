@@ -3,6 +3,7 @@ package dev.assize.training.fit;
 import dev.assize.core.Progress;
 import dev.assize.core.Seed;
 import dev.assize.engine.plan.Batch;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -12,6 +13,9 @@ import java.util.stream.IntStream;
 
 /** One training, from where its course is to the end. */
 final class FitRun {
+    private static final double ROUNDING = 1e-6; // of weights in single precision
+    private static final double[] NO_WEIGHTS = {};
+
     private final EngineNetwork engine;
     private final Course course;
     private final FitOptions options;
@@ -20,6 +24,7 @@ final class FitRun {
     private final List<Batch> inputs;
     private final List<Batch> targets;
     private final double[] weights;
+    private final boolean weighted;
     private final int steps;
 
     FitRun(EngineNetwork engine, Course course, FitOptions options, FitData data, Seed seed) {
@@ -31,6 +36,7 @@ final class FitRun {
         inputs = data.training().inputBatches();
         targets = data.training().targets().batches(options.step().labelSmoothing());
         weights = meanOne(data.training().weights());
+        weighted = Arrays.stream(weights).anyMatch(weight -> Math.abs(weight - 1) > ROUNDING);
         steps = RowOrder.steps(data.training().rows(), options.batchSize());
     }
 
@@ -65,15 +71,12 @@ final class FitRun {
 
     private double step(int[] rows) {
         List<Batch> chosen = select(inputs, rows);
-        double[] rowWeights = new double[rows.length];
-        for (int i = 0; i < rows.length; i++) {
-            rowWeights[i] = weights[rows[i]];
-        }
+        double[] rowWeights = weighted ? pick(weights, rows) : NO_WEIGHTS;
         long random = seed.child("dropout").child(course.iteration()).value();
         double[] losses = engine.train(chosen, select(targets, rows), rowWeights, random);
         double loss = 0;
         for (int i = 0; i < rows.length; i++) {
-            loss += rowWeights[i] * losses[i];
+            loss += (weighted ? rowWeights[i] : 1) * losses[i];
         }
         loss /= rows.length;
         if (!Double.isFinite(loss)) {
@@ -133,6 +136,14 @@ final class FitRun {
 
     private static List<Batch> select(List<Batch> batches, int[] rows) {
         return batches.stream().map(batch -> batch.select(rows)).toList();
+    }
+
+    private static double[] pick(double[] from, int[] rows) {
+        double[] picked = new double[rows.length];
+        for (int i = 0; i < rows.length; i++) {
+            picked[i] = from[rows[i]];
+        }
+        return picked;
     }
 
     private static double[] meanOne(float[] weights) {

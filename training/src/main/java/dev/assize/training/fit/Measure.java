@@ -2,9 +2,8 @@ package dev.assize.training.fit;
 
 import dev.assize.core.Tensor;
 import dev.assize.engine.plan.Batch;
-import dev.assize.engine.plan.Pass;
 import dev.assize.engine.plan.Plan;
-import java.util.Arrays;
+import dev.assize.engine.plan.Scored;
 import java.util.List;
 
 /** Measures how well a network does on examples, without dropout and without penalties. */
@@ -36,13 +35,13 @@ final class Measure {
     }
 
     private void add(int from, List<Batch> inputs, List<Batch> targets) {
-        Pass pass = plan.forward(inputs.get(0));
-        double[] losses = pass.backward(targets.get(0));
-        if (!Arrays.stream(losses).allMatch(Double::isFinite)) {
+        Scored scored = plan.score(inputs, targets);
+        if (!scored.isFinite()) {
             loss = Double.NaN; // outputs that are not finite cannot be read
             return;
         }
-        Tensor outputs = pass.outputs();
+        Tensor outputs = scored.outputs().get(0);
+        double[] losses = scored.losses();
         for (int i = 0; i < losses.length; i++) {
             double rowWeight = examples.weights()[from + i];
             loss += rowWeight * losses[i];

@@ -1,9 +1,12 @@
 package dev.assize.training.network;
 
+import dev.assize.training.settings.ConfiguredNetwork;
 import dev.assize.training.settings.GradientClipping;
 import dev.assize.training.settings.TrainingSettings;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.deeplearning4j.nn.conf.GradientNormalization;
 import org.deeplearning4j.nn.conf.layers.BaseLayer;
 import org.deeplearning4j.nn.conf.layers.Layer;
@@ -32,20 +35,35 @@ record LayerLearning(IUpdater updater, List<Regularization> penalties, GradientC
                 settings.optimizer().clipping());
     }
 
-    /** Puts it into a layer, or into the layers that it wraps. */
+    /** Puts all of it into a layer, or into the layers that it wraps. */
     void putInto(Layer layer) {
+        putInto(layer, EnumSet.allOf(ConfiguredNetwork.Part.class));
+    }
+
+    /** Puts some of it into a layer, or into the layers that it wraps; the rest stays as it is. */
+    void putInto(Layer layer, Set<ConfiguredNetwork.Part> parts) {
         if (layer instanceof Bidirectional both) {
-            putInto(both.getFwd());
-            putInto(both.getBwd());
+            putInto(both.getFwd(), parts);
+            putInto(both.getBwd(), parts);
         } else if (layer instanceof BaseWrapperLayer wrapper) {
-            putInto(wrapper.getUnderlying());
+            putInto(wrapper.getUnderlying(), parts);
         } else if (layer instanceof BaseLayer base) {
-            base.setIUpdater(updater.clone());
-            base.setBiasUpdater(null);
-            base.setRegularization(new ArrayList<>(penalties));
-            base.setRegularizationBias(new ArrayList<>());
-            base.setGradientNormalization(normalization());
-            base.setGradientNormalizationThreshold(clipping.limit());
+            put(base, parts);
+        }
+    }
+
+    private void put(BaseLayer layer, Set<ConfiguredNetwork.Part> parts) {
+        if (parts.contains(ConfiguredNetwork.Part.OPTIMIZER)) {
+            layer.setIUpdater(updater.clone());
+            layer.setBiasUpdater(null);
+        }
+        if (parts.contains(ConfiguredNetwork.Part.PENALTIES)) {
+            layer.setRegularization(new ArrayList<>(penalties));
+            layer.setRegularizationBias(new ArrayList<>());
+        }
+        if (parts.contains(ConfiguredNetwork.Part.GRADIENT_CLIPPING)) {
+            layer.setGradientNormalization(normalization());
+            layer.setGradientNormalizationThreshold(clipping.limit());
         }
     }
 

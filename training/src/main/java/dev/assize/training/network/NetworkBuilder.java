@@ -4,6 +4,7 @@ import dev.assize.core.Place;
 import dev.assize.core.Problem;
 import dev.assize.core.Seed;
 import dev.assize.training.settings.CnnNetwork;
+import dev.assize.training.settings.ConfiguredNetwork;
 import dev.assize.training.settings.LstmNetwork;
 import dev.assize.training.settings.MlpNetwork;
 import dev.assize.training.settings.NetworkKind;
@@ -43,6 +44,9 @@ public final class NetworkBuilder {
      * @throws TrainingException if a network of this kind cannot read such rows
      */
     public static Model build(TrainingSettings settings, int[] inputShape, int classes, Seed seed) {
+        if (settings.network() instanceof ConfiguredNetwork configured) {
+            return ConfiguredNetworks.build(configured, settings, inputType(inputShape), classes, seed);
+        }
         requireReadable(settings.network().kind(), inputShape);
         MultiLayerConfiguration configuration = new NeuralNetConfiguration.Builder()
                 .seed(0)
@@ -58,6 +62,16 @@ public final class NetworkBuilder {
         MultiLayerNetwork network = new MultiLayerNetwork(configuration);
         StartingWeights.draw(layers, seed, network::init);
         return network;
+    }
+
+    /**
+     * Checks a configuration as far as that is possible without data.
+     *
+     * @param place where it comes from
+     * @throws TrainingException if it names classes that are not DL4J's own, or is no configuration
+     */
+    public static void check(ConfiguredNetwork network, Place place) {
+        Configured.parse(network.json(), place);
     }
 
     private static List<Layer> layers(TrainingSettings settings, int[] shape, int classes) {

@@ -19,7 +19,7 @@ import org.nd4j.linalg.factory.Nd4j;
  * <p>DL4J's layers that are made of operations (self-attention and such) draw from ND4J's generator of the thread, which is
  * seeded from the seed too.
  */
-final class StartingWeights {
+public final class StartingWeights {
     private final List<Restored> changed = new ArrayList<>();
 
     /** A layer and the rules that it had. */
@@ -33,7 +33,7 @@ final class StartingWeights {
      * @param layers the layers of its configuration, in order
      * @param initialization sets every parameter
      */
-    static void draw(List<Layer> layers, Seed seed, Runnable initialization) {
+    public static void draw(List<Layer> layers, Seed seed, Runnable initialization) {
         StartingWeights weights = new StartingWeights();
         try {
             for (int i = 0; i < layers.size(); i++) {

@@ -15,7 +15,7 @@ import org.nd4j.linalg.learning.config.RmsProp;
 import org.nd4j.linalg.learning.config.Sgd;
 
 /** Makes DL4J's updater of optimizer settings. */
-final class Updaters {
+public final class Updaters {
     private final OptimizerSettings settings;
 
     private Updaters(OptimizerSettings settings) {
@@ -28,7 +28,7 @@ final class Updaters {
      * @param settings the optimizer with its numbers
      * @param epochs how long training goes on, for schedules that end with it
      */
-    static IUpdater of(OptimizerSettings settings, int epochs) {
+    public static IUpdater of(OptimizerSettings settings, int epochs) {
         IUpdater updater = new Updaters(settings).constant();
         Schedules.of(settings.schedule(), settings.learningRate(), epochs)
                 .ifPresent(schedule -> updater.setLrAndSchedule(Double.NaN, schedule));

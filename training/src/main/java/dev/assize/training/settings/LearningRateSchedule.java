@@ -59,23 +59,26 @@ public record LearningRateSchedule(
     record Time(ScheduleUnit unit, int length, int warmUp) {
         Optional<TrainingSetting.Fault> fault(ScheduleKind kind) {
             boolean steps = unit == ScheduleUnit.STEP;
-            boolean table = kind.isTable() || (warmUp > 0 && kind != ScheduleKind.CONSTANT);
             if (steps && kind.ends() && length == 0) {
                 return fault(
                         "the schedule " + kind.id() + " counts steps and has no length",
                         "Add 'length: N' to the schedule, or count it by 'unit: epoch'.");
             }
-            if (steps && table && !kind.ends()) {
+            if (steps && isTable(kind) && !kind.ends()) {
                 return fault(
                         "the schedule " + kind.id() + " cannot have a warm-up that counts steps",
                         "Count it by 'unit: epoch', or choose constant, polynomial, cosine or cycle.");
             }
-            if (table && length > LONGEST_TABLE) {
+            if (isTable(kind) && length > LONGEST_TABLE) {
                 return fault(
                         "the schedule " + kind.id() + " of length " + length + " is a table of too many rates",
                         "Give a length of at most " + LONGEST_TABLE + ", or count it by 'unit: epoch'.");
             }
             return Optional.empty();
+        }
+
+        private boolean isTable(ScheduleKind kind) {
+            return kind.isTable() || (warmUp > 0 && kind != ScheduleKind.CONSTANT);
         }
 
         private static Optional<TrainingSetting.Fault> fault(String message, String hint) {

@@ -14,6 +14,16 @@ import java.util.stream.Stream;
  */
 public record TrainingSettings(
         NetworkSettings network, OptimizerSettings optimizer, Regularization regularization, FitSettings fit) {
+    /** Checks that dropout has somewhere to go. */
+    public TrainingSettings {
+        if (network instanceof ConfiguredNetwork && regularization.dropout() > 0) {
+            throw TrainingException.of(
+                    "training settings",
+                    "'dropout' is " + regularization.dropout() + " for kind dl4j",
+                    "Write the dropout of each layer into the configuration.");
+        }
+    }
+
     /** Returns settings that do well on tables of some ten thousand rows. */
     public static TrainingSettings defaults() {
         return defaults(NetworkKind.MLP);

@@ -106,6 +106,16 @@ class KindsTest {
     }
 
     @Test
+    void refusesDropoutBesideAConfiguration() {
+        TrainingSettings settings = TrainingSettings.of(ConfiguredNetwork.of("{}"));
+
+        assertThatThrownBy(() -> settings.withRegularization(Regularization.NONE.withDropout(0.1)))
+                .isInstanceOf(TrainingException.class)
+                .hasMessage("training settings: 'dropout' is 0.1 for kind dl4j\n"
+                        + "  Write the dropout of each layer into the configuration.");
+    }
+
+    @Test
     void suggestsAKind() {
         assertThatThrownBy(() -> read(Map.of("kind", "ccn")))
                 .hasMessage(
@@ -144,7 +154,11 @@ class KindsTest {
     private record RandomSettings(SplittableRandom random) {
         static TrainingSettings draw(SplittableRandom random) {
             RandomSettings draws = new RandomSettings(random);
-            return new TrainingSettings(draws.network(), draws.optimizer(), draws.regularization(), draws.fit());
+            NetworkSettings network = draws.network();
+            Regularization regularization = draws.regularization();
+            boolean drops = network.kind() != NetworkKind.DL4J; // a configuration says its own dropout
+            return new TrainingSettings(
+                    network, draws.optimizer(), drops ? regularization : regularization.withDropout(0), draws.fit());
         }
 
         private NetworkSettings network() {

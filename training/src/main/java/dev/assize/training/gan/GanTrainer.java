@@ -1,0 +1,160 @@
+package dev.assize.training.gan;
+
+import dev.assize.core.Place;
+import dev.assize.core.Problem;
+import dev.assize.core.Progress;
+import dev.assize.core.Seed;
+import dev.assize.training.LibraryVersions;
+import dev.assize.training.settings.TrainingException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.SplittableRandom;
+
+/**
+ * Trains a generator and a discriminator against each other. In each epoch all images are seen once, shuffled, in whole
+ * batches; what is left of a batch waits for another epoch. A step trains both players once.
+ */
+public final class GanTrainer {
+    private final GanSettings settings;
+
+    /** Makes a trainer of one configuration. */
+    public GanTrainer(GanSettings settings) {
+        this.settings = settings;
+    }
+
+    /** Told what an epoch found, with the generator as it is then; must leave it to the trainer afterwards. */
+    @FunctionalInterface
+    public interface Listener {
+        /** Notes the end of an epoch. */
+        void after(GanEpoch epoch, Generator generator);
+    }
+
+    /**
+     * Trains.
+     *
+     * @param images what to imitate, at least a batch
+     * @param seed where every random choice comes from: first weights, order of images, noise
+     * @param progress told both losses as steps go by
+     * @param listener told the end of each epoch
+     * @throws GanStoppedException if a loss stops being finite; it brings the networks of the last good epoch
+     * @throws TrainingException if there are fewer images than a batch has, or the networks cannot make such images
+     */
+    public TrainedGan train(GrayImages images, Seed seed, Progress progress, Listener listener) {
+        int batch = settings.course().batch();
+        if (images.count() < batch) {
+            throw TrainingException.of(
+                    "GAN images",
+                    "there are " + images.count() + " images, a batch has " + batch,
+                    "Bring more images, or make the batch smaller.");
+        }
+        GanNetworks networks = new GanNetworks(settings, images.height(), images.width());
+        Player generator = Player.of(networks.generator(seed.child("gan.generator")));
+        Player discriminator = Player.of(networks.discriminator(seed.child("gan.discriminator")));
+        Run run = new Run(images, seed, new Match(settings, images, generator, discriminator), progress);
+        for (int epoch = 1; epoch <= settings.course().epochs(); epoch++) {
+            listener.after(run.epoch(epoch), run.sampler());
+        }
+        return run.result();
+    }
+
+    /** One training. */
+    private final class Run {
+        private final GrayImages images;
+        private final Seed seed;
+        private final Match match;
+        private final Progress progress;
+        private final List<GanEpoch> epochs = new ArrayList<>();
+        private Player.State goodGenerator;
+        private Player.State goodDiscriminator;
+
+        Run(GrayImages images, Seed seed, Match match, Progress progress) {
+            this.images = images;
+            this.seed = seed;
+            this.match = match;
+            this.progress = progress;
+            goodGenerator = match.generator().state();
+            goodDiscriminator = match.discriminator().state();
+        }
+
+        GanEpoch epoch(int number) {
+            int[] order = order(number);
+            int batch = settings.course().batch();
+            int steps = order.length / batch;
+            Seed own = seed.child("gan.epoch").child(number);
+            Match.Losses mean = new Match.Losses();
+            for (int step = 0; step < steps; step++) {
+                int[] rows = Arrays.copyOfRange(order, step * batch, (step + 1) * batch);
+                Match.Losses found = match.step(rows, number - 1, own.child(step));
+                if (!found.isFinite()) {
+                    throw stopped(number, step + 1, found.fault());
+                }
+                mean.add(found, step + 1);
+                progress.at(text(mean.epoch(number)), (number - 1L) * steps + step + 1, total(steps), "steps");
+            }
+            Player.State generator = match.generator().state();
+            Player.State discriminator = match.discriminator().state();
+            if (!generator.isFinite() || !discriminator.isFinite()) {
+                throw stopped(number, steps, generator.isFinite() ? "discriminator" : "generator");
+            }
+            goodGenerator = generator;
+            goodDiscriminator = discriminator;
+            epochs.add(mean.epoch(number));
+            return mean.epoch(number);
+        }
+
+        private long total(int steps) {
+            return (long) settings.course().epochs() * steps;
+        }
+
+        private int[] order(int epoch) {
+            int[] order = new int[images.count()];
+            Arrays.setAll(order, i -> i);
+            SplittableRandom random = seed.child("gan.order").child(epoch).random();
+            for (int i = order.length - 1; i > 0; i--) {
+                int other = random.nextInt(i + 1);
+                int moved = order[i];
+                order[i] = order[other];
+                order[other] = moved;
+            }
+            return order;
+        }
+
+        private String text(GanEpoch mean) {
+            return String.format(
+                    Locale.ROOT,
+                    "GAN: epoch %d, discriminator %.3f, generator %.3f",
+                    mean.number(),
+                    mean.discriminatorLoss(),
+                    mean.generatorLoss());
+        }
+
+        private GanStoppedException stopped(int epoch, int step, String player) {
+            Problem problem = new Problem(
+                    Place.of("GAN training"),
+                    "the loss of the " + player + " is no number any more in epoch " + epoch + ", step " + step,
+                    "Lower the learning rate of the " + player + ", or use another loss; the networks after epoch "
+                            + epochs.size() + " are kept.");
+            return new GanStoppedException(problem, result());
+        }
+
+        Generator sampler() {
+            return new Generator(
+                    match.generator().plan(), settings.networks().noise(), images.height(), images.width());
+        }
+
+        TrainedGan result() {
+            match.generator().set(goodGenerator);
+            match.discriminator().set(goodDiscriminator);
+            TrainedGan.Images what =
+                    new TrainedGan.Images(images.digest(), images.count(), images.height(), images.width());
+            TrainedGan.GanRecord record = new TrainedGan.GanRecord(settings, seed, what, LibraryVersions.all(), epochs);
+            return new TrainedGan(
+                    match.generator().network(epochs.size()),
+                    match.discriminator().network(epochs.size()),
+                    sampler(),
+                    record);
+        }
+    }
+}
