@@ -1,8 +1,8 @@
 package dev.assize.engine.fallback;
 
+import dev.assize.engine.kernel.Kernels;
 import org.nd4j.linalg.activations.IActivation;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.lossfunctions.ILossFunction;
 
 /**
@@ -15,19 +15,28 @@ public record Dl4jLoss(ILossFunction function, IActivation activation) {
     /**
      * Computes the loss of a row.
      *
+     * @param kernels whose number type DL4J is to compute in
      * @param sums before the activation
      * @param labels as many as the loss wants
      * @param slopes receives the gradient with respect to the sums
      */
-    public double value(double[] sums, double[] labels, double[] slopes) {
-        INDArray wanted = Nd4j.createFromArray(new double[][] {labels});
-        double loss = function.computeScore(wanted, row(sums), activation, null, false);
-        double[] gradient = Examples.numbers(function.computeGradient(wanted, row(sums), activation, null));
-        System.arraycopy(gradient, 0, slopes, 0, slopes.length);
-        return loss;
+    public double value(Kernels<?> kernels, double[] sums, double[] labels, double[] slopes) {
+        INDArray wanted = Examples.array(kernels, labels, 1, labels.length);
+        try {
+            double loss = function.computeScore(wanted, row(kernels, sums), activation, null, false);
+            INDArray gradient = function.computeGradient(wanted, row(kernels, sums), activation, null);
+            System.arraycopy(Examples.numbers(gradient), 0, slopes, 0, slopes.length);
+            return loss;
+        } catch (RuntimeException e) {
+            throw new IllegalArgumentException(
+                    "DL4J cannot compute the loss " + function.getClass().getSimpleName() + " of " + sums.length
+                            + " outputs and " + labels.length + " labels in " + Examples.type(kernels) + ": "
+                            + e.getMessage(),
+                    e);
+        }
     }
 
-    private static INDArray row(double[] sums) {
-        return Nd4j.createFromArray(new double[][] {sums});
+    private static INDArray row(Kernels<?> kernels, double[] sums) {
+        return Examples.array(kernels, sums, 1, sums.length);
     }
 }

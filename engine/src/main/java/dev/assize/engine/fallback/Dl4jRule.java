@@ -9,6 +9,7 @@ import dev.assize.engine.rule.Step;
 import java.util.Arrays;
 import java.util.List;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
+import org.deeplearning4j.nn.conf.layers.samediff.AbstractSameDiffLayer;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.factory.Nd4j;
 
@@ -16,10 +17,15 @@ import org.nd4j.linalg.factory.Nd4j;
  * A layer without a rule of its own: DL4J computes it, one example at a time. It must treat examples alike and draw
  * nothing at random. A mask of time steps is handed to it.
  *
+ * <p>DL4J's layers that are built on SameDiff (locally connected layers, capsules) give twice the gradient of what they
+ * compute, for their parameters and their input alike (seen in 1.0.0-M2.1, by difference quotients); here they give the
+ * gradient.
+ *
  * @param configuration of the layer, without dropout
  * @param index of the layer in the network
  */
 public record Dl4jRule(NeuralNetConfiguration configuration, int index) implements LayerRule {
+    private static final double SAMEDIFF_EXCESS = 2;
     private static final int VECTOR = 2; // axes with the batch
     private static final int SEQUENCE = 3;
     private static final int IMAGE = 4;
@@ -47,6 +53,11 @@ public record Dl4jRule(NeuralNetConfiguration configuration, int index) implemen
             case IMAGE -> Shape.image(lengths[1], new Extent(lengths[2], lengths[3]));
             default -> Shape.volume(lengths[1], lengths[2], new Extent(lengths[3], lengths[4]));
         };
+    }
+
+    /** Returns what DL4J's gradients are to be multiplied by. */
+    double gradientFactor() {
+        return configuration.getLayer() instanceof AbstractSameDiffLayer ? 1 / SAMEDIFF_EXCESS : 1;
     }
 
     @Override

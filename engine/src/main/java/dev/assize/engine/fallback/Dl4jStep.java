@@ -34,6 +34,7 @@ public final class Dl4jStep<A> implements Step<A> {
     private final double[] parameters;
     private final double[] gradients;
     private final double[] rowWeights;
+    private final double gradientFactor;
     private Optional<Labels> labels = Optional.empty();
     private boolean training;
     private boolean wasMasked;
@@ -41,6 +42,7 @@ public final class Dl4jStep<A> implements Step<A> {
 
     Dl4jStep(Dl4jRule rule, Scope<A> scope) {
         this.scope = scope;
+        gradientFactor = rule.gradientFactor();
         kernels = scope.kernels();
         input = scope.input();
         output = new Signal<>(kernels, rule.outputShape(input.shape()), scope.capacity());
@@ -146,7 +148,7 @@ public final class Dl4jStep<A> implements Step<A> {
         for (int row = 0; row < rows; row++) {
             runtime.clearGradients();
             INDArray below = backward(row).getSecond();
-            double weight = labels.isPresent() ? rowWeights[row] : 1;
+            double weight = gradientFactor * (labels.isPresent() ? rowWeights[row] : 1);
             runtime.addGradients(weight, gradients);
             if (intoInput) {
                 write(below, weight, row);

@@ -60,7 +60,8 @@ abstract class ForeignTargets<A> {
                 for (int i = 0; i < rows; i++) {
                     kernels.transfer().copyOut(logits.values(step), i * sums.length, sums, 0, row);
                     double counts = targets.counts(first + i, step) ? 1 : 0;
-                    losses[first + i] += counts * loss.value(sums, targets.numbers(first + i, step, steps), slopes);
+                    double[] labels = targets.numbers(first + i, step, steps);
+                    losses[first + i] += counts * loss.value(kernels, sums, labels, slopes);
                     for (int j = 0; j < slopes.length; j++) {
                         slopes[j] *= counts;
                     }

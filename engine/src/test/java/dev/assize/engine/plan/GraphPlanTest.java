@@ -25,6 +25,7 @@ import org.deeplearning4j.nn.conf.layers.DenseLayer;
 import org.deeplearning4j.nn.conf.layers.LSTM;
 import org.deeplearning4j.nn.conf.layers.OutputLayer;
 import org.deeplearning4j.nn.conf.layers.misc.FrozenLayer;
+import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -97,9 +98,7 @@ class GraphPlanTest {
             double[] alone = split.predict(one).get(0).toArray();
             assertThat(alone).hasSize(3);
             Compare.close(
-                    alone,
-                    Arrays.copyOfRange(whole.predict(twin.inputs).get(0).toArray(), 41 * 3, 42 * 3),
-                    1e-13);
+                    alone, Arrays.copyOfRange(whole.predict(twin.inputs).get(0).toArray(), 41 * 3, 42 * 3), 1e-13);
         }
     }
 
@@ -137,7 +136,8 @@ class GraphPlanTest {
         for (String vertex : List.of("a", "b", "sum", "c", "skip")) {
             Compare.close(pass.activation(vertex).toArray(), twin.activation(vertex), 1e-12);
         }
-        assertThat(pass.activation(0).toArray()).isIn(pass.activation("a").toArray(), pass.activation("b").toArray());
+        assertThat(pass.activation(0).toArray())
+                .isIn(pass.activation("a").toArray(), pass.activation("b").toArray());
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> pass.activation("d"))
                 .withMessageStartingWith("there is no layer 'd'; the network has ");
@@ -185,10 +185,14 @@ class GraphPlanTest {
 
     @Test
     void aSecondBackward_startsFromTheSameValues() {
-        GraphTwin twin = GraphTwin.of(DataType.DOUBLE, 4, SEQUENCE, graph -> graph.addLayer("a", lstm(), "in0")
-                .addVertex("last", new LastTimeStepVertex("in0"), "a")
-                .addLayer("out", output(LossFunction.MCXENT, Activation.SOFTMAX), "last")
-                .setOutputs("out"));
+        GraphTwin twin = GraphTwin.of(
+                DataType.DOUBLE,
+                4,
+                SEQUENCE,
+                graph -> graph.addLayer("a", lstm(), "in0")
+                        .addVertex("last", new LastTimeStepVertex("in0"), "a")
+                        .addLayer("out", output(LossFunction.MCXENT, Activation.SOFTMAX), "last")
+                        .setOutputs("out"));
         Plan plan = Plan.of(twin.network, Precision.DOUBLE);
         Tensor seed = Tensor.adopt(new double[] {1, 0, 0, 0, 1, 0, 0, 0, 1, 1, 0, 0}, 4, 3);
         Pass pass = plan.forward(twin.inputs);
@@ -203,13 +207,17 @@ class GraphPlanTest {
 
     @Test
     void masksReachTheVerticesThatAskForThem() {
-        GraphTwin twin = GraphTwin.of(DataType.DOUBLE, 3, SEQUENCE, graph -> graph.addLayer("a", lstm(), "in0")
-                .addVertex("turned", new ReverseTimeSeriesVertex("in0"), "in0")
-                .addLayer("b", lstm(), "turned")
-                .addVertex("sum", new ElementWiseVertex(ElementWiseVertex.Op.Add), "a", "b")
-                .addVertex("last", new LastTimeStepVertex("in0"), "sum")
-                .addLayer("out", output(LossFunction.MCXENT, Activation.SOFTMAX), "last")
-                .setOutputs("out"));
+        GraphTwin twin = GraphTwin.of(
+                DataType.DOUBLE,
+                3,
+                SEQUENCE,
+                graph -> graph.addLayer("a", lstm(), "in0")
+                        .addVertex("turned", new ReverseTimeSeriesVertex("in0"), "in0")
+                        .addLayer("b", lstm(), "turned")
+                        .addVertex("sum", new ElementWiseVertex(ElementWiseVertex.Op.Add), "a", "b")
+                        .addVertex("last", new LastTimeStepVertex("in0"), "sum")
+                        .addLayer("out", output(LossFunction.MCXENT, Activation.SOFTMAX), "last")
+                        .setOutputs("out"));
         double[] steps = {1, 1, 1, 0, 0, 1, 1, 1, 1, 1, 1, 0, 0, 0, 0};
         INDArray mask = Twin.array(steps, DataType.DOUBLE, 3, 5);
         twin.network.setLayerMaskArrays(new INDArray[] {mask}, null);
@@ -222,15 +230,18 @@ class GraphPlanTest {
 
     @Test
     void frozenLayersKeepTheirParameters_andThoseBelow() {
-        GraphTwin twin = GraphTwin.of(DataType.DOUBLE, 6, TWO, graph -> graph.addLayer("a", dense(4), "in0")
-                .addLayer("b", new FrozenLayer(dense(4)), "a")
-                .addLayer("c", dense(4), "in1")
-                .addVertex("sum", new ElementWiseVertex(ElementWiseVertex.Op.Add), "b", "c")
-                .addLayer("out", output(LossFunction.MCXENT, Activation.SOFTMAX), "sum")
-                .setOutputs("out"));
+        GraphTwin twin = GraphTwin.of(
+                DataType.DOUBLE,
+                6,
+                TWO,
+                graph -> graph.addLayer("a", dense(4), "in0")
+                        .addLayer("b", new FrozenLayer(dense(4)), "a")
+                        .addLayer("c", dense(4), "in1")
+                        .addVertex("sum", new ElementWiseVertex(ElementWiseVertex.Op.Add), "b", "c")
+                        .addLayer("out", output(LossFunction.MCXENT, Activation.SOFTMAX), "sum")
+                        .setOutputs("out"));
         Plan plan = Plan.of(twin.network, Precision.DOUBLE);
-        Compare.close(
-                plan.predict(twin.inputs).get(0).toArray(), twin.outputs().get(0), 1e-12);
+        Compare.close(plan.predict(twin.inputs).get(0).toArray(), twin.outputs().get(0), 1e-12);
         plan.train(twin.inputs, twin.targets, NO_WEIGHTS, 1);
         double[] gradient = plan.gradient();
 
@@ -244,8 +255,7 @@ class GraphPlanTest {
     void allocatesUnderTenKilobytesAStep() {
         GraphTwin twin = twin(DataType.FLOAT);
         ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-        Plan plan =
-                Plan.of(twin.network, PlanOptions.defaults(Precision.FLOAT).withThreads(1));
+        Plan plan = Plan.of(twin.network, PlanOptions.defaults(Precision.FLOAT).withThreads(1));
         for (int step = 0; step < 400; step++) {
             plan.train(twin.inputs, twin.targets, NO_WEIGHTS, step);
             plan.move(-0.01);
@@ -286,17 +296,22 @@ class GraphPlanTest {
 
     @Test
     void refusesOutputLayersInside_andTrainingWithoutALoss() {
-        GraphTwin inside = GraphTwin.of(DataType.FLOAT, 2, TWO, graph -> graph.addLayer(
-                        "a", output(LossFunction.MSE, Activation.TANH), "in0")
-                .addLayer("b", dense(4), "a", "in1")
-                .addLayer("out", output(LossFunction.MCXENT, Activation.SOFTMAX), "b")
-                .setOutputs("a", "out"));
-        assertThatThrownBy(() -> Plan.of(inside.network, Precision.FLOAT))
+        ComputationGraph inside = GraphTwin.network(
+                DataType.FLOAT,
+                TWO,
+                graph -> graph.addLayer("a", output(LossFunction.MSE, Activation.TANH), "in0")
+                        .addLayer("b", dense(4), "a", "in1")
+                        .addLayer("out", output(LossFunction.MCXENT, Activation.SOFTMAX), "b")
+                        .setOutputs("a", "out"));
+        assertThatThrownBy(() -> Plan.of(inside, Precision.FLOAT))
                 .isInstanceOf(PlanException.class)
                 .hasMessageStartingWith("vertex 'a' (OutputLayer): an output or loss layer has no rule in the engine "
                         + "unless it ends the network; this one is read by b-merge");
-        GraphTwin open = GraphTwin.of(DataType.FLOAT, 2, TWO, graph -> graph.addLayer("a", dense(4), "in0", "in1")
-                .setOutputs("a"));
+        GraphTwin open = GraphTwin.of(
+                DataType.FLOAT,
+                2,
+                TWO,
+                graph -> graph.addLayer("a", dense(4), "in0", "in1").setOutputs("a"));
         Plan plan = Plan.of(open.network, Precision.FLOAT);
         assertThatIllegalStateException()
                 .isThrownBy(() -> plan.train(open.inputs, open.targets, NO_WEIGHTS, 1))
