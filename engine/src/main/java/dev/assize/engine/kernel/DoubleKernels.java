@@ -1,5 +1,7 @@
 package dev.assize.engine.kernel;
 
+import java.util.concurrent.atomic.LongAdder;
+
 /** Kernels in {@code double}: for checking, and for explanations that need the digits. */
 public final class DoubleKernels implements Kernels<double[]> {
     private final Products<double[]> products = new DoubleProducts();
@@ -14,16 +16,24 @@ public final class DoubleKernels implements Kernels<double[]> {
     private final LossKernels<double[]> losses = new DoubleLosses();
     private final NormalizationKernels<double[]> normalizations = new DoubleNormalizations();
     private final UpdateKernels<double[]> updates = new DoubleUpdates();
+    private final LongAdder allocated = new LongAdder();
     private final Transfer<double[]> transfer = new DoubleTransfer();
 
     @Override
     public double[] allocate(int length) {
+        allocated.add(length);
         return new double[length];
     }
 
     @Override
     public double[][] allocate(int count, int length) {
+        allocated.add((long) count * length);
         return new double[count][length];
+    }
+
+    @Override
+    public long allocatedBytes() {
+        return allocated.sum() * Double.BYTES;
     }
 
     @Override

@@ -1,5 +1,7 @@
 package dev.assize.engine.kernel;
 
+import java.util.concurrent.atomic.LongAdder;
+
 /** Kernels in {@code float}: for training and prediction at speed. */
 public final class FloatKernels implements Kernels<float[]> {
     private final Products<float[]> products = new FloatProducts();
@@ -14,16 +16,24 @@ public final class FloatKernels implements Kernels<float[]> {
     private final LossKernels<float[]> losses = new FloatLosses();
     private final NormalizationKernels<float[]> normalizations = new FloatNormalizations();
     private final UpdateKernels<float[]> updates = new FloatUpdates();
+    private final LongAdder allocated = new LongAdder();
     private final Transfer<float[]> transfer = new FloatTransfer();
 
     @Override
     public float[] allocate(int length) {
+        allocated.add(length);
         return new float[length];
     }
 
     @Override
     public float[][] allocate(int count, int length) {
+        allocated.add((long) count * length);
         return new float[count][length];
+    }
+
+    @Override
+    public long allocatedBytes() {
+        return allocated.sum() * Float.BYTES;
     }
 
     @Override

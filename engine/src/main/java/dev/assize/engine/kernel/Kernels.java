@@ -12,6 +12,9 @@ public interface Kernels<A> {
     /** Returns {@code count} arrays of zeros, each of the same length. */
     A[] allocate(int count, int length);
 
+    /** Returns how many bytes the arrays allocated up to now hold, also those that are gone. */
+    long allocatedBytes();
+
     /** Returns the matrix products. */
     Products<A> products();
 

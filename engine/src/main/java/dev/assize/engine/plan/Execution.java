@@ -4,11 +4,10 @@ import dev.assize.core.Tensor;
 import dev.assize.engine.kernel.BlasThreads;
 import dev.assize.engine.kernel.Kernels;
 import dev.assize.engine.plan.Blueprint.Node;
+import dev.assize.engine.plan.Crews.Crew;
 import dev.assize.engine.rule.Run;
 import dev.assize.engine.rule.Shape;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ObjIntConsumer;
@@ -23,7 +22,6 @@ final class Execution<A> {
             1 << 18; // of one layer at a time: 1 MiB of float, half of a usual L2 cache
     private static final int FEWEST_ROWS = 16;
     private static final int MOST_ROWS = 128;
-    private static final int KEPT_SHAPES = 4;
 
     private final Kernels<A> kernels;
     private final Blueprint blueprint;
@@ -31,7 +29,7 @@ final class Execution<A> {
     private final Parameters<A> parameters;
     private final Workers workers;
     private final Checks checks;
-    private final Map<Key, Crew<A>> crews = new LinkedHashMap<>();
+    private final Crews<A> crews;
     private final Map<List<Shape>, Integer> laneRows = new HashMap<>();
     private final boolean mixing;
     private long generation;
@@ -42,6 +40,7 @@ final class Execution<A> {
         this.options = options;
         parameters = new Parameters<>(
                 kernels, blueprint.nodes().stream().map(Node::rule).toList(), options.lanes());
+        crews = new Crews<>(kernels, blueprint, options, parameters);
         checks = new Checks(blueprint);
         workers = new Workers(options.threads());
         mixing = blueprint.mixesExamples();
@@ -64,6 +63,11 @@ final class Execution<A> {
         return parameters.memory(workers, options.threads());
     }
 
+    /** Returns the bytes of parameters, gradients and buffers. */
+    long bufferBytes() {
+        return crews.bytes();
+    }
+
     Checks checks() {
         return checks;
     }
@@ -81,7 +85,7 @@ final class Execution<A> {
         List<Shape> shapes = checks.inputs(inputs);
         int rows = inputs.get(0).rows();
         int share = run.training() ? trainingShare(rows) : share(rows);
-        Crew<A> crew = crew(shapes, ceilingPower(share));
+        Crew<A> crew = crews.crew(shapes, ceilingPower(share));
         generation++;
         each(crew.lanes(), (lane, number) -> {
             int first = Math.min(number * share, rows);
@@ -97,7 +101,7 @@ final class Execution<A> {
         int rows = inputs.get(0).rows();
         int share = trainingShare(rows);
         int most = mixing ? ceilingPower(share) : Math.min(laneRows(shapes), ceilingPower(share));
-        Crew<A> crew = crew(shapes, most);
+        Crew<A> crew = crews.crew(shapes, most);
         checks.targets(targets, crew.logits(), rows);
         generation++;
         double[] losses = new double[rows];
@@ -145,7 +149,7 @@ final class Execution<A> {
 
     private Crew<A> crewOfParts(List<Batch> inputs) {
         List<Shape> shapes = checks.inputs(inputs);
-        return crew(shapes, partRows(shapes, rowsOf(inputs)));
+        return crews.crew(shapes, partRows(shapes, rowsOf(inputs)));
     }
 
     private static int rowsOf(List<Batch> inputs) {
@@ -162,8 +166,9 @@ final class Execution<A> {
         int rows = rowsOf(inputs);
         int share = share(rows);
         int most = partRows(shapes, rows);
+        Crew<A> crew = crews.crew(shapes, most);
         generation++;
-        each(crew(shapes, most).lanes(), (lane, number) -> {
+        each(crew.lanes(), (lane, number) -> {
             int end = Math.min((number + 1) * share, rows);
             for (int first = number * share; first < end; first += most) {
                 lane.resize(Math.min(most, end - first));
@@ -192,59 +197,19 @@ final class Execution<A> {
     }
 
     private int laneRows(List<Shape> inputs) {
-        if (options.laneRows() > 0) {
-            return options.laneRows();
-        }
         Integer known = laneRows.get(inputs);
         if (known == null) {
-            int largest = blueprint.workingSet(blueprint.shapes(inputs));
-            int rows = Integer.highestOneBit(Math.max(1, CACHE_NUMBERS / largest));
-            known = Math.max(FEWEST_ROWS, Math.min(MOST_ROWS, rows));
+            int rows = options.laneRows() > 0 ? options.laneRows() : cachedRows(inputs);
+            known = Math.min(rows, crews.rowsWithinLimit(inputs));
             laneRows.put(inputs, known);
         }
         return known;
     }
 
-    private Crew<A> crew(List<Shape> inputs, int capacity) {
-        Key key = new Key(inputs, capacity);
-        Crew<A> crew = crews.remove(key);
-        if (crew == null) {
-            crew = newCrew(key);
-        }
-        crews.put(key, crew);
-        if (crews.size() > KEPT_SHAPES) {
-            crews.remove(crews.keySet().iterator().next());
-        }
-        return crew;
+    /** Returns how many rows of the largest layer fit into the cache. */
+    private int cachedRows(List<Shape> inputs) {
+        int largest = blueprint.workingSet(blueprint.shapes(inputs));
+        int rows = Integer.highestOneBit(Math.max(1, CACHE_NUMBERS / largest));
+        return Math.max(FEWEST_ROWS, Math.min(MOST_ROWS, rows));
     }
-
-    private Crew<A> newCrew(Key key) {
-        List<Shape> shapes = blueprint.shapes(key.inputs());
-        List<Lane<A>> lanes = new ArrayList<>();
-        for (int lane = 0; lane < options.lanes(); lane++) {
-            lanes.add(new Lane<>(kernels, blueprint, key.inputs(), key.capacity(), parameters.ofLane(lane)));
-        }
-        return new Crew<>(
-                lanes,
-                blueprint.outputs().stream()
-                        .map(output -> shapes.get(output.signal()))
-                        .toList());
-    }
-
-    /**
-     * What buffers depend on.
-     *
-     * @param inputs shape of an example of each input
-     * @param capacity most rows of a lane
-     */
-    private record Key(List<Shape> inputs, int capacity) {}
-
-    /**
-     * All lanes for inputs of some shape.
-     *
-     * @param lanes what works
-     * @param logits shape of an example of each output
-     * @param <A> {@code float[]} or {@code double[]}
-     */
-    private record Crew<A>(List<Lane<A>> lanes, List<Shape> logits) {}
 }

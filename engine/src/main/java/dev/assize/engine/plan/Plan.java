@@ -69,6 +69,14 @@ public final class Plan {
         return options;
     }
 
+    /**
+     * Returns how many bytes parameters, their gradients and the buffers of layers take; grows with the first run on
+     * inputs of a new shape, and stays under {@link PlanOptions#memoryLimit()}.
+     */
+    public long bufferBytes() {
+        return execution.bufferBytes();
+    }
+
     /** Computes the outputs of a batch of any size, part by part, so that memory does not grow with it. */
     public Tensor predict(Batch batch) {
         return predict(List.of(batch)).get(0);

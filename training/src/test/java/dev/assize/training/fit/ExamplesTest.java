@@ -27,7 +27,7 @@ class ExamplesTest {
 
         assertThat(pictures.rows()).isEqualTo(2);
         assertThat(pictures.axes()).containsExactly(3, 2, 2);
-        assertThat(pictures.batch().shape()).isEqualTo("[2, 3, 2, 2]");
+        assertThat(pictures.batch().axes()).containsExactly(3, 2, 2);
         assertThat(INPUTS.flat(3)).isEqualTo(4);
     }
 

@@ -1,0 +1,166 @@
+package dev.assize.engine.plan;
+
+import dev.assize.engine.kernel.Kernels;
+import dev.assize.engine.rule.Run;
+import dev.assize.engine.rule.Shape;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The lanes of a plan for the shapes of inputs used last, and what they take of the memory.
+ *
+ * @param <A> {@code float[]} or {@code double[]}
+ */
+final class Crews<A> {
+    private static final int KEPT_SHAPES = 4;
+
+    private final Kernels<A> kernels;
+    private final Blueprint blueprint;
+    private final PlanOptions options;
+    private final Parameters<A> parameters;
+    private final long parameterBytes;
+    private final Map<Key, Crew<A>> crews = new LinkedHashMap<>();
+    private final Map<List<Shape>, Footprint> footprints = new HashMap<>();
+
+    /** Makes the crews of new kernels and parameters, while nothing else is allocated. */
+    Crews(Kernels<A> kernels, Blueprint blueprint, PlanOptions options, Parameters<A> parameters) {
+        this.kernels = kernels;
+        this.blueprint = blueprint;
+        this.options = options;
+        this.parameters = parameters;
+        parameterBytes = kernels.allocatedBytes();
+    }
+
+    /** Returns the lanes for inputs of some shapes. */
+    Crew<A> crew(List<Shape> inputs, int capacity) {
+        Key key = new Key(inputs, capacity);
+        Crew<A> crew = crews.remove(key);
+        if (crew == null) {
+            makeRoom(key);
+            crew = newCrew(key);
+        }
+        crews.put(key, crew);
+        return crew;
+    }
+
+    /**
+     * Returns how many rows of inputs of some shapes a lane can take.
+     *
+     * @throws IllegalArgumentException if not even one
+     */
+    int rowsWithinLimit(List<Shape> inputs) {
+        if (options.memoryLimit() == 0) {
+            return Integer.MAX_VALUE;
+        }
+        Footprint footprint = footprint(inputs);
+        int rows = footprint.rowsWithin((options.memoryLimit() - parameterBytes) / options.lanes());
+        checkLimit(rows >= 1, inputs, 1);
+        return rows;
+    }
+
+    /** Returns the bytes of parameters, gradients and all buffers of layers, those for a backward step included. */
+    long bytes() {
+        long bytes = parameterBytes;
+        for (Key key : crews.keySet()) {
+            bytes += bytes(key);
+        }
+        return bytes;
+    }
+
+    private long bytes(Key key) {
+        return options.lanes() * footprint(key.inputs()).bytes(key.capacity());
+    }
+
+    /** Lets the lanes go that were not used for the longest time. */
+    private void makeRoom(Key key) {
+        if (options.memoryLimit() > 0) {
+            checkLimit(parameterBytes + bytes(key) <= options.memoryLimit(), key.inputs(), key.capacity());
+        }
+        Iterator<Key> oldest = crews.keySet().iterator();
+        while (oldest.hasNext() && isFull(key)) {
+            oldest.next();
+            oldest.remove();
+        }
+    }
+
+    private boolean isFull(Key wanted) {
+        boolean limited = options.memoryLimit() > 0;
+        return crews.size() >= KEPT_SHAPES || (limited && bytes() + bytes(wanted) > options.memoryLimit());
+    }
+
+    private void checkLimit(boolean kept, List<Shape> inputs, int rows) {
+        if (!kept) {
+            long needed = parameterBytes + bytes(new Key(inputs, rows));
+            throw new IllegalArgumentException("the memory limit is " + options.memoryLimit() + " bytes; parameters, "
+                    + "gradients and buffers for " + rows + " rows in each of " + options.lanes() + " lanes take "
+                    + needed + ", so raise the limit or give fewer rows at a time");
+        }
+    }
+
+    private Crew<A> newCrew(Key key) {
+        List<Shape> shapes = blueprint.shapes(key.inputs());
+        List<Lane<A>> lanes = new ArrayList<>();
+        for (int lane = 0; lane < options.lanes(); lane++) {
+            lanes.add(new Lane<>(kernels, blueprint, key.inputs(), key.capacity(), parameters.ofLane(lane)));
+        }
+        return new Crew<>(lanes, logits(shapes));
+    }
+
+    private List<Shape> logits(List<Shape> shapes) {
+        return blueprint.outputs().stream()
+                .map(output -> shapes.get(output.signal()))
+                .toList();
+    }
+
+    private Footprint footprint(List<Shape> inputs) {
+        Footprint known = footprints.get(inputs);
+        if (known == null) {
+            known = Footprint.measured(rows -> measure(inputs, rows));
+            footprints.put(inputs, known);
+        }
+        return known;
+    }
+
+    /** Runs a lane of some rows forward and backward, because some buffers are made at first use only. */
+    private long measure(List<Shape> inputs, int rows) {
+        long before = kernels.allocatedBytes();
+        Lane<A> lane = new Lane<>(kernels, blueprint, inputs, rows, parameters.ofLane(0));
+        lane.resize(rows);
+        lane.forward(ones(inputs, rows), 0, new Run(true, 0, 0));
+        lane.seed(ones(logits(blueprint.shapes(inputs)), rows), 0, false);
+        lane.backward(signal -> {});
+        return kernels.allocatedBytes() - before;
+    }
+
+    private static List<Batch> ones(List<Shape> shapes, int rows) {
+        return shapes.stream()
+                .map(shape -> {
+                    float[] numbers = new float[rows * shape.size()];
+                    Arrays.fill(numbers, 1);
+                    return Batch.of(numbers, shape.axes(rows));
+                })
+                .toList();
+    }
+
+    /**
+     * What buffers depend on.
+     *
+     * @param inputs shape of an example of each input
+     * @param capacity most rows of a lane
+     */
+    private record Key(List<Shape> inputs, int capacity) {}
+
+    /**
+     * All lanes for inputs of some shape.
+     *
+     * @param lanes what works
+     * @param logits shape of an example of each output
+     * @param <A> {@code float[]} or {@code double[]}
+     */
+    record Crew<A>(List<Lane<A>> lanes, List<Shape> logits) {}
+}
