@@ -98,9 +98,9 @@ class FallbackTest {
         double[] parameters = plan.parameters();
 
         for (int i = 0; i < ofInputs.length; i += Math.max(1, ofInputs.length / 3)) {
-            double quotient = (loss(plan, twin, moved(twin.inputs, i, 1e-5))
-                            - loss(plan, twin, moved(twin.inputs, i, -1e-5)))
-                    / 2e-5;
+            double quotient =
+                    (loss(plan, twin, moved(twin.inputs, i, 1e-5)) - loss(plan, twin, moved(twin.inputs, i, -1e-5)))
+                            / 2e-5;
             assertThat(ofInputs[i]).as("number %d", i).isCloseTo(quotient, within(1e-6));
         }
         for (int i = 0; i < parameters.length; i += Math.max(1, parameters.length / 5)) {
@@ -168,7 +168,12 @@ class FallbackTest {
 
     private static void images(List<Arguments> all) {
         all.add(network("local response", IMAGE, conv(6), new LocalResponseNormalization.Builder().build(), softmax()));
-        all.add(network("trained slopes", IMAGE, conv(2), new PReLULayer.Builder().build(), softmax()));
+        all.add(network(
+                "trained slopes",
+                IMAGE,
+                conv(2),
+                new PReLULayer.Builder().inputShape(2, 7, 6).build(),
+                softmax()));
         all.add(network(
                 "capsules",
                 IMAGE,
@@ -206,8 +211,8 @@ class FallbackTest {
         int[] classes = {2, 0, 1, 1};
         double[] weights = {1, 0.5, 2, 0};
 
-        double[] losses = plan.train(
-                List.of(twin.batch()), List.of(Batch.of(new double[] {2, 0, 1, 1}, 4, 1)), weights, 1);
+        double[] losses =
+                plan.train(List.of(twin.batch()), List.of(Batch.of(new double[] {2, 0, 1, 1}, 4, 1)), weights, 1);
         Compare.close(
                 losses, plain.train(List.of(twin.batch()), List.of(Batch.ofClasses(classes, 3)), weights, 1), 1e-9);
         Compare.close(plan.gradient(), plain.gradient(), 1e-9);
@@ -248,10 +253,10 @@ class FallbackTest {
                 .nOut(3)
                 .activation(Activation.RATIONALTANH)
                 .build();
-        Twin twin = Twin.of(SEQUENCE, DataType.DOUBLE, 2, List.of(new TimeDistributed(inner), rnn()));
-        double[] steps = {1, 1, 0, 0, 1, 1, 1, 0};
-        INDArray mask = Twin.array(steps, DataType.DOUBLE, 2, 4);
-        Batch batchMask = Batch.of(steps, 2, 4);
+        Twin twin = Twin.of(SEQUENCE, DataType.DOUBLE, 1, List.of(new TimeDistributed(inner), rnn()));
+        double[] steps = {1, 1, 0, 0};
+        INDArray mask = Twin.array(steps, DataType.DOUBLE, 1, 4);
+        Batch batchMask = Batch.of(steps, 1, 4);
         Plan plan = Plan.of(twin.network, Precision.DOUBLE);
 
         plan.train(twin.batch().withMask(batchMask), twin.targetBatch().withMask(batchMask), 1);

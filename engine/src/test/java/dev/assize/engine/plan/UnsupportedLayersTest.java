@@ -104,7 +104,12 @@ class UnsupportedLayersTest {
                 VECTOR,
                 DataType.DOUBLE,
                 30,
-                List.of(new AutoEncoder.Builder().nOut(3).dropOut(new Dropout(0.5)).build(), output()));
+                List.of(
+                        new AutoEncoder.Builder()
+                                .nOut(3)
+                                .dropOut(new Dropout(0.5))
+                                .build(),
+                        output()));
         Plan plan = Plan.of(twin.network, PlanOptions.defaults(Precision.DOUBLE).withLaneRows(4));
         double[] losses = plan.train(twin.batch(), twin.targetBatch(), 1);
 
