@@ -16,6 +16,7 @@ final class Exit<A> {
     private final HeadStep<A> head;
     private final Layout layout;
     private final Optional<ForeignTargets<A>> foreign;
+    private final Layout targetLayout;
     private int rows;
 
     Exit(Kernels<A> kernels, Blueprint.Output output, int capacity, Signal<A> logits, Optional<Step<A>> producer) {
@@ -24,6 +25,7 @@ final class Exit<A> {
         this.logits = logits;
         layout = Layout.of(logits.shape());
         head = new HeadStep<>(output, kernels, capacity, logits);
+        targetLayout = Layout.of(head.targets().shape());
     }
 
     void resize(int count) {
@@ -45,7 +47,7 @@ final class Exit<A> {
             foreign.get().loss(targets, first, rows, losses);
             return;
         }
-        layout.load(kernels.transfer(), targets, first, rows, head.targets());
+        targetLayout.load(kernels.transfer(), targets, first, rows, head.targets());
         double[] own = head.loss();
         for (int row = 0; row < rows; row++) {
             losses[first + row] += own[row];

@@ -4,6 +4,7 @@ import dev.assize.engine.fallback.Dl4jLoss;
 import dev.assize.engine.kernel.Activation;
 import dev.assize.engine.kernel.PointLoss;
 import dev.assize.engine.kernel.RowLoss;
+import dev.assize.engine.rule.Shape;
 import java.util.List;
 
 /**
@@ -29,6 +30,11 @@ record Head(Activation activation, Loss loss, boolean inputMask) {
         return !(loss instanceof Foreign || loss instanceof LayerLoss);
     }
 
+    /** Returns the shape of the targets of an example, given that of the sums. */
+    Shape targets(Shape logits) {
+        return loss instanceof Fused fused && fused.indices() ? logits.withChannels(1) : logits;
+    }
+
     /** A loss. */
     sealed interface Loss permits Fused, Pointwise, RowWise, Foreign, LayerLoss, NoLoss {}
 
@@ -46,8 +52,9 @@ record Head(Activation activation, Loss loss, boolean inputMask) {
      * @param entropy which
      * @param weights one for each output, or none
      * @param clip least probability under the logarithm
+     * @param indices whether a target is the number of a class instead of a probability for each
      */
-    record Fused(Entropy entropy, List<Double> weights, double clip) implements Loss {}
+    record Fused(Entropy entropy, List<Double> weights, double clip, boolean indices) implements Loss {}
 
     /**
      * A sum or mean over the outputs of a row.
@@ -72,7 +79,7 @@ record Head(Activation activation, Loss loss, boolean inputMask) {
      */
     record Foreign(Dl4jLoss function) implements Loss {}
 
-    /** The layer that ends the network is one of DL4J's at work, which computes its own loss. */
+    /** The layer that ends the network is one of DL4J's at work, which computes its own loss; its outputs are the logits. */
     record LayerLoss() implements Loss {}
 
     /** The network ends without a loss. */
