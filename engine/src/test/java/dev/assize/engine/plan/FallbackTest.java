@@ -196,7 +196,8 @@ class FallbackTest {
 
     @Test
     void takesLabelsAsTheLossWantsThem() {
-        ILossFunction loss = LossMixtureDensity.builder().gaussians(2).labelWidth(1).build(); // 6 outputs, 1 label
+        ILossFunction loss =
+                LossMixtureDensity.builder().gaussians(2).labelWidth(1).build(); // 6 outputs, 1 label
         Twin twin = Twin.of(VECTOR, DataType.FLOAT, 4, List.of(dense(4), output(loss, 6, Activation.IDENTITY)));
         double[] labels = {0.3, -0.2, 0.9, 0.1};
         INDArray array = Twin.array(labels, DataType.FLOAT, 4, 1);

@@ -54,8 +54,7 @@ class SlopesTest {
         double[] parameters = plan.parameters();
 
         for (int i = 0; i < parameters.length; i += 3) {
-            double quotient =
-                    (loss(plan, twin, parameters, i, 1e-5) - loss(plan, twin, parameters, i, -1e-5)) / 2e-5;
+            double quotient = (loss(plan, twin, parameters, i, 1e-5) - loss(plan, twin, parameters, i, -1e-5)) / 2e-5;
             assertThat(gradient[i]).as("parameter %d", i).isCloseTo(quotient, within(1e-8));
         }
     }
