@@ -2,6 +2,7 @@ package dev.assize.engine.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import java.util.List;
@@ -46,6 +47,7 @@ class ImageEdgesTest {
             Compare.close(plan.predict(twin.batch()).toArray(), twin.output(), exact ? 1e-10 : 1e-5);
             plan.train(twin.batch(), twin.targetBatch(), 1);
             Compare.close(plan.gradient(), twin.gradient(), exact ? 1e-10 : 1e-5);
+            assertThat(plan.parameterCount()).isEqualTo((int) twin.network.numParams());
         }
     }
 
@@ -128,7 +130,7 @@ class ImageEdgesTest {
             Plan plan = Plan.of(twin.network, Precision.DOUBLE);
             plan.train(twin.batch(), twin.targetBatch(), 1);
 
-            Compare.close(plan.gradient(), twin.gradient(), 1e-10);
+            assertThat(plan.gradient()).containsExactly(twin.gradient(), within(1e-10));
         }
     }
 
@@ -138,9 +140,9 @@ class ImageEdgesTest {
 
         assertThatThrownBy(() -> plan.forward(Batch.of(new double[2 * 4 * 4], 1, 2, 4, 4)))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage(
-                        "layer 0 (ConvolutionLayer): a window of 5 by 3 does not fit into an image of 4 by 4; make the window "
-                                + "smaller or pad the image");
+                .hasMessage("layer 0 (ConvolutionLayer): "
+                        + "a window of 5 by 3 does not fit into an image of 4 by 4; make the window "
+                        + "smaller or pad the image");
     }
 
     @Test
@@ -154,9 +156,9 @@ class ImageEdgesTest {
 
         assertThatThrownBy(() -> plan.forward(Batch.of(new double[2 * 6 * 5], 1, 2, 6, 5)))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage(
-                        "layer 0 (ConvolutionLayer): strict convolution mode: 3 places remain for stride 2; change kernel, stride or "
-                                + "padding, or use truncate mode");
+                .hasMessage("layer 0 (ConvolutionLayer): "
+                        + "strict convolution mode: 3 places remain for stride 2; change kernel, stride or "
+                        + "padding, or use truncate mode");
     }
 
     /** A network for inputs of any size. */
