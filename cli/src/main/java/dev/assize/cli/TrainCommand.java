@@ -70,9 +70,8 @@ final class TrainCommand implements Callable<Integer> {
         requireTraining(file);
         Path target = console.input(model);
         requireWritable(target, "Name the file that the model goes to, for example model.zip.");
-        Optional<Path> table = Optional.ofNullable(curves)
-                .filter(path -> !printsCurves())
-                .map(console::input);
+        Optional<Path> table =
+                Optional.ofNullable(curves).filter(path -> !printsCurves()).map(console::input);
         table.ifPresent(path -> requireWritable(path, "Name the file that the curves go to, for example curves.csv."));
         TrainedModel trained;
         try (ProgressLine progress = ProgressLine.of(console, common)) {
@@ -101,7 +100,9 @@ final class TrainCommand implements Callable<Integer> {
     }
 
     private void print(TrainingRecord record) {
-        console.line("epochs: %d, kept: %d", record.fit().epochs().size(), record.fit().bestEpoch());
+        console.line(
+                "epochs: %d, kept: %d",
+                record.fit().epochs().size(), record.fit().bestEpoch());
         record.best()
                 .parts()
                 .forEach((part, score) -> console.line(

@@ -179,10 +179,9 @@ class GlobalPoolingTest {
     @Test
     void refusesOtherDimensions_andVectors() {
         Layer odd = pool(PoolingType.MAX).poolingDimensions(1).build();
-        assertThatThrownBy(() -> Plan.of(
-                        Twin.network(SEQUENCE, DataType.DOUBLE, List.of(lstm(), odd, softmax())), Precision.DOUBLE))
-                .isInstanceOf(PlanException.class)
-                .hasMessageStartingWith("layer 1 (GlobalPoolingLayer): global pooling over the dimensions [1] has no "
+        assertThatThrownBy(() -> ImageLayerReader.read(odd))
+                .isInstanceOf(NoRuleException.class)
+                .hasMessage("global pooling over the dimensions [1] has no "
                         + "rule in the engine, only over those after the channels: [2] of sequences and [2, 3] of "
                         + "images");
         Twin twin = Twin.of(

@@ -176,9 +176,9 @@ class ImageEdgesTest {
                 last,
                 DataType.FLOAT,
                 List.of(conv(2, 2).dataFormat(CNN2DFormat.NHWC).build(), softmax()));
-        assertThatThrownBy(() -> Plan.of(channelsLast, Precision.FLOAT))
-                .isInstanceOf(PlanException.class)
-                .hasMessageStartingWith("layer 0 (ConvolutionLayer): the data format NHWC has no rule in the engine, "
+        assertThatThrownBy(() -> ImageLayerReader.read(first(channelsLast)))
+                .isInstanceOf(NoRuleException.class)
+                .hasMessage("the data format NHWC has no rule in the engine, "
                         + "only NCHW has");
     }
 
@@ -191,9 +191,9 @@ class ImageEdgesTest {
                 .build();
         Twin twin = Twin.of(InputType.convolutional(5, 5, 1), DataType.DOUBLE, ROWS, List.of(separable, softmax()));
 
-        assertThatThrownBy(() -> Plan.of(twin.network, Precision.FLOAT))
-                .isInstanceOf(PlanException.class)
-                .hasMessageStartingWith("layer 0 (SeparableConvolution2D): a separable convolution of one channel has "
+        assertThatThrownBy(() -> ImageLayerReader.read(first(twin.network)))
+                .isInstanceOf(NoRuleException.class)
+                .hasMessage("a separable convolution of one channel has "
                         + "no rule in the engine, because DL4J computes something else; use an ordinary convolution");
         double[] before = twin.output();
         twin.network.getParam("0_pW").addi(1);
@@ -213,13 +213,17 @@ class ImageEdgesTest {
                 .build());
         network.init();
 
-        assertThatThrownBy(() -> Plan.of(network, Precision.FLOAT))
-                .isInstanceOf(PlanException.class)
-                .hasMessageStartingWith("layer 1 (Subsampling1DLayer): the convolution mode Causal has no rule in the "
+        assertThatThrownBy(() -> ImageLayerReader.read(pooling))
+                .isInstanceOf(NoRuleException.class)
+                .hasMessage("the convolution mode Causal has no rule in the "
                         + "engine but for convolutions over time");
         InputType promised = pooling.getOutputType(1, InputType.recurrent(3, 5));
         assertThat(promised.getShape()).containsExactly(3, 5);
         assertThat(network.output(Nd4j.create(DataType.FLOAT, 1, 2, 6)).shape()).containsExactly(1, 3, 4);
+    }
+
+    private static Layer first(MultiLayerNetwork network) {
+        return network.getLayerWiseConfigurations().getConf(0).getLayer();
     }
 
     private static Arguments network(String name, Layer... layers) {
