@@ -213,8 +213,7 @@ class NetworkPartsTest {
     @Test
     void refusesAGraphThatRunsInACircle() {
         ComputationGraph graph = graph();
-        String circle = NetworkParts.configuration(graph)
-                .replaceAll("\"a\" : \\[ \"in\" ]", "\"a\" : [ \"sum\" ]");
+        String circle = NetworkParts.configuration(graph).replaceAll("\"a\" : \\[ \"in\" ]", "\"a\" : [ \"sum\" ]");
         assertThat(circle).contains("\"a\" : [ \"sum\" ]");
 
         assertThatThrownBy(() -> PARTS.restore(circle, NetworkParts.parameters(graph)))
