@@ -218,6 +218,18 @@ class NetworkPartsTest {
 
         assertThatThrownBy(() -> PARTS.restore(circle, NetworkParts.parameters(graph)))
                 .isInstanceOf(TrainingException.class)
+                .hasMessage("m.zip: its network cannot be built from configuration.json" + SAVED);
+    }
+
+    @Test
+    void refusesAGraphInTheWrongOrder() {
+        ComputationGraph graph = graph();
+        String turned = NetworkParts.configuration(graph)
+                .replaceAll("\"topologicalOrder\" : \\[[^]]*]", "\"topologicalOrder\" : [ 5, 4, 3, 2, 1, 0 ]");
+        assertThat(turned).contains("[ 5, 4, 3, 2, 1, 0 ]");
+
+        assertThatThrownBy(() -> PARTS.restore(turned, NetworkParts.parameters(graph)))
+                .isInstanceOf(TrainingException.class)
                 .hasMessageStartingWith("m.zip: ");
     }
 
