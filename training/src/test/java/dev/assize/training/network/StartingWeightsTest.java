@@ -27,6 +27,7 @@ class StartingWeightsTest {
 
     private static MultiLayerConfiguration configuration(WeightInit rule) {
         return new NeuralNetConfiguration.Builder()
+                .seed(0) // else that of the clock
                 .list(new DenseLayer.Builder()
                         .nIn(INPUTS)
                         .nOut(UNITS)
