@@ -56,7 +56,9 @@ class StartingWeightsTest {
         return network.getParam("0_W");
     }
 
-    /** Of 9,900 weights, a deviation is known to 1 % (one standard error 0.7 %) and the largest of a uniform draw too. */
+    /**
+     * Of 9,900 weights, a deviation is known to 1 % (one standard error 0.7 %) and the largest of a uniform draw too.
+     */
     @ParameterizedTest
     @EnumSource(
             value = WeightInit.class,
