@@ -11,7 +11,6 @@ import dev.assize.training.ModelFile;
 import dev.assize.training.TrainedModel;
 import dev.assize.training.TrainingCurves;
 import dev.assize.training.TrainingRecord;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -69,11 +68,11 @@ final class TrainCommand implements Callable<Integer> {
         AuditFile file = AuditFileReader.read(console.input(auditFile));
         requireTraining(file);
         Path target = console.input(model);
-        requireWritable(target, "Name the file that the model goes to, for example model.zip.");
-        Optional<Path> table = Optional.ofNullable(curves)
-                .filter(path -> !printsCurves())
-                .map(console::input);
-        table.ifPresent(path -> requireWritable(path, "Name the file that the curves go to, for example curves.csv."));
+        Targets.requireWritable(target, "Name the file that the model goes to, for example model.zip.");
+        Optional<Path> table =
+                Optional.ofNullable(curves).filter(path -> !printsCurves()).map(console::input);
+        table.ifPresent(
+                path -> Targets.requireWritable(path, "Name the file that the curves go to, for example curves.csv."));
         TrainedModel trained;
         try (ProgressLine progress = ProgressLine.of(console, common)) {
             trained = new Audit(file, Folders.tables(), progress).train(checkpoints);
@@ -101,7 +100,9 @@ final class TrainCommand implements Callable<Integer> {
     }
 
     private void print(TrainingRecord record) {
-        console.line("epochs: %d, kept: %d", record.fit().epochs().size(), record.fit().bestEpoch());
+        console.line(
+                "epochs: %d, kept: %d",
+                record.fit().epochs().size(), record.fit().bestEpoch());
         record.best()
                 .parts()
                 .forEach((part, score) -> console.line(
@@ -120,19 +121,5 @@ final class TrainCommand implements Callable<Integer> {
                     "Say --checkpoint DIR as well, the folder of the training that stopped.");
         }
         return Optional.ofNullable(checkpoint).map(folder -> new CheckpointPlace(console.input(folder), resume));
-    }
-
-    /** Fails before the work is done and not after it. */
-    private static void requireWritable(Path target, String hint) {
-        Place place = Place.of(target.toString());
-        if (Files.isDirectory(target)) {
-            throw new AuditException(place, "this is a folder, not a file", hint);
-        }
-        if (!Files.isDirectory(target.toAbsolutePath().resolveSibling("."))) {
-            throw new AuditException(
-                    place,
-                    "the folder of this file does not exist",
-                    "Make the folder, or name a file in one that exists.");
-        }
     }
 }

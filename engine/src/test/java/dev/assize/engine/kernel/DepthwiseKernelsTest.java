@@ -126,7 +126,9 @@ class DepthwiseKernelsTest {
                     int row = place / window.output().width() * window.stride().height()
                             - window.padding().height()
                             + k / window.kernel().width() * window.dilation().height();
-                    int column = place % window.output().width() * window.stride().width()
+                    int column = place
+                                    % window.output().width()
+                                    * window.stride().width()
                             - window.padding().width()
                             + k % window.kernel().width() * window.dilation().width();
                     boolean inside = row >= 0

@@ -87,7 +87,8 @@ class ImagePlansTest {
                 .nOut(3)
                 .activation(Activation.SOFTMAX)
                 .build();
-        List<Layer> all = Stream.concat(Arrays.stream(layers), Stream.of(output)).toList();
+        List<Layer> all =
+                Stream.concat(Arrays.stream(layers), Stream.of(output)).toList();
         return Arguments.of(Named.of(name, type), all);
     }
 
@@ -133,8 +134,7 @@ class ImagePlansTest {
     @MethodSource("allNetworks")
     void allocateUnderTenKilobytesAStep(InputType type, List<Layer> layers) {
         Twin twin = Twin.of(type, DataType.FLOAT, ROWS, layers);
-        Plan plan = Plan.of(
-                twin.network, PlanOptions.defaults(Precision.FLOAT).withThreads(1));
+        Plan plan = Plan.of(twin.network, PlanOptions.defaults(Precision.FLOAT).withThreads(1));
         Batch inputs = twin.batch();
         Batch targets = twin.targetBatch();
         for (int step = 0; step < 300; step++) {

@@ -51,7 +51,10 @@ class RandomImageNetworksTest {
         if (random.nextBoolean()) {
             layers.add(new GlobalPoolingLayer.Builder(pooling(random)).pnorm(2).build());
         }
-        check(InputType.convolutional(random.nextInt(9, 13), random.nextInt(9, 13), random.nextInt(1, 4)), layers, random);
+        check(
+                InputType.convolutional(random.nextInt(9, 13), random.nextInt(9, 13), random.nextInt(1, 4)),
+                layers,
+                random);
     }
 
     @ParameterizedTest

@@ -88,7 +88,11 @@ class TimeMasksTest {
                         conv(3).convolutionMode(ConvolutionMode.Causal).build()),
                 network("convolution twice", conv(3).build(), conv(2).build()),
                 network("convolution and last step", conv(3).build(), new LastTimeStep(lstm())),
-                network("convolution and pool", conv(2).build(), pool(PoolingType.MAX).build(), conv(2).build()),
+                network(
+                        "convolution and pool",
+                        conv(2).build(),
+                        pool(PoolingType.MAX).build(),
+                        conv(2).build()),
                 network("pool", lstm(), pool(PoolingType.MAX).build()),
                 network("pool average", lstm(), pool(PoolingType.AVG).build()),
                 network(

@@ -47,8 +47,9 @@ class ExamplesTest {
 
         assertThat(sequences.withMask(mask).batch().rows()).isEqualTo(2);
         assertThatThrownBy(() -> INPUTS.withMask(mask))
-                .hasMessage("a mask of shape [2, 2] was given for rows of shape [3, 2]; sequences [rows, features, time] "
-                        + "take a mask [rows, time]");
+                .hasMessage(
+                        "a mask of shape [2, 2] was given for rows of shape [3, 2]; sequences [rows, features, time] "
+                                + "take a mask [rows, time]");
     }
 
     @Test
@@ -156,7 +157,8 @@ class ExamplesTest {
     @Test
     void refusesOptionsThatMakeNoSense() {
         assertThatThrownBy(() -> FitOptions.defaults().withEpochs(0))
-                .hasMessage("a training of 0 epochs with batches of 256 rows makes no sense; both numbers are at least 1");
+                .hasMessage(
+                        "a training of 0 epochs with batches of 256 rows makes no sense; both numbers are at least 1");
         assertThatThrownBy(() -> FitOptions.defaults().withBatchSize(-1)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> new Stopping(-1, 0, true))
                 .hasMessage("a patience of -1 epochs and a minimum improvement of 0.0 make no sense; both are finite "

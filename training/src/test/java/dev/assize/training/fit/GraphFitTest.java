@@ -45,7 +45,13 @@ class GraphFitTest {
                 .updater(new Adam(0.01))
                 .graphBuilder()
                 .addInputs("left", "right")
-                .addLayer("wide", new DenseLayer.Builder().nOut(6).activation(Activation.TANH).build(), "left")
+                .addLayer(
+                        "wide",
+                        new DenseLayer.Builder()
+                                .nOut(6)
+                                .activation(Activation.TANH)
+                                .build(),
+                        "left")
                 .addVertex("both", new MergeVertex(), "wide", "right")
                 .addLayer(
                         "class",
@@ -68,8 +74,7 @@ class GraphFitTest {
         graph.init();
         double[] parameters =
                 new SplittableRandom(3).doubles(graph.numParams(), -0.5, 0.5).toArray();
-        graph.setParams(
-                Nd4j.createFromArray(parameters).castTo(DataType.FLOAT).reshape(1, -1));
+        graph.setParams(Nd4j.createFromArray(parameters).castTo(DataType.FLOAT).reshape(1, -1));
         return graph;
     }
 
@@ -103,10 +108,12 @@ class GraphFitTest {
     void takesTheSameStepsAsDl4j() {
         ComputationGraph theirs = graph();
         INDArray[] inputs = {
-            Nd4j.createFromArray(FIRST).reshape(ROWS, 2), Nd4j.createFromArray(SECOND).reshape(ROWS, 2)
+            Nd4j.createFromArray(FIRST).reshape(ROWS, 2),
+            Nd4j.createFromArray(SECOND).reshape(ROWS, 2)
         };
         INDArray[] targets = {
-            Nd4j.createFromArray(classes()).reshape(ROWS, 2), Nd4j.createFromArray(sums()).reshape(ROWS, 1)
+            Nd4j.createFromArray(classes()).reshape(ROWS, 2),
+            Nd4j.createFromArray(sums()).reshape(ROWS, 1)
         };
         for (int epoch = 0; epoch < 5; epoch++) {
             theirs.fit(inputs, targets);
@@ -118,7 +125,8 @@ class GraphFitTest {
         assertThat(ours.params().dup().data().asFloat())
                 .containsExactly(theirs.params().dup().data().asFloat(), within(2e-5f));
         assertThat(ours.getUpdater().getStateViewArray().dup().data().asFloat())
-                .containsExactly(theirs.getUpdater().getStateViewArray().dup().data().asFloat(), within(2e-5f));
+                .containsExactly(
+                        theirs.getUpdater().getStateViewArray().dup().data().asFloat(), within(2e-5f));
         assertThat(ours.getConfiguration().getIterationCount()).isEqualTo(5);
     }
 
@@ -145,7 +153,8 @@ class GraphFitTest {
                 .train(resumed, data(), new Seed(1), Progress.silent());
 
         assertThat(resumed.params()).isEqualTo(unbroken.params());
-        assertThat(resumed.getUpdater().getStateViewArray()).isEqualTo(unbroken.getUpdater().getStateViewArray());
+        assertThat(resumed.getUpdater().getStateViewArray())
+                .isEqualTo(unbroken.getUpdater().getStateViewArray());
     }
 
     @Test
@@ -159,7 +168,8 @@ class GraphFitTest {
 
         assertThatThrownBy(() -> fit.train(graph(), data, new Seed(1), Progress.silent()))
                 .isInstanceOf(TrainingException.class)
-                .hasMessageContaining("the loss became NaN in epoch 1, step 1 of 1; the first values that are not finite "
-                        + "come from vertex 'both'");
+                .hasMessageContaining(
+                        "the loss became NaN in epoch 1, step 1 of 1; the first values that are not finite "
+                                + "come from vertex 'both'");
     }
 }
