@@ -92,4 +92,51 @@ class SourceTablesTest {
     private AuditFile file(String text) {
         return new AuditFolder(folder).file(text + "checks: [privacy]\n");
     }
+
+    @Test
+    void readsSequences_withTheDigestOfBothParts() throws IOException {
+        String rows = "@classLabel true x y\n@data\n1,2:x\n3:y\n";
+        Files.writeString(folder.resolve("a.ts"), rows);
+        Files.writeString(folder.resolve("b.ts"), rows);
+        String data = "data: {path: a.ts, label: kind, test: {path: b.ts}}\n";
+
+        SourceTable read = new SourceTables(List.of()).read(file(data + "model: {path: m}\n"));
+
+        assertThat(read.name()).isEqualTo("a.ts");
+        assertThat(read.table().schema().names()).containsExactly("sequence", "kind", "part");
+        assertThat(read.table().rowCount()).isEqualTo(4);
+        Files.writeString(folder.resolve("b.ts"), rows + "5:x\n");
+        assertThat(new SourceTables(List.of())
+                        .read(file(data + "model: {path: m}\n"))
+                        .digest())
+                .isNotEqualTo(read.digest());
+    }
+
+    @Test
+    void drawsDigitsWithTheSameDigestEachTime() {
+        AuditFile file = file("data: {path: \"dataset:digits\", label: digit}\nmodel: {path: m}\n");
+
+        SourceTable first = new SourceTables(List.of()).read(file);
+
+        assertThat(first.table().rowCount()).isEqualTo(10_000);
+        assertThat(first.table().array("image").axes()).containsExactly(1, 28, 28);
+        assertThat(new SourceTables(List.of()).read(file).digest()).isEqualTo(first.digest());
+    }
+
+    @Test
+    void refusesSettingsOfTheOtherKindOfFile() throws IOException {
+        Files.writeString(folder.resolve("a.ts"), "x");
+        Files.writeString(folder.resolve("t.csv"), "a,d\n1,2\n");
+
+        assertThatThrownBy(() -> new SourceTables(List.of())
+                        .read(file("data: {path: a.ts, label: kind, separator: \";\"}\nmodel: {path: m}\n")))
+                .hasMessageEndingWith("audit.yaml: 'types', 'missing' or 'separator' is stated for a.ts, which holds "
+                        + "pictures or sequences\n  Leave them out; they are for files of rows and columns.");
+        assertThatThrownBy(() -> new SourceTables(List.of())
+                        .read(file("data: {path: t.csv, label: d, colors: rgb}\nmodel: {path: m}\n")))
+                .hasMessageEndingWith(
+                        "audit.yaml: 'labels', 'test', 'size' or 'colors' is stated for t.csv, which is no "
+                                + "file of pictures or sequences\n  Leave them out, or name a folder of pictures, a file in IDX "
+                                + "format or a .ts file as 'path'.");
+    }
 }

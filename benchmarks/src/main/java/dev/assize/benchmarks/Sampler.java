@@ -6,8 +6,9 @@ import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * Tells which share of the engine's work is matrix products, by looking at its threads a thousand times a second. A
- * thread inside of the native library is seen where it is, so the share has only the error of a sample.
+ * Tells about which share of the engine's work is matrix products, by looking at its threads a thousand times a second.
+ * Rather too high: a thread inside of the native library is seen where it is, but one in a loop of Java only where the
+ * loop ends, which may be in the next product.
  */
 final class Sampler implements Runnable {
     private static final String ENGINE = "dev.assize.engine.";

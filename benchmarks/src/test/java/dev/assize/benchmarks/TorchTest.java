@@ -17,7 +17,8 @@ class TorchTest {
 
     @Test
     void sendsARequestAndReadsTheTime() {
-        try (Torch torch = shell("echo ready; read name work runs; echo 1$runs.5; cat").orElseThrow()) {
+        try (Torch torch =
+                shell("echo ready; read name work runs; echo 1$runs.5; cat").orElseThrow()) {
             assertThat(torch.contestant("MLP", "step").medianMillis(7)).isEqualTo(17.5);
         }
     }

@@ -15,7 +15,8 @@ class TournamentTest {
         Contestant second = runs -> call(calls, "b" + runs, 50);
 
         List<double[]> millis = new Tournament(2, 20, 0).hold(List.of(first, second));
-        assertThat(calls).containsExactly("a1", "b1", "a2", "b1", "a2", "b1"); // 20 ms, doubling: 2 runs of 5 ms, 1 of 50
+        assertThat(calls)
+                .containsExactly("a1", "b1", "a2", "b1", "a2", "b1"); // 20 ms, doubling: 2 runs of 5 ms, 1 of 50
         assertThat(millis).containsExactly(new double[] {5, 5}, new double[] {50, 50});
     }
 

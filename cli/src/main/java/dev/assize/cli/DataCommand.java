@@ -34,10 +34,10 @@ final class DataCommand {
 
         @Override
         public Integer call() {
-            console.line("%-12s %8s %8s  %-14s %-28s %s", "name", "rows", "columns", "label", "sensitive", "what");
+            console.line("%-16s %8s %8s  %-14s %-28s %s", "name", "rows", "columns", "label", "sensitive", "what");
             for (DataSet set : DataSets.list()) {
                 console.line(
-                        "%-12s %8d %8d  %-14s %-28s %s",
+                        "%-16s %8d %8d  %-14s %-28s %s",
                         set.name(),
                         set.size().rows(),
                         set.size().columns(),

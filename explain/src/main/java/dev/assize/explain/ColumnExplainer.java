@@ -6,9 +6,13 @@ import dev.assize.core.EncodedModel;
 import dev.assize.core.OutputScale;
 import dev.assize.core.TaskKind;
 import dev.assize.core.Tensor;
+import java.util.Arrays;
 
 /** Runs the method that the options ask for. */
 final class ColumnExplainer {
+    /** Axes of an encoded sequence: features and time. */
+    private static final int SEQUENCE_AXES = 2;
+
     private final AttributionOptions options;
     private final EncodedModel model;
     private final DifferentiablePredictor predictor;
@@ -28,6 +32,10 @@ final class ColumnExplainer {
      */
     record Outcome(ColumnAttributions columns, CompletenessGap gap, String method) {}
 
+    /**
+     * Explains rows. Sequences are explained by length: the baseline of a sequence has as many time steps as it has and
+     * then the same padding, so that the model masks the same steps all along the path.
+     */
     Outcome explain(Tensor inputs) {
         Explained explained = new Explained(inputs, baseline(inputs), target(inputs));
         if (options.method() == AttributionOptions.Method.INTEGRATED_GRADIENTS) {
@@ -44,9 +52,11 @@ final class ColumnExplainer {
     private Outcome integrate(Explained explained) {
         AttributionOptions.WorkLimits limits = options.limits();
         StepLimits steps = new StepLimits(limits.firstSteps(), limits.mostSteps(), limits.tolerance());
-        AdaptiveIntegratedGradients.Result result = new AdaptiveIntegratedGradients(
-                        Quadrature.GAUSS_LEGENDRE, steps, limits.sliceRows())
-                .attribute(predictor, explained);
+        AdaptiveIntegratedGradients integration =
+                new AdaptiveIntegratedGradients(Quadrature.GAUSS_LEGENDRE, steps, limits.sliceRows());
+        AdaptiveIntegratedGradients.Result result = model.encoder().shape().length == SEQUENCE_AXES
+                ? new PaddedSequences(explained).attribute(integration, predictor)
+                : integration.attribute(predictor, explained);
         String method = "integrated gradients, gauss legendre, " + limits.firstSteps() + " to " + result.mostSteps()
                 + " steps, " + result.rowsPastTolerance() + " rows past the relative gap " + limits.tolerance() + ", "
                 + meaning();
@@ -67,7 +77,7 @@ final class ColumnExplainer {
                 baseline[i % baseline.length] += inputs.flat(i) / inputs.rows();
             }
         }
-        return Tensor.adopt(baseline, baseline.length);
+        return Tensor.adopt(baseline, Arrays.copyOfRange(inputs.shape(), 1, inputs.shape().length));
     }
 
     private Target target(Tensor inputs) {

@@ -48,6 +48,21 @@ public final class CompletenessGap {
         return new CompletenessGap(gaps, scales);
     }
 
+    /** Makes gaps of 0, to be replaced by {@link #with}. */
+    static CompletenessGap none(int rows) {
+        return new CompletenessGap(new double[rows], new double[rows]);
+    }
+
+    /** Returns these gaps with those of some rows replaced. */
+    CompletenessGap with(CompletenessGap part, int[] rows) {
+        CompletenessGap replaced = new CompletenessGap(gaps.clone(), scales.clone());
+        for (int i = 0; i < rows.length; i++) {
+            replaced.gaps[rows[i]] = part.gaps[i];
+            replaced.scales[rows[i]] = part.scales[i];
+        }
+        return replaced;
+    }
+
     /** Returns the number of rows. */
     public int rows() {
         return gaps.length;

@@ -3,6 +3,8 @@ package dev.assize.training;
 import dev.assize.core.Digest;
 import dev.assize.core.Progress;
 import dev.assize.core.Seed;
+import dev.assize.engine.plan.PlanOptions;
+import dev.assize.engine.plan.Precision;
 import dev.assize.training.file.NetworkParts;
 import dev.assize.training.fit.CheckpointFolder;
 import dev.assize.training.fit.FitHistory;
@@ -100,6 +102,8 @@ public final class Trainer {
                 .withEpochs(fit.epochs())
                 .withBatchSize(fit.batchSize())
                 .withStopping(new Stopping(stopping.patience(), stopping.minImprovement(), stopping.restoreBest()))
-                .withStep(new StepOptions(settings.regularization().labelSmoothing(), norm));
+                .withStep(new StepOptions(settings.regularization().labelSmoothing(), norm))
+                .withPlan(PlanOptions.defaults(Precision.FLOAT)
+                        .withMemoryLimit(fit.batch().memoryBytes()));
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.assize.core.ColumnType;
 import dev.assize.core.Digest;
+import dev.assize.data.arrays.ArraySource;
 import dev.assize.explain.AttributionOptions;
 import dev.assize.explain.ImportanceMetric;
 import dev.assize.fairness.Comparison;
@@ -17,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -249,5 +251,54 @@ class AuditFileReaderTest {
                 .hasMessageContaining("'a' is not cut or grouped, so it keeps its name")
                 .hasMessageContaining("both 'cuts' and 'groups' are given for 'c'")
                 .hasMessageContaining("audit.yaml:9:7: the name 'e' is used twice");
+    }
+
+    @Test
+    void readsWherePicturesLie_andSplitsByTheirParts() throws IOException {
+        AuditFile file = read("""
+                        data:
+                          path: train-images
+                          labels: train-labels
+                          label: digit
+                          test: {path: test-images, labels: test-labels}
+                          size: [28, 14]
+                          colors: gray
+                        split: {seed: 9}
+                        model: {path: model.zip}
+                        """);
+        DataSection.Arrays arrays = file.data().reading().arrays();
+
+        assertThat(arrays.labels()).contains("train-labels");
+        assertThat(arrays.test()).contains(new DataSection.TestPart("test-images", Optional.of("test-labels")));
+        assertThat(arrays.pictures())
+                .isEqualTo(new ArraySource.Pictures(
+                        Optional.of(new ArraySource.Size(28, 14)), Optional.of(ArraySource.Colors.GRAY)));
+        assertThat(file.data().reading().isOfTable()).isFalse();
+        assertThat(file.split().byColumn()).contains(new SplitSection.ByColumn("part", "train", "test"));
+        assertThat(file.split().seed()).isEqualTo(9);
+    }
+
+    @Test
+    void splitsByThePartsOfFiles_whenNothingIsSaidOfTheSplit() throws IOException {
+        assertThat(read("data: {path: a, label: y, test: {path: b}}\nmodel: {path: m.zip}\n")
+                        .split())
+                .isEqualTo(SplitSection.OF_PARTS);
+    }
+
+    @Test
+    void refusesWhatCannotBeMadeOfPictures() {
+        assertThatThrownBy(() -> read("""
+                                data: {path: a, label: y, test: {path: b, lables: c}, size: [28], colors: blue, types: {x: array}}
+                                split: {test: 0.5}
+                                model: {path: m.zip}
+                                """))
+                .isInstanceOf(AuditException.class)
+                .hasMessageContaining("unknown key 'lables'")
+                .hasMessageContaining("the size has 1 numbers")
+                .hasMessageContaining("Write height and width: [28, 28].")
+                .hasMessageContaining("'blue'")
+                .hasMessageContaining("'array'")
+                .hasMessageContaining("the test part has files of its own under 'data', and the split is stated again")
+                .hasMessageContaining("Leave 'test' out; only 'seed' can be stated here.");
     }
 }

@@ -122,22 +122,13 @@ public final class ArrayReader {
                     "Give the label another name, for example 'class'.");
         }
         for (ArraySource.Files part : source.parts()) {
-            String path = part.path().toString();
             if (format(part.path()) != format) {
                 faults.add(
-                        path,
-                        "the test part is of another kind than "
-                                + source.train().path(),
+                        part.path().toString(),
+                        "the test part is of another kind than " + source.train().path(),
                         "Bring both parts as folders, or both as files of one format.");
             }
-            if ((format == Format.IDX) != part.labels().isPresent()) {
-                faults.add(
-                        path,
-                        format == Format.IDX ? "no file of labels is named" : "a file of labels is named beside it",
-                        format == Format.IDX
-                                ? "Name it: labels: FILE. Pictures in IDX format have their labels in a file of their own."
-                                : "Leave 'labels' out; the labels are the names of folders, or stand in the file.");
-            }
+            checkLabels(part, format, faults);
         }
         if (format != Format.PICTURES && !source.pictures().equals(ArraySource.Pictures.AS_THEY_ARE)) {
             faults.add(
@@ -146,6 +137,21 @@ public final class ArrayReader {
                     "Leave them out; only pictures of a folder are scaled or change their colors.");
         }
         faults.require();
+    }
+
+    private static void checkLabels(ArraySource.Files part, Format format, Faults faults) {
+        String path = part.path().toString();
+        if (format == Format.IDX && part.labels().isEmpty()) {
+            faults.add(
+                    path,
+                    "no file of labels is named",
+                    "Name it: labels: FILE. Pictures in IDX format have their labels in a file of their own.");
+        } else if (format != Format.IDX && part.labels().isPresent()) {
+            faults.add(
+                    path,
+                    "a file of labels is named beside it",
+                    "Leave 'labels' out; the labels are the names of folders, or stand in the file.");
+        }
     }
 
     /**

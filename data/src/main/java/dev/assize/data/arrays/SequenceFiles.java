@@ -42,29 +42,11 @@ final class SequenceFiles {
         // a reader of this kind refuses bytes that are no UTF-8, others would put marks in their place
         try (BufferedReader in =
                 new BufferedReader(new InputStreamReader(file.open(), StandardCharsets.UTF_8.newDecoder()))) {
-            SequenceHeader header = new SequenceHeader(file.name(), faults);
-            int number = 0;
-            boolean inHeader = true;
-            for (Optional<String> line = next(in); line.isPresent(); line = next(in)) {
-                number++;
-                String text = line.get().strip();
-                if (text.isEmpty() || text.startsWith("#")) {
-                    continue;
-                }
-                if (!inHeader) {
-                    rows.add(text, header, number);
-                } else if (text.equalsIgnoreCase("@data")) {
-                    inHeader = false;
-                    header.finish(number);
-                    rows.begin(header);
-                } else {
-                    header.read(text, number);
-                }
-            }
-            if (inHeader || rows.sizeOfFile() == 0) {
+            boolean begun = read(in, new SequenceHeader(file.name(), faults), rows);
+            if (!begun || rows.sizeOfFile() == 0) {
                 faults.add(
                         file.name(),
-                        inHeader ? "there is no line '@data'" : "there is no row behind the line '@data'",
+                        begun ? "there is no row behind the line '@data'" : "there is no line '@data'",
                         "The file is cut short or no .ts file; copy or download it again.");
             }
         } catch (CharacterCodingException e) {
@@ -72,6 +54,27 @@ final class SequenceFiles {
         } catch (IOException e) {
             faults.add(file.unreadable(e));
         }
+    }
+
+    /** Reads all lines; returns whether the rows have begun. */
+    private static boolean read(BufferedReader in, SequenceHeader header, SequenceRows rows) throws IOException {
+        boolean begun = false;
+        int number = 0;
+        for (Optional<String> line = next(in); line.isPresent(); line = next(in)) {
+            number++;
+            String text = line.get().strip();
+            boolean silent = text.isEmpty() || text.startsWith("#");
+            if (begun && !silent) {
+                rows.add(text, header, number);
+            } else if (text.equalsIgnoreCase("@data")) {
+                begun = true;
+                header.finish(number);
+                rows.begin(header);
+            } else if (!silent) {
+                header.read(text, number);
+            }
+        }
+        return begun;
     }
 
     private static Optional<String> next(BufferedReader in) throws IOException {

@@ -40,27 +40,27 @@ final class SequenceHeader {
     /** Reads a line that begins with {@code @}; anything else is a fault before {@code @data}. */
     void read(String line, int number) {
         List<String> words = Arrays.asList(line.split("\\s+", -1));
-        String key = words.get(0).toLowerCase(Locale.ROOT);
         boolean yes = words.size() > 1 && words.get(1).equalsIgnoreCase("true");
-        switch (key) {
+        switch (words.get(0).toLowerCase(Locale.ROOT)) {
             case "@timestamps" -> refuse(yes, number, "the values have time stamps");
             case "@targetlabel" -> refuse(yes, number, "the rows have a number to predict, not a class");
             case "@univariate" -> dimensions = yes ? 1 : dimensions;
             case "@dimensions", "@dimension" -> dimensions = count(words, number);
             case "@equallength" -> equalLength = yes;
             case "@serieslength" -> length = count(words, number);
-            case "@classlabel" -> {
-                classified = yes;
-                classes.addAll(yes ? words.subList(2, words.size()) : List.of());
-            }
-            default -> {
-                if (!DESCRIPTIVE.contains(key)) {
-                    fault(
-                            number,
-                            "'" + words.get(0) + "' is no header of a .ts file",
-                            Suggestion.among(words.get(0), KNOWN));
-                }
-            }
+            case "@classlabel" -> classify(yes, words);
+            default -> unknown(words.get(0), number);
+        }
+    }
+
+    private void classify(boolean yes, List<String> words) {
+        classified = yes;
+        classes.addAll(yes ? words.subList(2, words.size()) : List.of());
+    }
+
+    private void unknown(String header, int number) {
+        if (!DESCRIPTIVE.contains(header.toLowerCase(Locale.ROOT))) {
+            fault(number, "'" + header + "' is no header of a .ts file", Suggestion.among(header, KNOWN));
         }
     }
 

@@ -46,6 +46,25 @@ public final class ImageEncoder extends OneColumn {
      */
     record Channel(double offset, double scale, double mean) {}
 
+    /**
+     * The range of the pictures' numbers.
+     *
+     * @param low where it begins
+     * @param length how long it is, above 0
+     */
+    private record Range(double low, double length) {
+        static Range of(List<ChannelStatistics> channels) {
+            double least =
+                    channels.stream().mapToDouble(ChannelStatistics::least).min().orElse(0);
+            double most =
+                    channels.stream().mapToDouble(ChannelStatistics::most).max().orElse(1);
+            if (least >= 0 && most <= BYTE_RANGE) {
+                return new Range(0, most <= 1 ? 1 : BYTE_RANGE);
+            }
+            return new Range(least, most > least ? most - least : 1);
+        }
+    }
+
     private ImageEncoder(String column, int[] axes, List<Channel> channels) {
         super(column, axes, index -> feature(column, axes, index));
         this.channels = channels;
@@ -63,19 +82,14 @@ public final class ImageEncoder extends OneColumn {
     static ImageEncoder fit(ArrayColumn pictures, PictureScale scale) {
         int[] axes = pictures.axes();
         List<ChannelStatistics> statistics = ChannelStatistics.of(pictures);
-        double least =
-                statistics.stream().mapToDouble(ChannelStatistics::least).min().orElse(0);
-        double most =
-                statistics.stream().mapToDouble(ChannelStatistics::most).max().orElse(1);
-        double low = least >= 0 && most <= BYTE_RANGE ? 0 : least;
-        double high = low == 0 && most <= 1 ? 1 : low == 0 && most <= BYTE_RANGE ? BYTE_RANGE : most;
-        double range = high > low ? high - low : 1;
+        Range range = Range.of(statistics);
+        double half = range.length / 2;
         List<Channel> channels = new ArrayList<>();
         for (ChannelStatistics channel : statistics) {
             channels.add(
                     switch (scale) {
-                        case UNIT -> new Channel(low, range, channel.mean());
-                        case SYMMETRIC -> new Channel(low + range / 2, range / 2, channel.mean());
+                        case UNIT -> new Channel(range.low, range.length, channel.mean());
+                        case SYMMETRIC -> new Channel(range.low + half, half, channel.mean());
                         case STANDARD -> new Channel(channel.mean(), channel.deviationOr1(), channel.mean());
                     });
         }

@@ -18,8 +18,17 @@ import java.util.Optional;
 final class ArraySets {
     private ArraySets() {}
 
+    /** Reads the set of pictures or sequences called {@code name}, else the first names. */
+    static Table read(String name, Path folder) {
+        return switch (name) {
+            case "mnist" -> mnist(folder);
+            case "japanese-vowels" -> japaneseVowels(folder);
+            default -> names(folder);
+        };
+    }
+
     /** Columns {@code image}, {@code digit} and {@code part}. */
-    static Table mnist(Path folder) {
+    private static Table mnist(Path folder) {
         return ArrayReader.read(new ArraySource(
                 idx("train", folder), Optional.of(idx("t10k", folder)), "digit", ArraySource.Pictures.AS_THEY_ARE));
     }
@@ -31,7 +40,7 @@ final class ArraySets {
     }
 
     /** Columns {@code sequence}, {@code speaker} and {@code part}. */
-    static Table japaneseVowels(Path folder) {
+    private static Table japaneseVowels(Path folder) {
         return ArrayReader.read(ArraySource.of(file("JapaneseVowels_TRAIN.ts", folder), "speaker")
                 .withTest(new ArraySource.Files(file("JapaneseVowels_TEST.ts", folder), Optional.empty())));
     }
@@ -41,7 +50,7 @@ final class ArraySets {
     }
 
     /** Columns {@code name} and {@code gender}; a name that is in both lists has two rows. */
-    static Table names(Path folder) {
+    private static Table names(Path folder) {
         List<String> names = new ArrayList<>();
         List<String> genders = new ArrayList<>();
         for (String gender : List.of("female", "male")) {

@@ -69,10 +69,8 @@ public final class PublicTables {
             case "german" -> german(folder);
             case "hmda" -> with("hmda", table("hmda.csv", folder, Map.of()), List.of());
             case "location30" -> location30(folder);
-            case "mnist" -> with("mnist", ArraySets.mnist(folder), List.of(ArraySource.PART));
-            case "japanese-vowels" ->
-                with("japanese-vowels", ArraySets.japaneseVowels(folder), List.of(ArraySource.PART));
-            case "names" -> with("names", ArraySets.names(folder), List.of());
+            case "mnist", "japanese-vowels", "names" ->
+                with(name, ArraySets.read(name, folder), List.of(ArraySource.PART));
             default ->
                 throw DataException.of(
                         "data sets",

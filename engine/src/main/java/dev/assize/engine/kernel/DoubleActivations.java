@@ -7,6 +7,7 @@ final class DoubleActivations implements ActivationKernels<double[]> {
         switch (activation.kind()) {
             case IDENTITY -> {}
             case RELU -> relu(values, length);
+            case LEAKY_RELU -> leakyRelu(values, length, activation.alpha());
             case TANH -> tanh(values, length);
             case SIGMOID -> sigmoid(values, length);
             default -> any(activation, values, length);
@@ -28,6 +29,7 @@ final class DoubleActivations implements ActivationKernels<double[]> {
         switch (activation.kind()) {
             case IDENTITY -> {}
             case RELU -> reluSlope(outputs, gradients, length);
+            case LEAKY_RELU -> leakyReluSlope(inputs, gradients, length, activation.alpha());
             case TANH -> tanhSlope(outputs, gradients, length);
             case SIGMOID -> sigmoidSlope(outputs, gradients, length);
             default -> anySlope(activation, outputs, inputs, gradients, length);
@@ -100,6 +102,20 @@ final class DoubleActivations implements ActivationKernels<double[]> {
     private static void sigmoidSlope(double[] outputs, double[] gradients, int length) {
         for (int i = 0; i < length; i++) {
             gradients[i] *= outputs[i] * (1 - outputs[i]);
+        }
+    }
+
+    private static void leakyRelu(double[] values, int length, double alpha) {
+        for (int i = 0; i < length; i++) {
+            values[i] = Math.max(0, values[i]) + alpha * Math.min(0, values[i]);
+        }
+    }
+
+    /** The slope is 1 from 0 on, else alpha. */
+    private static void leakyReluSlope(double[] inputs, double[] gradients, int length, double alpha) {
+        for (int i = 0; i < length; i++) {
+            double positive = Math.max(0, Math.min(1, inputs[i] * DoubleFunctions.HUGE + 1));
+            gradients[i] *= alpha + (1 - alpha) * positive;
         }
     }
 

@@ -7,6 +7,7 @@ final class FloatActivations implements ActivationKernels<float[]> {
         switch (activation.kind()) {
             case IDENTITY -> {}
             case RELU -> relu(values, length);
+            case LEAKY_RELU -> leakyRelu(values, length, (float) activation.alpha());
             case TANH -> tanh(values, length);
             case SIGMOID -> sigmoid(values, length);
             default -> any(activation, values, length);
@@ -28,6 +29,7 @@ final class FloatActivations implements ActivationKernels<float[]> {
         switch (activation.kind()) {
             case IDENTITY -> {}
             case RELU -> reluSlope(outputs, gradients, length);
+            case LEAKY_RELU -> leakyReluSlope(inputs, gradients, length, (float) activation.alpha());
             case TANH -> tanhSlope(outputs, gradients, length);
             case SIGMOID -> sigmoidSlope(outputs, gradients, length);
             default -> anySlope(activation, outputs, inputs, gradients, length);
@@ -100,6 +102,20 @@ final class FloatActivations implements ActivationKernels<float[]> {
     private static void sigmoidSlope(float[] outputs, float[] gradients, int length) {
         for (int i = 0; i < length; i++) {
             gradients[i] *= outputs[i] * (1f - outputs[i]);
+        }
+    }
+
+    private static void leakyRelu(float[] values, int length, float alpha) {
+        for (int i = 0; i < length; i++) {
+            values[i] = Math.max(0, values[i]) + alpha * Math.min(0, values[i]);
+        }
+    }
+
+    /** The slope is 1 from 0 on, else alpha. */
+    private static void leakyReluSlope(float[] inputs, float[] gradients, int length, float alpha) {
+        for (int i = 0; i < length; i++) {
+            float positive = Math.max(0f, Math.min(1f, inputs[i] * FloatFunctions.HUGE + 1f));
+            gradients[i] *= alpha + (1f - alpha) * positive;
         }
     }
 

@@ -19,6 +19,13 @@ final class FloatTransfer implements Transfer<float[]> {
 
     @Override
     public void copyIn(double[] from, int fromAt, float[] to, int toAt, Grid grid) {
+        if (grid.plain()) {
+            int length = grid.count() * grid.length();
+            for (int i = 0; i < length; i++) {
+                to[toAt + i] = (float) from[fromAt + i];
+            }
+            return;
+        }
         int target = toAt;
         for (int i = 0; i < grid.count(); i++) {
             int source = fromAt + i * grid.step();
@@ -30,6 +37,13 @@ final class FloatTransfer implements Transfer<float[]> {
 
     @Override
     public void copyOut(float[] from, int fromAt, double[] to, int toAt, Grid grid) {
+        if (grid.plain()) {
+            int length = grid.count() * grid.length();
+            for (int i = 0; i < length; i++) {
+                to[toAt + i] = from[fromAt + i];
+            }
+            return;
+        }
         int source = fromAt;
         for (int i = 0; i < grid.count(); i++) {
             int target = toAt + i * grid.step();

@@ -1,8 +1,8 @@
 package dev.assize.engine.kernel;
 
 /**
- * One time step of an LSTM with any activations and with peepholes, and its arrays. All matrices are [rows, ...] without
- * gaps.
+ * One time step of an LSTM with any activations and with peepholes, and its arrays. All matrices are [rows, ...]
+ * without gaps.
  *
  * @param functions units and activations
  * @param sums [rows, 4 * units], blocks candidate, forget, output, input

@@ -3,8 +3,8 @@ package dev.assize.engine.kernel;
 /**
  * LSTM cells of every kind, number by number; the usual kind has a faster kernel in {@link CellKernels}.
  *
- * <p>With gate function s, squashing function q, sums z and peepholes p: {@code g = q(z_g)}, {@code f = s(z_f + p_f c')},
- * {@code i = s(z_i + p_i c')}, {@code c = f c' + i g}, {@code o = s(z_o + p_o c)}, {@code h = o q(c)}.
+ * <p>With gate function s, squashing function q, sums z and peepholes p: {@code g = q(z_g)}, {@code f = s(z_f + p_f
+ * c')}, {@code i = s(z_i + p_i c')}, {@code c = f c' + i g}, {@code o = s(z_o + p_o c)}, {@code h = o q(c)}.
  *
  * @param <A> {@code float[]} or {@code double[]}
  * @see <a href="https://arxiv.org/abs/1308.0850">Graves, Generating Sequences With Recurrent Neural Networks, 2013,

@@ -14,9 +14,9 @@ public interface LossKernels<A> {
     void softmaxCrossEntropy(LossRows<A> block, int rows);
 
     /**
-     * Adds {@code -sum w (t log p + (1-t) log(1-p))} with the logistic function p of z, taken within the clip; the gradient
-     * with respect to z is {@code w (p - t)}. Where p is outside of the clip and becomes q, it is {@code w (q - t) p (1-p) /
-     * (q (1-q))}, as DL4J has it.
+     * Adds {@code -sum w (t log p + (1-t) log(1-p))} with the logistic function p of z, taken within the clip; the
+     * gradient with respect to z is {@code w (p - t)}. Where p is outside of the clip and becomes q, it is {@code w (q
+     * - t) p (1-p) / (q (1-q))}, as DL4J has it.
      */
     void sigmoidCrossEntropy(LossRows<A> block, int rows);
 

@@ -28,10 +28,11 @@ public enum RowLoss {
         }
     },
     /**
-     * {@code sum exp(y_l - y_k) / n} over all pairs of an output k that should be on and an output l that should be off; n
-     * is the number of pairs. 0 where all are on or all are off.
+     * {@code sum exp(y_l - y_k) / n} over all pairs of an output k that should be on and an output l that should be
+     * off; n is the number of pairs. 0 where all are on or all are off.
      *
-     * @see <a href="https://doi.org/10.1109/TKDE.2006.162">Zhang and Zhou, Multilabel Neural Networks, 2006, equation 3</a>
+     * @see <a href="https://doi.org/10.1109/TKDE.2006.162">Zhang and Zhou, Multilabel Neural Networks, 2006, equation
+     *     3</a>
      */
     PAIRS {
         @Override

@@ -4,6 +4,7 @@ import dev.assize.engine.plan.Blueprint.Output;
 import dev.assize.engine.rule.Shape;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** Says what does not fit a network among the batches that a caller gives. */
 final class Checks {
@@ -37,7 +38,10 @@ final class Checks {
 
     /** Checks that targets fit the outputs. */
     void targets(List<Batch> targets, List<Shape> logits, int rows) {
-        fit("targets", targets, logits, rows);
+        List<Shape> wanted = IntStream.range(0, logits.size())
+                .mapToObj(i -> blueprint.outputs().get(i).head().targets(logits.get(i)))
+                .toList();
+        fit("targets", targets, wanted, rows);
     }
 
     /** Checks that gradients fit the outputs. */

@@ -37,13 +37,22 @@ final class ConvolutionReader {
             return Optional.of(new DepthwiseRule(inputs, multiplier, sliding, layer.hasBias(), activation));
         }
         if (layer instanceof SeparableConvolution2D separable) {
-            var first = new DepthwiseRule(inputs, separable.getDepthMultiplier(), sliding, false, Activation.IDENTITY);
-            return Optional.of(new SeparableRule(first, outputs, layer.hasBias(), activation));
+            return Optional.of(separable(separable, sliding, activation));
         }
         if (layer instanceof Deconvolution2D) {
             return Optional.of(new DeconvolutionRule(inputs, outputs, sliding, layer.hasBias(), activation));
         }
         return Optional.of(new ConvolutionRule(inputs, outputs, sliding, layer.hasBias(), activation));
+    }
+
+    private static SeparableRule separable(SeparableConvolution2D layer, Sliding sliding, Activation activation) {
+        int inputs = (int) layer.getNIn();
+        if (inputs == 1) {
+            throw new NoRuleException("a separable convolution of one channel has no rule in the engine, because DL4J "
+                    + "computes something else; use an ordinary convolution");
+        }
+        var first = new DepthwiseRule(inputs, layer.getDepthMultiplier(), sliding, false, Activation.IDENTITY);
+        return new SeparableRule(first, (int) layer.getNOut(), layer.hasBias(), activation);
     }
 
     private static Sliding sliding(ConvolutionLayer layer) {

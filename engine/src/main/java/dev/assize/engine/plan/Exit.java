@@ -13,6 +13,7 @@ final class Exit<A> {
     private final Signal<A> logits;
     private final HeadStep<A> head;
     private final Layout layout;
+    private final Layout targetLayout;
     private int rows;
 
     Exit(Kernels<A> kernels, Blueprint.Output output, int capacity, Signal<A> logits) {
@@ -20,6 +21,7 @@ final class Exit<A> {
         this.logits = logits;
         layout = Layout.of(logits.shape());
         head = new HeadStep<>(output, kernels, capacity, logits);
+        targetLayout = Layout.of(head.targets().shape());
     }
 
     void resize(int count) {
@@ -37,7 +39,7 @@ final class Exit<A> {
 
     /** Copies targets in, computes the gradients of the logits, and adds the losses to {@code losses[first]} on. */
     void loss(Batch targets, int first, double[] losses) {
-        layout.load(kernels.transfer(), targets, first, rows, head.targets());
+        targetLayout.load(kernels.transfer(), targets, first, rows, head.targets());
         double[] own = head.loss();
         for (int row = 0; row < rows; row++) {
             losses[first + row] += own[row];

@@ -3,6 +3,7 @@ package dev.assize.engine.plan;
 import dev.assize.engine.kernel.Activation;
 import dev.assize.engine.kernel.PointLoss;
 import dev.assize.engine.kernel.RowLoss;
+import dev.assize.engine.rule.Shape;
 import java.util.List;
 
 /**
@@ -23,6 +24,11 @@ record Head(Activation activation, Loss loss, boolean inputMask) {
         return new Head(activation, loss, true);
     }
 
+    /** Returns the shape of the targets of an example, given that of the sums. */
+    Shape targets(Shape logits) {
+        return loss instanceof Fused fused && fused.indices() ? logits.withChannels(1) : logits;
+    }
+
     /** A loss. */
     sealed interface Loss permits Fused, Pointwise, RowWise, NoLoss {}
 
@@ -40,8 +46,9 @@ record Head(Activation activation, Loss loss, boolean inputMask) {
      * @param entropy which
      * @param weights one for each output, or none
      * @param clip least probability under the logarithm
+     * @param indices whether a target is the number of a class instead of a probability for each
      */
-    record Fused(Entropy entropy, List<Double> weights, double clip) implements Loss {}
+    record Fused(Entropy entropy, List<Double> weights, double clip, boolean indices) implements Loss {}
 
     /**
      * A sum or mean over the outputs of a row.

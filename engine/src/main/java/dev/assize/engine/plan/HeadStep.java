@@ -26,6 +26,7 @@ final class HeadStep<A> {
     private final Head head;
     private final Kernels<A> kernels;
     private final Signal<A> logits;
+    private final Signal<A> given;
     private final Signal<A> targets;
     private final Step<A> activation;
     private final double[] losses;
@@ -44,7 +45,9 @@ final class HeadStep<A> {
         this.kernels = kernels;
         this.logits = logits;
         activation = new ActivationRule(head.activation()).bind(new Scope<>(kernels, capacity, logits, List.of()));
-        targets = new Signal<>(kernels, logits.shape(), capacity);
+        given = new Signal<>(kernels, head.targets(logits.shape()), capacity);
+        boolean same = given.shape().equals(logits.shape());
+        targets = same ? given : new Signal<>(kernels, logits.shape(), capacity, given.mask());
         losses = new double[capacity];
         stepLosses = new double[capacity];
         factors = new double[capacity];
@@ -86,13 +89,33 @@ final class HeadStep<A> {
         activation.backward(true);
     }
 
+    /** Returns where targets go, as callers give them. */
     Signal<A> targets() {
-        return targets;
+        return given;
+    }
+
+    /** Turns numbers of classes into a 1 for that class and 0 for the others. */
+    private void expand() {
+        int classes = logits.shape().channels();
+        for (int step = 0; step < given.shape().steps(); step++) {
+            kernels.rows().fill(targets.values(step), rows * classes, 0);
+            for (int row = 0; row < rows; row++) {
+                double index = kernels.transfer().get(given.values(step), row);
+                if (index != Math.rint(index) || index < 0 || index >= classes) {
+                    throw new IllegalArgumentException("a target of " + name + " is class " + index
+                            + "; the network has classes 0 to " + (classes - 1) + ", so check the label column");
+                }
+                kernels.transfer().set(targets.values(step), row * classes + (int) index, 1);
+            }
+        }
     }
 
     /** Computes the loss of each row, and the gradients of the logits. */
     double[] loss() {
         Arrays.fill(losses, 0, rows, 0);
+        if (!given.equals(targets)) {
+            expand();
+        }
         if (head.loss() instanceof Head.Fused fused) {
             fusedLoss(fused);
         } else if (head.loss() instanceof Head.Pointwise pointwise) {

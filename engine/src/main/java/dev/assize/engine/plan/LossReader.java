@@ -49,10 +49,12 @@ final class LossReader {
     static Head.Loss read(ILossFunction loss, Activation activation) {
         List<Double> weights = Arrays.stream(LossWeights.of(loss)).boxed().toList();
         boolean softmax = activation.kind() == Activation.Kind.SOFTMAX;
-        if (loss instanceof LossMCXENT entropy && !(loss instanceof LossSparseMCXENT)) {
-            return softmax
-                    ? new Head.Fused(Head.Entropy.SOFTMAX, weights, entropy.getSoftmaxClipEps())
-                    : new Head.Pointwise(PointLoss.of(PointLoss.Kind.LOG), false, weights);
+        if (loss instanceof LossMCXENT entropy && softmax) {
+            boolean indices = loss instanceof LossSparseMCXENT;
+            return new Head.Fused(Head.Entropy.SOFTMAX, weights, entropy.getSoftmaxClipEps(), indices);
+        }
+        if (loss instanceof LossMCXENT && !(loss instanceof LossSparseMCXENT)) {
+            return new Head.Pointwise(PointLoss.of(PointLoss.Kind.LOG), false, weights);
         }
         if (loss instanceof LossBinaryXENT entropy) {
             return binary(entropy, activation, weights);
@@ -65,7 +67,8 @@ final class LossReader {
         }
         Pointwise pointwise = POINTWISE.get(loss.getClass());
         if (pointwise == null) {
-            throw new NoRuleException("the loss " + loss.getClass().getSimpleName() + " has no rule in the engine");
+            throw new NoRuleException("the loss " + loss.getClass().getSimpleName() + " with activation "
+                    + activation.kind() + " has no rule in the engine");
         }
         return new Head.Pointwise(PointLoss.of(pointwise.kind()), pointwise.mean(), weights);
     }
@@ -73,7 +76,7 @@ final class LossReader {
     private static Head.Loss binary(LossBinaryXENT loss, Activation activation, List<Double> weights) {
         double clip = loss.getClipEps();
         if (activation.kind() == Activation.Kind.SIGMOID) {
-            return new Head.Fused(Head.Entropy.SIGMOID, weights, clip);
+            return new Head.Fused(Head.Entropy.SIGMOID, weights, clip, false);
         }
         if (activation.kind() != Activation.Kind.SOFTMAX) {
             return new Head.Pointwise(new PointLoss(PointLoss.Kind.BINARY_LOG, clip), false, weights);

@@ -4,6 +4,7 @@ import dev.assize.engine.rule.LayerRule;
 import dev.assize.engine.rule.Noise;
 import dev.assize.engine.rule.NoiseRule;
 import java.util.List;
+import java.util.Optional;
 import org.deeplearning4j.nn.conf.dropout.AlphaDropout;
 import org.deeplearning4j.nn.conf.dropout.Dropout;
 import org.deeplearning4j.nn.conf.dropout.GaussianDropout;
@@ -41,22 +42,35 @@ final class NoiseReader {
     }
 
     private static Noise noise(IDropout dropout) {
+        return kept(dropout).or(() -> normal(dropout)).orElseThrow(() -> {
+            String name = dropout.getClass().getSimpleName();
+            return new NoRuleException(
+                    name + " has no rule in the engine, only DL4J's own kinds without a schedule have");
+        });
+    }
+
+    /** Reads what keeps numbers or does not. */
+    private static Optional<Noise> kept(IDropout dropout) {
         if (dropout instanceof Dropout plain && plain.getPSchedule() == null) {
-            return new Noise.Dropped(plain.getP());
+            return Optional.of(new Noise.Dropped(plain.getP()));
         }
         if (dropout instanceof SpatialDropout channels && channels.getPSchedule() == null) {
-            return new Noise.DroppedChannels(channels.getP());
+            return Optional.of(new Noise.DroppedChannels(channels.getP()));
         }
         if (dropout instanceof AlphaDropout alpha && alpha.getPSchedule() == null) {
-            return new Noise.AlphaDropped(alpha.getP(), -alpha.getLambda() * alpha.getAlpha());
+            return Optional.of(new Noise.AlphaDropped(alpha.getP(), -alpha.getLambda() * alpha.getAlpha()));
         }
-        if (dropout instanceof GaussianDropout normal && normal.getRateSchedule() == null) {
-            return new Noise.GaussianFactor(Math.sqrt(normal.getRate() / (1 - normal.getRate())));
+        return Optional.empty();
+    }
+
+    /** Reads what draws from a normal distribution. */
+    private static Optional<Noise> normal(IDropout dropout) {
+        if (dropout instanceof GaussianDropout factor && factor.getRateSchedule() == null) {
+            return Optional.of(new Noise.GaussianFactor(Math.sqrt(factor.getRate() / (1 - factor.getRate()))));
         }
-        if (dropout instanceof GaussianNoise normal && normal.getStddevSchedule() == null) {
-            return new Noise.GaussianShift(normal.getStddev());
+        if (dropout instanceof GaussianNoise shift && shift.getStddevSchedule() == null) {
+            return Optional.of(new Noise.GaussianShift(shift.getStddev()));
         }
-        throw new NoRuleException(dropout.getClass().getSimpleName()
-                + " has no rule in the engine, only DL4J's own kinds without a schedule have");
+        return Optional.empty();
     }
 }

@@ -27,8 +27,8 @@ import org.deeplearning4j.nn.conf.layers.util.MaskZeroLayer;
 /**
  * Reads DL4J's layers that hold other layers.
  *
- * <p>A mask made by a mask zero layer reaches the layer inside and a last time step around it, nothing after: DL4J hands
- * no mask on from there.
+ * <p>A mask made by a mask zero layer reaches the layer inside and a last time step around it, nothing after: DL4J
+ * hands no mask on from there.
  */
 final class WrapperReader {
     private static final int BACKWARD_DRAWS = 1 << 16; // layers of the other direction draw as if so much later

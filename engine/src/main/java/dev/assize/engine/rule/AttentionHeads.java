@@ -5,8 +5,8 @@ import dev.assize.engine.kernel.Product;
 import dev.assize.engine.kernel.Product.Form;
 
 /**
- * The heads of an attention at work, one example and head after the other: {@code S = softmax(Q K' / sqrt(size))}, {@code
- * O = S V}. Matrices of all examples are [rows * steps, heads * size].
+ * The heads of an attention at work, one example and head after the other: {@code S = softmax(Q K' / sqrt(size))},
+ * {@code O = S V}. Matrices of all examples are [rows * steps, heads * size].
  *
  * @param <A> {@code float[]} or {@code double[]}
  */

@@ -6,12 +6,12 @@ import java.util.List;
 
 /**
  * Scaled dot product attention over the time steps of a sequence X [time, inputs]. Each head: {@code softmax(Q K' /
- * sqrt(size)) V} with {@code Q = Y Wq'}, {@code K = X Wk'}, {@code V = X Wv'}, row by row of Y; heads lie side by side and
- * are multiplied with Wo. Y is X itself, or a fixed number of learned queries. Without projection there is one head and
- * {@code Q = Y}, {@code K = V = X}. Masked steps of X are not attended to, unless all are masked.
+ * sqrt(size)) V} with {@code Q = Y Wq'}, {@code K = X Wk'}, {@code V = X Wv'}, row by row of Y; heads lie side by side
+ * and are multiplied with Wo. Y is X itself, or a fixed number of learned queries. Without projection there is one head
+ * and {@code Q = Y}, {@code K = V = X}. Masked steps of X are not attended to, unless all are masked.
  *
- * <p>DL4J keeps the queries [inputs, queries], if they are learned, then Wq, Wk, Wv [heads * size, inputs] and Wo [heads *
- * size, outputs], all in row order.
+ * <p>DL4J keeps the queries [inputs, queries], if they are learned, then Wq, Wk, Wv [heads * size, inputs] and Wo
+ * [heads * size, outputs], all in row order.
  *
  * @param inputs features of a time step
  * @param outputs features of an output step; those of the inputs without projection

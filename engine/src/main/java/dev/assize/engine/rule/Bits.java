@@ -28,8 +28,8 @@ final class Bits {
     }
 
     /**
-     * Returns a standard normal draw: {@code sqrt(-2 log u) cos(2 pi v)} for independent uniform u in (0, 1] and v (Box and
-     * Muller 1958); v comes from a second hash. At most 8.6 in size, since u is at least 2^-53.
+     * Returns a standard normal draw: {@code sqrt(-2 log u) cos(2 pi v)} for independent uniform u in (0, 1] and v (Box
+     * and Muller 1958); v comes from a second hash. At most 8.6 in size, since u is at least 2^-53.
      */
     static double normal(long bits) {
         double u = 1 - uniform(bits);

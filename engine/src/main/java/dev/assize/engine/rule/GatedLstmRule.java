@@ -7,8 +7,8 @@ import java.util.List;
 
 /**
  * LSTM with any activations, perhaps with peepholes; see {@link dev.assize.engine.kernel.GatedCellKernels}. Starts from
- * zeros. DL4J keeps W [inputs, 4 * units], RW [units, 4 * units], both in column order, the peepholes of the forget, output
- * and input gate, and b.
+ * zeros. DL4J keeps W [inputs, 4 * units], RW [units, 4 * units], both in column order, the peepholes of the forget,
+ * output and input gate, and b.
  *
  * <p>For masks see {@link LstmRule}.
  *

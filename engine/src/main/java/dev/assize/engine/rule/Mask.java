@@ -23,8 +23,8 @@ public final class Mask {
     }
 
     /**
-     * Makes a mask that looks at the time steps of this one in the other order; whether it is present has to be told again
-     * for each batch.
+     * Makes a mask that looks at the time steps of this one in the other order; whether it is present has to be told
+     * again for each batch.
      */
     Mask reversed() {
         double[][] turned = new double[factors.length][];

@@ -4,8 +4,8 @@ import dev.assize.engine.kernel.Transfer;
 import java.util.Arrays;
 
 /**
- * Makes the mask of a sequence from its numbers: a time step counts unless each of its features is the masking value. It
- * takes the place of any mask from before, and the numbers stay as they are.
+ * Makes the mask of a sequence from its numbers: a time step counts unless each of its features is the masking value.
+ * It takes the place of any mask from before, and the numbers stay as they are.
  *
  * @param value what the features of padding are
  */

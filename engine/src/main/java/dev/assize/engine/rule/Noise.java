@@ -53,9 +53,9 @@ public sealed interface Noise {
     }
 
     /**
-     * Dropout for SELU: a number is kept with probability p, else it becomes the limit s that SELU takes for very negative
-     * sums; then {@code a y + b} gives back mean 0 and variance 1, with {@code a = (p + s^2 p (1 - p))^(-1/2)} and {@code
-     * b = -a (1 - p) s}.
+     * Dropout for SELU: a number is kept with probability p, else it becomes the limit s that SELU takes for very
+     * negative sums; then {@code a y + b} gives back mean 0 and variance 1, with {@code a = (p + s^2 p (1 - p))^(-1/2)}
+     * and {@code b = -a (1 - p) s}.
      *
      * @param keep p in (0, 1]
      * @param saturation s

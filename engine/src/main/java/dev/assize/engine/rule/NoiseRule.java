@@ -4,9 +4,9 @@ import dev.assize.engine.kernel.Kernels;
 import dev.assize.engine.kernel.Transfer;
 
 /**
- * Dropout and its relatives: in training each number is scaled and shifted at random, in prediction nothing happens. What
- * is drawn depends on the seed, the layer, the row's number in the batch and the number's place, not on how the batch is
- * split.
+ * Dropout and its relatives: in training each number is scaled and shifted at random, in prediction nothing happens.
+ * What is drawn depends on the seed, the layer, the row's number in the batch and the number's place, not on how the
+ * batch is split.
  *
  * @param noise what is drawn
  * @param layer number of the layer, so that layers draw differently

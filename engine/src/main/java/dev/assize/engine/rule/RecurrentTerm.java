@@ -6,7 +6,8 @@ import dev.assize.engine.kernel.Product.Form;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One of the terms that are summed in a time step of a recurrent layer: a matrix times what comes in, perhaps normalized.
+ * One of the terms that are summed in a time step of a recurrent layer: a matrix times what comes in, perhaps
+ * normalized.
  *
  * @param <A> {@code float[]} or {@code double[]}
  */

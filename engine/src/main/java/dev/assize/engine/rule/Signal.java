@@ -59,8 +59,8 @@ public final class Signal<A> {
     }
 
     /**
-     * Makes a signal that looks at the time steps of this one in the other order and has gradients of its own; see {@link
-     * Mask#reversed} for its mask.
+     * Makes a signal that looks at the time steps of this one in the other order and has gradients of its own; see
+     * {@link Mask#reversed} for its mask.
      */
     Signal<A> reversed() {
         A[] turned = values.clone();

@@ -7,8 +7,8 @@ import java.util.List;
 
 /**
  * A recurrent layer {@code h_t = f(W x_t + R h_(t-1) + b)}, starting from zeros; with layer normalization {@code h_t =
- * f(N(W x_t) + N(R h_(t-1)) + b)}, N with a gain of its own for each of the two and without the second term in the first
- * step. DL4J keeps W [inputs, units] and R [units, units] in column order, b, and the gains g of both terms.
+ * f(N(W x_t) + N(R h_(t-1)) + b)}, N with a gain of its own for each of the two and without the second term in the
+ * first step. DL4J keeps W [inputs, units] and R [units, units] in column order, b, and the gains g of both terms.
  *
  * <p>A masked step gives zeros, from which the next step starts, and passes no gradient.
  *

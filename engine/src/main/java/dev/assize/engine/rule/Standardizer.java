@@ -4,9 +4,9 @@ import dev.assize.engine.kernel.Kernels;
 import dev.assize.engine.kernel.RowKernels.Affine;
 
 /**
- * Layer normalization of sums, with a gain for each unit, at each time step: {@code y = gain * (x - m) / d + shift}; m and
- * d are mean and standard deviation (divisor: number of units) of the row. Nothing is added to d; a row of equal numbers
- * gives the shift alone and passes no gradient, as in DL4J.
+ * Layer normalization of sums, with a gain for each unit, at each time step: {@code y = gain * (x - m) / d + shift}; m
+ * and d are mean and standard deviation (divisor: number of units) of the row. Nothing is added to d; a row of equal
+ * numbers gives the shift alone and passes no gradient, as in DL4J.
  *
  * @param <A> {@code float[]} or {@code double[]}
  * @see <a href="https://arxiv.org/abs/1607.06450">Ba, Kiros and Hinton, Layer Normalization, 2016, section 3</a>

@@ -74,8 +74,8 @@ class AttentionTest {
     }
 
     /**
-     * DL4J doubles the gradient of the layer's parameters and of all that lies below, as the difference quotients of its
-     * own loss show; those above are right.
+     * DL4J doubles the gradient of the layer's parameters and of all that lies below, as the difference quotients of
+     * its own loss show; those above are right.
      */
     @ParameterizedTest
     @CsvSource({"3, 1, false", "4, 1, true", "4, 2, true", "5, 3, true"})
@@ -139,6 +139,8 @@ class AttentionTest {
         }
         Batch changed = twin.withInputs(other).batch().withMask(Batch.of(MASK, ROWS, STEPS));
         Compare.close(plan.predict(changed).toArray(), plan.predict(masked).toArray(), 1e-14);
+        assertThat(plan.predict(twin.withInputs(other).batch()).toArray())
+                .isNotEqualTo(plan.predict(changed).toArray());
     }
 
     @Test
@@ -196,6 +198,7 @@ class AttentionTest {
         double share = first / (first + 1);
         double[] attended =
                 plan.forward(Batch.of(inputs, 1, 3, 2)).activation(0).toArray();
+        assertThat(share).isBetween(0.7, 0.8);
         Compare.close(attended, new double[] {share, 1 - share, 2 * share}, 1e-14);
     }
 

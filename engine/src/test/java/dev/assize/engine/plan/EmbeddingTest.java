@@ -140,9 +140,8 @@ class EmbeddingTest {
             indices[STEPS + 3] = wrong;
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> plan.predict(Batch.of(indices, 2, STEPS)))
-                    .withMessage("an example has the index " + wrong
-                            + " at time step 3; the embedding layer has words 0 to 6, so "
-                            + "give it whole numbers of that range");
+                    .withMessage("an example has the index " + wrong + " at time step 3; the embedding layer has words "
+                            + "0 to 6, so give it whole numbers of that range");
         }
     }
 
@@ -154,6 +153,7 @@ class EmbeddingTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> plan.predict(Batch.of(new double[6], 2, 3)))
                 .withMessage(
-                        "layer 0 (EmbeddingLayer): an embedding of 7 words got an example of shape [3]; give it one index for each example");
+                        "layer 0 (EmbeddingLayer): an embedding of 7 words got an example of shape [3]; give it one "
+                                + "index for each example");
     }
 }

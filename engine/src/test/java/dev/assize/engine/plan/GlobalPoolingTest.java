@@ -188,8 +188,9 @@ class GlobalPoolingTest {
                 SEQUENCE, DataType.DOUBLE, 2, List.of(pool(PoolingType.MAX).build(), softmax()));
         assertThatThrownBy(() -> Plan.of(twin.network, Precision.DOUBLE).forward(Batch.of(new double[3], 1, 3)))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("global pooling got an example of shape [3]; give it images [channels, height, width] or "
-                        + "sequences [features, time]");
+                .hasMessage(
+                        "layer 0 (GlobalPoolingLayer): global pooling got an example of shape [3]; give it images [channels, height, width] or "
+                                + "sequences [features, time]");
     }
 
     private static Arguments network(String name, InputType type, Layer... layers) {

@@ -15,6 +15,7 @@ import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;
 import org.deeplearning4j.nn.conf.layers.Layer;
 import org.deeplearning4j.nn.conf.layers.OutputLayer;
 import org.deeplearning4j.nn.conf.layers.PoolingType;
+import org.deeplearning4j.nn.conf.layers.SeparableConvolution2D;
 import org.deeplearning4j.nn.conf.layers.SpaceToDepthLayer;
 import org.deeplearning4j.nn.conf.layers.Subsampling1DLayer;
 import org.deeplearning4j.nn.conf.layers.SubsamplingLayer;
@@ -137,8 +138,9 @@ class ImageEdgesTest {
 
         assertThatThrownBy(() -> plan.forward(Batch.of(new double[2 * 4 * 4], 1, 2, 4, 4)))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageEndingWith("a window of 5 by 3 does not fit into an image of 4 by 4; make the window "
-                        + "smaller or pad the image");
+                .hasMessage(
+                        "layer 0 (ConvolutionLayer): a window of 5 by 3 does not fit into an image of 4 by 4; make the window "
+                                + "smaller or pad the image");
     }
 
     @Test
@@ -152,8 +154,9 @@ class ImageEdgesTest {
 
         assertThatThrownBy(() -> plan.forward(Batch.of(new double[2 * 6 * 5], 1, 2, 6, 5)))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageEndingWith("strict convolution mode: 3 places remain for stride 2; change kernel, stride or "
-                        + "padding, or use truncate mode");
+                .hasMessage(
+                        "layer 0 (ConvolutionLayer): strict convolution mode: 3 places remain for stride 2; change kernel, stride or "
+                                + "padding, or use truncate mode");
     }
 
     /** A network for inputs of any size. */
@@ -175,6 +178,24 @@ class ImageEdgesTest {
                 .isInstanceOf(PlanException.class)
                 .hasMessageStartingWith("layer 0 (ConvolutionLayer): the data format NHWC has no rule in the engine, "
                         + "only NCHW has");
+    }
+
+    /** DL4J then leaves the second part out: its weights change nothing. */
+    @Test
+    void refusesSeparableConvolutionsOfOneChannel_whichDl4jMistakesForPlainOnes() {
+        Layer separable = new SeparableConvolution2D.Builder(3, 3)
+                .nOut(2)
+                .depthMultiplier(2)
+                .build();
+        Twin twin = Twin.of(InputType.convolutional(5, 5, 1), DataType.DOUBLE, ROWS, List.of(separable, softmax()));
+
+        assertThatThrownBy(() -> Plan.of(twin.network, Precision.FLOAT))
+                .isInstanceOf(PlanException.class)
+                .hasMessageStartingWith("layer 0 (SeparableConvolution2D): a separable convolution of one channel has "
+                        + "no rule in the engine, because DL4J computes something else; use an ordinary convolution");
+        double[] before = twin.output();
+        twin.network.getParam("0_pW").addi(1);
+        assertThat(twin.output()).isEqualTo(before);
     }
 
     @Test

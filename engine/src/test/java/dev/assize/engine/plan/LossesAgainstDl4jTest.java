@@ -37,6 +37,7 @@ import org.nd4j.linalg.lossfunctions.impl.LossMSLE;
 import org.nd4j.linalg.lossfunctions.impl.LossMultiLabel;
 import org.nd4j.linalg.lossfunctions.impl.LossNegativeLogLikelihood;
 import org.nd4j.linalg.lossfunctions.impl.LossPoisson;
+import org.nd4j.linalg.lossfunctions.impl.LossSparseMCXENT;
 import org.nd4j.linalg.lossfunctions.impl.LossWasserstein;
 
 /** Every loss with several activations: score and gradients against DL4J's own. */
@@ -182,6 +183,60 @@ class LossesAgainstDl4jTest {
         Twin exact = targets(Twin.of(VECTOR, DataType.DOUBLE, ROWS, List.of(dense(), output)), Targets.SWITCHES);
         Differences.check(exact, 4);
         assertThat(exact.targets).isEqualTo(twin.targets);
+    }
+
+    private static Layer sparse(INDArray weights) {
+        return new OutputLayer.Builder(new LossSparseMCXENT(weights))
+                .nOut(3)
+                .activation(Activation.SOFTMAX)
+                .build();
+    }
+
+    @Test
+    void takesNumbersOfClasses_asDl4jDoes() {
+        for (INDArray weights : Arrays.asList(null, weights())) {
+            Twin twin = Twin.of(VECTOR, DataType.DOUBLE, ROWS, List.of(dense(), sparse(weights)))
+                    .withTargets(new double[] {0, 2, 1, 1, 0, 2}, ROWS, 1);
+            check(twin, Precision.DOUBLE, 1e-10);
+            Twin single = Twin.of(VECTOR, DataType.FLOAT, ROWS, List.of(dense(), sparse(weights)))
+                    .withTargets(new double[] {0, 2, 1, 1, 0, 2}, ROWS, 1);
+            check(single, Precision.FLOAT, 1e-5);
+        }
+    }
+
+    @Test
+    void numbersOfClassesOverTime_areThoseClasses() {
+        List<Layer> layers = List.of(new RnnOutputLayer.Builder(new LossSparseMCXENT())
+                .nOut(3)
+                .activation(Activation.SOFTMAX)
+                .build());
+        Twin twin = Twin.of(InputType.recurrent(2, 3), DataType.DOUBLE, 2, layers);
+        Plan plan = Plan.of(twin.network, Precision.DOUBLE);
+        Batch numbers = Batch.of(new double[] {0, 2, 1, 1, 1, 0}, 2, 1, 3);
+        double[] losses = plan.train(twin.batch(), numbers, 1);
+        double[] gradient = plan.gradient();
+        Layer plain = new RnnOutputLayer.Builder(new LossMCXENT())
+                .nOut(3)
+                .activation(Activation.SOFTMAX)
+                .build();
+        Plan same = Plan.of(
+                Twin.of(InputType.recurrent(2, 3), DataType.DOUBLE, 2, List.of(plain)).network, Precision.DOUBLE);
+        double[] targets = {1, 0, 0, 0, 0, 1, 0, 1, 0, 0, 0, 1, 1, 1, 0, 0, 0, 0};
+
+        assertThat(same.train(twin.batch(), Batch.of(targets, 2, 3, 3), 1)).isEqualTo(losses);
+        assertThat(same.gradient()).isEqualTo(gradient);
+    }
+
+    @Test
+    void refusesClassesThatAreNone() {
+        Twin twin = Twin.of(VECTOR, DataType.DOUBLE, 2, List.of(sparse(null)));
+        Plan plan = Plan.of(twin.network, Precision.FLOAT);
+        for (double wrong : new double[] {3, -1, 0.5, Double.NaN}) {
+            assertThatThrownBy(() -> plan.train(twin.batch(), Batch.of(new double[] {0, wrong}, 2, 1), 1))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage("a target of layer 0 (OutputLayer) is class " + wrong
+                            + "; the network has classes 0 to 2, so check the label column");
+        }
     }
 
     @Test

@@ -7,9 +7,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.deeplearning4j.nn.conf.inputs.InputType;
+import org.deeplearning4j.nn.conf.layers.GlobalPoolingLayer;
 import org.deeplearning4j.nn.conf.layers.LSTM;
 import org.deeplearning4j.nn.conf.layers.Layer;
 import org.deeplearning4j.nn.conf.layers.OutputLayer;
+import org.deeplearning4j.nn.conf.layers.PoolingType;
 import org.deeplearning4j.nn.conf.layers.RnnOutputLayer;
 import org.deeplearning4j.nn.conf.layers.recurrent.Bidirectional;
 import org.deeplearning4j.nn.conf.layers.recurrent.LastTimeStep;
@@ -42,6 +44,10 @@ class MaskZeroTest {
 
     private static Layer rnn(int units) {
         return new SimpleRnn.Builder().nOut(units).activation(Activation.TANH).build();
+    }
+
+    private static Layer pooling(PoolingType type) {
+        return new GlobalPoolingLayer.Builder(type).build();
     }
 
     private static Layer softmax() {
@@ -80,6 +86,10 @@ class MaskZeroTest {
                         ROUNDED,
                         new LastTimeStep(zero(new Bidirectional(Bidirectional.Mode.ADD, rnn(4)))),
                         softmax()),
+                network("mean", 1e-10, zero(lstm(4)), zero(pooling(PoolingType.AVG)), softmax()),
+                network("largest", 1e-10, zero(lstm(4)), zero(pooling(PoolingType.MAX)), softmax()),
+                network("mean of simple rnn", 1e-10, zero(rnn(4)), zero(pooling(PoolingType.AVG)), softmax()),
+                network("mean with padding", 1e-10, zero(rnn(4)), pooling(PoolingType.AVG), softmax()),
                 network("simple rnn every step", 1e-10, zero(rnn(4)), lstm(3), steps()));
     }
 
@@ -95,6 +105,7 @@ class MaskZeroTest {
 
         Pass pass = plan.forward(twin.batch());
         Compare.close(pass.outputs().toArray(), twin.output(), tolerance);
+        assertThat(pass.rows()).isEqualTo(LENGTHS.length);
         pass.backward(twin.targetBatch());
         Compare.close(pass.parameterGradient(), twin.gradient(), tolerance);
         Compare.close(pass.inputGradient().toArray(), twin.inputGradient(), tolerance);
@@ -113,8 +124,8 @@ class MaskZeroTest {
     }
 
     /**
-     * DL4J's LSTM obeys the mask forward and forgets it on the way back, so that its gradients are those of another network
-     * as soon as a masked step gets one; a difference quotient of its own loss says so.
+     * DL4J's LSTM obeys the mask forward and forgets it on the way back, so that its gradients are those of another
+     * network as soon as a masked step gets one; a difference quotient of its own loss says so.
      */
     @ParameterizedTest
     @MethodSource("networksThatDl4jGetsWrong")

@@ -20,7 +20,7 @@ import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
 
-/** What DL4J describes and cannot run: layer normalization in a simple RNN, and training of both directions' last steps. */
+/** What DL4J describes and cannot run: layer norm in a simple RNN, and training of both directions' last steps. */
 class NormalizedRnnTest {
     private static final InputType SEQUENCE = InputType.recurrent(3, 4);
 

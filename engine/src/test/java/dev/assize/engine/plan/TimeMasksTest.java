@@ -60,11 +60,13 @@ class TimeMasksTest {
         INDArray output =
                 twin.network.output(Twin.array(twin.inputs, DataType.DOUBLE, twin.inputShape), false, mask, null);
 
+        boolean lastStep = layers.stream().anyMatch(LastTimeStep.class::isInstance);
+        double tolerance = lastStep ? 1e-7 : 1e-10; // DL4J rounds a masked last step to float
         Batch inputs = masked(twin, twin.inputs);
-        Compare.close(plan.predict(inputs).toArray(), output.dup('c').data().asDouble(), 1e-10);
+        Compare.close(plan.predict(inputs).toArray(), output.dup('c').data().asDouble(), tolerance);
         double[] losses = plan.train(inputs, twin.targetBatch(), 1);
         assertThat(Arrays.stream(losses).sum() / ROWS).isCloseTo(score, within(1e-8));
-        Compare.close(plan.gradient(), gradient, 1e-10);
+        Compare.close(plan.gradient(), gradient, tolerance);
     }
 
     private static Batch masked(Twin twin, double[] inputs) {

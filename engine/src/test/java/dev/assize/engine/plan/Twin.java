@@ -90,6 +90,11 @@ final class Twin {
         return new Twin(network, inputShape, others, targetShape, targets);
     }
 
+    /** Returns a twin of the same network and inputs with targets of another shape. */
+    Twin withTargets(double[] others, int... shape) {
+        return new Twin(network, inputShape, inputs, shape, others);
+    }
+
     /** Returns a twin of the same network and inputs with other targets. */
     Twin withTargets(double[] others) {
         return new Twin(network, inputShape, inputs, targetShape, others);

@@ -51,7 +51,7 @@ class UnsupportedLayersTest {
                         + "\nlayer 2 (DenseLayer): GaussianNoise has no rule in the engine, only DL4J's own "
                         + "kinds without a schedule have"
                         + HINT
-                        + "\nlayer 3 (OutputLayer): the loss LossFMeasure has no "
+                        + "\nlayer 3 (OutputLayer): the loss LossFMeasure with activation SOFTPLUS has no "
                         + "rule in the engine"
                         + HINT);
     }

@@ -1,13 +1,15 @@
 package dev.assize.training.gan;
 
+import dev.assize.core.ArrayColumn;
 import dev.assize.core.Digest;
-import dev.assize.core.Tensor;
-import dev.assize.data.sets.ImageSet;
+import dev.assize.training.settings.TrainingException;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 
 /** Gray images of one size, ink from 0 (background) to 1. Immutable. */
 public final class GrayImages {
+    private static final float FULL_INK = 255;
+
     private final float[] ink;
     private final int height;
     private final int width;
@@ -40,15 +42,39 @@ public final class GrayImages {
         return new GrayImages(ink.clone(), height, width);
     }
 
-    /** Makes images of a data set's. */
-    public static GrayImages of(ImageSet set) {
-        Tensor images = set.images();
-        double[] all = images.toArray();
-        float[] ink = new float[all.length];
-        for (int i = 0; i < ink.length; i++) {
-            ink[i] = (float) all[i];
+    /**
+     * Makes images of a column of gray pictures, from 0 (background) to 255.
+     *
+     * @param pictures cells [1, height, width], none missing
+     * @throws TrainingException if the cells are no gray pictures of that range
+     */
+    public static GrayImages of(ArrayColumn pictures) {
+        int[] axes = pictures.axes();
+        if (axes.length != 3 || axes[0] != 1) {
+            throw unfit(pictures, "has cells of the axes " + Arrays.toString(axes) + ", not [1, height, width]");
         }
-        return new GrayImages(ink, images.shape()[1], images.shape()[2]);
+        int size = axes[1] * axes[2];
+        float[] ink = new float[Math.multiplyExact(pictures.size(), size)];
+        for (int row = 0; row < pictures.size(); row++) {
+            if (pictures.isMissing(row)) {
+                throw unfit(pictures, "lacks the picture of row " + row);
+            }
+            for (int i = 0; i < size; i++) {
+                float byteValue = pictures.valueOr(row, i, -1);
+                if (!(byteValue >= 0 && byteValue <= FULL_INK)) {
+                    throw unfit(pictures, "has a pixel outside of 0 to 255, or none, in row " + row);
+                }
+                ink[row * size + i] = byteValue / FULL_INK;
+            }
+        }
+        return new GrayImages(ink, axes[1], axes[2]);
+    }
+
+    private static TrainingException unfit(ArrayColumn pictures, String fault) {
+        return TrainingException.of(
+                "column '" + pictures.name() + "'",
+                "it " + fault,
+                "Bring gray pictures of one size, with pixels from 0 to 255 and none missing.");
     }
 
     /** Makes images of a generator's outputs, from -1 (background) to 1; keeps the array. */
@@ -107,10 +133,12 @@ public final class GrayImages {
         return Digest.of(bytes.array());
     }
 
-    /** Writes an image as a network reads it, from -1 to 1, to {@code to[at]}. */
-    void copyInput(int image, float[] to, int at) {
-        for (int i = 0; i < size(); i++) {
-            to[at + i] = 2 * ink[image * size() + i] - 1;
+    /** Returns all images as networks read them, from -1 to 1. */
+    float[] inputs() {
+        float[] inputs = new float[ink.length];
+        for (int i = 0; i < ink.length; i++) {
+            inputs[i] = 2 * ink[i] - 1;
         }
+        return inputs;
     }
 }

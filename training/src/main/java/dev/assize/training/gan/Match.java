@@ -12,7 +12,8 @@ import dev.assize.engine.plan.Pass;
  */
 final class Match {
     private final GanSettings settings;
-    private final GrayImages images;
+    private final int size;
+    private final float[] inputs; // of all images, from -1 to 1
     private final Player generator;
     private final Player discriminator;
     private final int[] imageShape;
@@ -20,13 +21,14 @@ final class Match {
 
     Match(GanSettings settings, GrayImages images, Player generator, Player discriminator) {
         this.settings = settings;
-        this.images = images;
+        size = images.size();
+        inputs = images.inputs();
         this.generator = generator;
         this.discriminator = discriminator;
         imageShape = settings.networks().kind() == GanKind.DENSE
-                ? new int[] {0, images.size()}
+                ? new int[] {0, size}
                 : new int[] {0, 1, images.height(), images.width()};
-        both = new float[2 * settings.course().batch() * images.size()];
+        both = new float[2 * settings.course().batch() * size];
     }
 
     Player generator() {
@@ -43,7 +45,8 @@ final class Match {
         Pass made = generator.forward(
                 Noise.draw(seed.child("noise"), count, settings.networks().noise()),
                 seed.child("generator").value());
-        fill(rows, made.outputs());
+        Tensor outputs = made.outputs();
+        fill(rows, outputs);
         Losses losses = new Losses();
         Pass judged = discriminator.forward(
                 batch(0, 2 * count), seed.child("discriminator").value());
@@ -60,17 +63,17 @@ final class Match {
             return losses;
         }
         again.backward(Tensor.adopt(slopes, count, 1), OutputScale.LOGIT);
-        made.backward(
-                Tensor.adopt(again.inputGradient().toArray(), made.outputs().shape()), OutputScale.PROBABILITY);
+        Tensor wanted = Tensor.adopt(again.inputGradient().toArray(), outputs.shape());
+        made.backward(wanted, OutputScale.PROBABILITY);
         generator.step(made, epoch, count);
         return losses;
     }
 
     private void fill(int[] rows, Tensor outputs) {
         double[] generated = outputs.toArray();
-        int half = rows.length * images.size();
+        int half = rows.length * size;
         for (int row = 0; row < rows.length; row++) {
-            images.copyInput(rows[row], both, row * images.size());
+            System.arraycopy(inputs, rows[row] * size, both, row * size, size);
         }
         for (int i = 0; i < half; i++) {
             both[half + i] = (float) generated[i];
@@ -79,7 +82,7 @@ final class Match {
 
     private Batch batch(int from, int to) {
         int[] shape = imageShape.clone();
-        shape[0] = both.length / images.size();
+        shape[0] = both.length / size;
         return Batch.of(both, shape).slice(from, to);
     }
 
