@@ -20,8 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class PredictionsTest {
     private static final Table ROWS = Table.of(List.of(
-            NumericColumn.of("number", -1, 2),
-            CategoricalColumn.ofTexts("text", List.of("@cmd", "say \"hi\", Bo"))));
+            NumericColumn.of("number", -1, 2), CategoricalColumn.ofTexts("text", List.of("@cmd", "say \"hi\", Bo"))));
 
     @TempDir
     private Path folder;
@@ -60,7 +59,8 @@ class PredictionsTest {
 
     @Test
     void quotesCells_andStopsFormulas() {
-        assertThat(classes("=no", Optional.of("text")).text(Predictions.Form.CSV)).isEqualTo("""
+        assertThat(classes("=no", Optional.of("text")).text(Predictions.Form.CSV))
+                .isEqualTo("""
                 text,predicted,probability:=no,probability:yes
                 '@cmd,'=no,0.5,0.5
                 "say ""hi"", Bo",yes,0.25,0.75
@@ -76,7 +76,8 @@ class PredictionsTest {
 
     @Test
     void writesOneObjectALine_inJson() {
-        assertThat(classes("no", Optional.of("text")).text(Predictions.Form.JSON_LINES)).isEqualTo("""
+        assertThat(classes("no", Optional.of("text")).text(Predictions.Form.JSON_LINES))
+                .isEqualTo("""
                 {"text":"@cmd","predicted":"no","probability:no":0.5,"probability:yes":0.5}
                 {"text":"say \\"hi\\", Bo","predicted":"yes","probability:no":0.25,"probability:yes":0.75}
                 """);
@@ -93,7 +94,8 @@ class PredictionsTest {
 
     @Test
     void replacesAFileWhole_andLeavesNothingBeside() throws IOException {
-        Path file = Files.writeString(folder.resolve("scores.csv"), "something longer than what is written now\n".repeat(9));
+        Path file = Files.writeString(
+                folder.resolve("scores.csv"), "something longer than what is written now\n".repeat(9));
 
         numbers().write(file);
 
