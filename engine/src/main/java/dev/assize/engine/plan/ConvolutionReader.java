@@ -48,7 +48,7 @@ final class ConvolutionReader {
     private static SeparableRule separable(SeparableConvolution2D layer, Sliding sliding, Activation activation) {
         int inputs = (int) layer.getNIn();
         if (inputs == 1) {
-            throw new NoRuleException("a separable convolution of one channel has no rule in the engine, because DL4J "
+            throw NoRuleException.refused("a separable convolution of one channel has no rule in the engine, because DL4J "
                     + "computes something else; use an ordinary convolution");
         }
         var first = new DepthwiseRule(inputs, layer.getDepthMultiplier(), sliding, false, Activation.IDENTITY);
