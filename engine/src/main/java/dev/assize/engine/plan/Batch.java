@@ -4,12 +4,14 @@ import dev.assize.core.Tensor;
 import dev.assize.engine.kernel.Transfer;
 import dev.assize.engine.rule.Mask;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Rows of numbers handed to a plan: inputs or targets, laid out as DL4J has them ([rows, features], [rows, channels,
- * height, width] or [rows, features, time]), sequences perhaps with a mask. A view: the numbers are copied when a plan reads them.
+ * height, width] or [rows, features, time]), sequences perhaps with a mask. A view: the numbers are copied when a plan
+ * reads them.
  */
 public abstract sealed class Batch {
     private final int[] rows;
@@ -132,6 +134,25 @@ public abstract sealed class Batch {
 
     final int start(int row) {
         return rows[row] * rowSize;
+    }
+
+    /** Tells whether a time step of a row counts. */
+    final boolean counts(int row, int step) {
+        return mask == null || mask.number(mask.start(row) + step) != 0;
+    }
+
+    /** Returns the numbers of a row that belong to one of {@code steps} time steps. */
+    final double[] numbers(int row, int step, int steps) {
+        double[] numbers = new double[rowSize / steps];
+        for (int i = 0; i < numbers.length; i++) {
+            numbers[i] = number(start(row) + i * steps + step);
+        }
+        return numbers;
+    }
+
+    /** Returns which time steps of a row count, if there is a mask. */
+    final Optional<double[]> maskNumbers(int row) {
+        return mask == null ? Optional.empty() : Optional.of(mask.numbers(row, 0, 1));
     }
 
     /** Fills the mask of a signal for some rows, or says that there is none. */

@@ -8,6 +8,8 @@ import dev.assize.engine.plan.Blueprint.Output;
 import dev.assize.engine.rule.FrozenRule;
 import dev.assize.engine.rule.LayerRule;
 import dev.assize.engine.rule.VertexRule;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -15,10 +17,13 @@ import java.util.Set;
 
 /** Collects the rules of a network, and what has none. */
 final class BlueprintBuilder {
+    private static final Logger LOGGER = System.getLogger(BlueprintBuilder.class.getName());
+
     private final List<String> inputs = new ArrayList<>();
     private final List<Node> nodes = new ArrayList<>();
     private final List<Output> outputs = new ArrayList<>();
     private final List<Named> places = new ArrayList<>();
+    private final List<String> fallbacks = new ArrayList<>();
     private final Set<Integer> blocked = new HashSet<>();
     private final List<Problem> problems = new ArrayList<>();
 
@@ -41,6 +46,11 @@ final class BlueprintBuilder {
             signal = add(name, rule, List.of(signal));
         }
         return signal;
+    }
+
+    /** Notes that DL4J runs something itself. */
+    void fallback(String what) {
+        fallbacks.add(what);
     }
 
     /** Gives a signal the name that DL4J has for it. */
@@ -73,6 +83,12 @@ final class BlueprintBuilder {
             throw new PlanException(problems);
         }
         freeze();
+        if (!fallbacks.isEmpty()) {
+            LOGGER.log(
+                    Level.WARNING,
+                    "DL4J runs a part of this network itself, one example at a time, which is slow: "
+                            + String.join("; ", fallbacks));
+        }
         return new Blueprint(List.copyOf(inputs), List.copyOf(nodes), List.copyOf(outputs), List.copyOf(places));
     }
 

@@ -57,8 +57,10 @@ final class Checks {
                     + String.join(", ", outputs.stream().map(Output::name).toList()) + ")");
         }
         for (int i = 0; i < given.size(); i++) {
-            int[] axes = wanted.get(i).axes();
-            if (given.get(i).rows() != rows || !Arrays.equals(given.get(i).axes(), axes)) {
+            boolean free = what.equals("targets") && !outputs.get(i).head().targetsLikeOutputs();
+            boolean shaped =
+                    free || Arrays.equals(given.get(i).axes(), wanted.get(i).axes());
+            if (given.get(i).rows() != rows || !shaped) {
                 throw new IllegalArgumentException(
                         what + " of shape " + given.get(i).shape() + " were given for "
                                 + outputs.get(i).name() + "; it takes "

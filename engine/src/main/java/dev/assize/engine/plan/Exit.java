@@ -2,6 +2,8 @@ package dev.assize.engine.plan;
 
 import dev.assize.engine.kernel.Kernels;
 import dev.assize.engine.rule.Signal;
+import dev.assize.engine.rule.Step;
+import java.util.Optional;
 
 /**
  * One end of a network in a lane: its head and how callers lay its numbers out.
@@ -13,11 +15,13 @@ final class Exit<A> {
     private final Signal<A> logits;
     private final HeadStep<A> head;
     private final Layout layout;
+    private final Optional<ForeignTargets<A>> foreign;
     private final Layout targetLayout;
     private int rows;
 
-    Exit(Kernels<A> kernels, Blueprint.Output output, int capacity, Signal<A> logits) {
+    Exit(Kernels<A> kernels, Blueprint.Output output, int capacity, Signal<A> logits, Optional<Step<A>> producer) {
         this.kernels = kernels;
+        foreign = ForeignTargets.of(kernels, output.head(), logits, producer);
         this.logits = logits;
         layout = Layout.of(logits.shape());
         head = new HeadStep<>(output, kernels, capacity, logits);
@@ -39,6 +43,10 @@ final class Exit<A> {
 
     /** Copies targets in, computes the gradients of the logits, and adds the losses to {@code losses[first]} on. */
     void loss(Batch targets, int first, double[] losses) {
+        if (foreign.isPresent()) {
+            foreign.get().loss(targets, first, rows, losses);
+            return;
+        }
         targetLayout.load(kernels.transfer(), targets, first, rows, head.targets());
         double[] own = head.loss();
         for (int row = 0; row < rows; row++) {
@@ -47,7 +55,9 @@ final class Exit<A> {
     }
 
     void weigh(double[] weights, int first) {
-        head.weigh(weights, first);
+        if (foreign.isEmpty() || !foreign.get().weigh(weights, first)) {
+            head.weigh(weights, first);
+        }
     }
 
     /** Copies gradients of the logits, or of the outputs, in. */

@@ -10,13 +10,13 @@ final class Formats {
 
     static void requireChannelsFirst(@Nullable CNN2DFormat format) {
         if (format == CNN2DFormat.NHWC) {
-            throw new NoRuleException("the data format NHWC has no rule in the engine, only NCHW has");
+            throw NoRuleException.refused("the data format NHWC has no rule in the engine, only NCHW has");
         }
     }
 
     static void requireChannelsFirst(@Nullable RNNFormat format) {
         if (format == RNNFormat.NWC) {
-            throw new NoRuleException("the data format NWC has no rule in the engine, only NCW has");
+            throw NoRuleException.refused("the data format NWC has no rule in the engine, only NCW has");
         }
     }
 }

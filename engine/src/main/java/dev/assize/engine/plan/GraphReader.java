@@ -54,7 +54,9 @@ final class GraphReader {
         List<Integer> inputs = reads(name).stream().map(this::signal).toList();
         try {
             int signal = vertex instanceof LayerVertex layer
-                    ? layer(new LayerVertexReader.Vertex(shown, index, layerOf(layer), layer.getPreProcessor()), name)
+                    ? layer(
+                            new LayerVertexReader.Vertex(shown, index, layer.getLayerConf(), layer.getPreProcessor()),
+                            name)
                     : add(shown, vertex, inputs);
             signals.put(name, signal);
             builder.place(name, signal);
@@ -108,7 +110,7 @@ final class GraphReader {
 
     private int add(String shown, GraphVertex vertex, List<Integer> inputs) {
         if (vertex instanceof PreprocessorVertex preprocessor) {
-            return builder.add(shown, PreprocessorReader.read(preprocessor.getPreProcessor()), inputs.get(0));
+            return builder.add(shown, layers.preprocessor(shown, preprocessor.getPreProcessor()), inputs.get(0));
         }
         if (vertex instanceof LastTimeStepVertex last) {
             return along(shown, Kind.LAST_STEP, inputs.get(0), signal(last.getMaskArrayInputName()));

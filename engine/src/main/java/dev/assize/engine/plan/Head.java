@@ -1,5 +1,6 @@
 package dev.assize.engine.plan;
 
+import dev.assize.engine.fallback.Dl4jLoss;
 import dev.assize.engine.kernel.Activation;
 import dev.assize.engine.kernel.PointLoss;
 import dev.assize.engine.kernel.RowLoss;
@@ -24,13 +25,18 @@ record Head(Activation activation, Loss loss, boolean inputMask) {
         return new Head(activation, loss, true);
     }
 
+    /** Tells whether targets have the shape of the outputs. */
+    boolean targetsLikeOutputs() {
+        return !(loss instanceof Foreign || loss instanceof LayerLoss);
+    }
+
     /** Returns the shape of the targets of an example, given that of the sums. */
     Shape targets(Shape logits) {
         return loss instanceof Fused fused && fused.indices() ? logits.withChannels(1) : logits;
     }
 
     /** A loss. */
-    sealed interface Loss permits Fused, Pointwise, RowWise, NoLoss {}
+    sealed interface Loss permits Fused, Pointwise, RowWise, Foreign, LayerLoss, NoLoss {}
 
     /** A cross entropy of probabilities that the head's activation makes of the sums. */
     enum Entropy {
@@ -65,6 +71,19 @@ record Head(Activation activation, Loss loss, boolean inputMask) {
      * @param function the loss
      */
     record RowWise(RowLoss function) implements Loss {}
+
+    /**
+     * A loss that DL4J computes, row by row; it takes targets of any width.
+     *
+     * @param function the loss
+     */
+    record Foreign(Dl4jLoss function) implements Loss {}
+
+    /**
+     * The layer that ends the network is one of DL4J's at work, which computes its own loss; its outputs are the
+     * logits.
+     */
+    record LayerLoss() implements Loss {}
 
     /** The network ends without a loss. */
     record NoLoss() implements Loss {}

@@ -3,11 +3,14 @@ package dev.assize.engine.plan;
 import dev.assize.engine.kernel.Activation;
 import java.util.Optional;
 import org.deeplearning4j.nn.conf.layers.BaseOutputLayer;
+import org.deeplearning4j.nn.conf.layers.Cnn3DLossLayer;
+import org.deeplearning4j.nn.conf.layers.CnnLossLayer;
 import org.deeplearning4j.nn.conf.layers.Layer;
 import org.deeplearning4j.nn.conf.layers.LossLayer;
 import org.deeplearning4j.nn.conf.layers.OutputLayer;
 import org.deeplearning4j.nn.conf.layers.RnnLossLayer;
 import org.deeplearning4j.nn.conf.layers.RnnOutputLayer;
+import org.deeplearning4j.nn.conf.layers.objdetect.Yolo2OutputLayer;
 import org.nd4j.linalg.activations.IActivation;
 import org.nd4j.linalg.lossfunctions.ILossFunction;
 
@@ -28,11 +31,30 @@ final class HeadReader {
             Formats.requireChannelsFirst(loss.getRnnDataFormat());
             return Optional.of(head(loss.getActivationFn(), loss.getLossFn()).withInputMask());
         }
-        return Optional.empty();
+        return endsWithALossOfItsOwn(layer) ? Optional.of(ofLayer()) : Optional.empty();
+    }
+
+    /** Returns the head of a layer that DL4J runs wholly, loss included. */
+    static Head ofLayer() {
+        return new Head(Activation.IDENTITY, new Head.LayerLoss());
+    }
+
+    private static boolean endsWithALossOfItsOwn(Layer layer) {
+        return layer instanceof BaseOutputLayer
+                || layer instanceof CnnLossLayer
+                || layer instanceof Cnn3DLossLayer
+                || layer instanceof Yolo2OutputLayer;
     }
 
     private static Head head(IActivation function, ILossFunction loss) {
         Activation activation = ActivationReader.read(function);
-        return new Head(activation, LossReader.read(loss, activation));
+        try {
+            return new Head(activation, LossReader.read(loss, activation));
+        } catch (NoRuleException e) {
+            if (e.isRefused()) {
+                throw e;
+            }
+            return new Head(activation, FallbackReader.loss(loss, function));
+        }
     }
 }

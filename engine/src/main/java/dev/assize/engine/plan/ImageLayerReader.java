@@ -67,7 +67,7 @@ final class ImageLayerReader {
             case Strict -> Sliding.Mode.STRICT;
             case Same -> Sliding.Mode.SAME;
             case Causal ->
-                throw new NoRuleException(
+                throw NoRuleException.refused(
                         "the convolution mode Causal has no rule in the engine but for convolutions over time");
         };
     }

@@ -6,7 +6,9 @@ import dev.assize.engine.rule.DenseRule;
 import dev.assize.engine.rule.LayerNormRule;
 import dev.assize.engine.rule.LayerRule;
 import dev.assize.engine.rule.MaskedStepsRule;
+import dev.assize.engine.rule.SlopesRule;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.deeplearning4j.nn.conf.layers.ActivationLayer;
@@ -18,6 +20,7 @@ import org.deeplearning4j.nn.conf.layers.FeedForwardLayer;
 import org.deeplearning4j.nn.conf.layers.Layer;
 import org.deeplearning4j.nn.conf.layers.LossLayer;
 import org.deeplearning4j.nn.conf.layers.OutputLayer;
+import org.deeplearning4j.nn.conf.layers.PReLULayer;
 import org.deeplearning4j.nn.conf.layers.RnnLossLayer;
 import org.deeplearning4j.nn.conf.layers.RnnOutputLayer;
 
@@ -46,6 +49,9 @@ final class LayerReader {
         if (layer instanceof ActivationLayer activation) {
             return List.of(new ActivationRule(ActivationReader.read(activation.getActivationFn())));
         }
+        if (layer instanceof PReLULayer slopes) {
+            return List.of(slopes(slopes));
+        }
         if (layer instanceof LossLayer || layer instanceof RnnLossLayer || layer instanceof DropoutLayer) {
             return List.of();
         }
@@ -68,9 +74,20 @@ final class LayerReader {
         return new DenseRule((int) layer.getNIn(), (int) layer.getNOut(), bias, activation, Optional.empty());
     }
 
+    private static SlopesRule slopes(PReLULayer layer) {
+        int[] lengths =
+                Arrays.stream(layer.getInputShape()).mapToInt(Math::toIntExact).toArray();
+        if (layer.getSharedAxes() != null) {
+            for (long axis : layer.getSharedAxes()) {
+                lengths[(int) axis - 1] = 1;
+            }
+        }
+        return new SlopesRule(Arrays.stream(lengths).boxed().toList());
+    }
+
     private static void requireNoWeightNoise(Layer layer) {
         if (layer instanceof BaseLayer base && base.getWeightNoise() != null) {
-            throw new NoRuleException("weight noise ("
+            throw NoRuleException.refused("weight noise ("
                     + base.getWeightNoise().getClass().getSimpleName() + ") has no rule in the engine");
         }
     }

@@ -7,7 +7,9 @@ import dev.assize.engine.rule.Shape;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.deeplearning4j.nn.conf.InputPreProcessor;
+import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.layers.Layer;
 import org.deeplearning4j.nn.conf.layers.misc.FrozenLayer;
 import org.deeplearning4j.nn.conf.preprocessor.CnnToFeedForwardPreProcessor;
@@ -26,20 +28,27 @@ final class LayerVertexReader {
      *
      * @param name for messages
      * @param index of the layer or vertex in the network
-     * @param layer its configuration
+     * @param configuration the layer's
      * @param preprocessor what its input passes first, if anything
      */
     record Vertex(
-            String name, int index, Layer layer, @Nullable InputPreProcessor preprocessor) {}
+            String name,
+            int index,
+            NeuralNetConfiguration configuration,
+            @Nullable InputPreProcessor preprocessor) {
+        Layer layer() {
+            return configuration.getLayer();
+        }
+    }
 
     /** Adds the rules of a layer that reads a signal; returns the number of what it gives out. */
     int read(Vertex vertex, int signal) {
         try {
             List<LayerRule> rules = new ArrayList<>();
             if (vertex.preprocessor() != null) {
-                rules.addAll(PreprocessorReader.read(vertex.preprocessor()));
+                rules.addAll(preprocessor(vertex.name(), vertex.preprocessor()));
             }
-            List<LayerRule> own = new ArrayList<>(LayerReader.read(vertex.layer(), vertex.index()));
+            List<LayerRule> own = new ArrayList<>(own(vertex));
             joinFlatten(vertex.preprocessor(), rules, own);
             rules.addAll(own);
             int last = builder.add(vertex.name(), rules, signal);
@@ -53,13 +62,44 @@ final class LayerVertexReader {
         }
     }
 
+    /** Reads a preprocessor; DL4J runs it if it has no rule. */
+    List<LayerRule> preprocessor(String name, InputPreProcessor preprocessor) {
+        try {
+            return PreprocessorReader.read(preprocessor);
+        } catch (NoRuleException e) {
+            return List.of(fallback(name, e, () -> FallbackReader.preprocessor(preprocessor)));
+        }
+    }
+
+    private List<LayerRule> own(Vertex vertex) {
+        try {
+            HeadReader.read(vertex.layer()); // where its activation has no rule, DL4J runs the whole layer
+            return LayerReader.read(vertex.layer(), vertex.index());
+        } catch (NoRuleException e) {
+            return fallback(vertex.name(), e, () -> FallbackReader.layer(vertex.configuration(), vertex.index()));
+        }
+    }
+
+    private <T> T fallback(String name, NoRuleException reason, Supplier<T> other) {
+        if (reason.isRefused()) {
+            throw reason;
+        }
+        T found = other.get();
+        builder.fallback(name + ": " + reason.reason());
+        return found;
+    }
+
     /** Returns the end of the network that a layer is, if it is one. */
     Optional<Head> head(Vertex vertex) {
         try {
-            return HeadReader.read(vertex.layer());
+            Optional<Head> head = HeadReader.read(vertex.layer());
+            if (head.isPresent() && head.get().loss() instanceof Head.Foreign foreign) {
+                String loss = foreign.function().function().getClass().getSimpleName();
+                builder.fallback(vertex.name() + ": the loss " + loss + " has no rule in the engine");
+            }
+            return head;
         } catch (NoRuleException e) {
-            builder.problem(vertex.name(), e.reason());
-            return Optional.empty();
+            return Optional.of(HeadReader.ofLayer()); // what is wrong was said when the layer was read
         }
     }
 

@@ -15,20 +15,7 @@ import java.util.Arrays;
  */
 record Layout(Shape shape, Grid grid) {
     static Layout of(Shape shape) {
-        return switch (shape.kind()) {
-            case VECTOR -> new Layout(shape, Grid.run(shape.channels()));
-            case IMAGE ->
-                new Layout(
-                        shape,
-                        shape.channels() == 1
-                                ? Grid.run(shape.size())
-                                : new Grid(
-                                        shape.extent().area(),
-                                        shape.channels(),
-                                        1,
-                                        shape.extent().area()));
-            case SEQUENCE -> new Layout(shape, new Grid(1, shape.channels(), shape.size(), shape.steps()));
-        };
+        return new Layout(shape, shape.grid());
     }
 
     /** Returns the layout of inputs with the given axes. */
@@ -37,10 +24,11 @@ record Layout(Shape shape, Grid grid) {
             case 1 -> of(Shape.vector(axes[0]));
             case 2 -> of(Shape.sequence(axes[0], axes[1]));
             case 3 -> of(Shape.image(axes[0], new Extent(axes[1], axes[2])));
+            case 4 -> of(Shape.volume(axes[0], axes[1], new Extent(axes[2], axes[3])));
             default ->
                 throw new IllegalArgumentException("examples of shape " + Arrays.toString(axes)
-                        + " have no meaning for a network; give [features], [features, time] or "
-                        + "[channels, height, width]");
+                        + " have no meaning for a network; give [features], [features, time], "
+                        + "[channels, height, width] or [channels, depth, height, width]");
         };
     }
 

@@ -82,7 +82,7 @@ final class LossReader {
             return new Head.Pointwise(new PointLoss(PointLoss.Kind.BINARY_LOG, clip), false, weights);
         }
         if (!weights.isEmpty()) {
-            throw new NoRuleException(
+            throw NoRuleException.refused(
                     "the loss LossBinaryXENT with weights of outputs after a softmax has no rule in the"
                             + " engine; take LossMCXENT, or a sigmoid");
         }

@@ -24,8 +24,8 @@ final class NetworkReader {
         for (int index = 0; index < count; index++) {
             Layer layer = configuration.getConf(index).getLayer();
             name = name(index, layer);
-            LayerVertexReader.Vertex vertex =
-                    new LayerVertexReader.Vertex(name, index, layer, configuration.getInputPreProcess(index));
+            LayerVertexReader.Vertex vertex = new LayerVertexReader.Vertex(
+                    name, index, configuration.getConf(index), configuration.getInputPreProcess(index));
             signal = layers.read(vertex, signal);
             String given = layer.getLayerName();
             builder.place(given == null ? "layer" + index : given, signal);

@@ -7,13 +7,29 @@ final class NoRuleException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final String reason;
+    private final boolean refused;
 
+    /** Makes the exception for what DL4J can run one example at a time. */
     NoRuleException(String reason) {
+        this(reason, false);
+    }
+
+    private NoRuleException(String reason, boolean refused) {
         super(reason);
         this.reason = reason;
+        this.refused = refused;
+    }
+
+    /** Makes the exception for what cannot be run one example at a time either. */
+    static NoRuleException refused(String reason) {
+        return new NoRuleException(reason, true);
     }
 
     String reason() {
         return reason;
+    }
+
+    boolean isRefused() {
+        return refused;
     }
 }

@@ -44,7 +44,7 @@ final class NoiseReader {
     private static Noise noise(IDropout dropout) {
         return kept(dropout).or(() -> normal(dropout)).orElseThrow(() -> {
             String name = dropout.getClass().getSimpleName();
-            return new NoRuleException(
+            return NoRuleException.refused(
                     name + " has no rule in the engine, only DL4J's own kinds without a schedule have");
         });
     }

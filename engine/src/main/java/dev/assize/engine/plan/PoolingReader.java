@@ -47,7 +47,7 @@ final class PoolingReader {
     private static GlobalPoolingRule global(GlobalPoolingLayer layer) {
         int[] axes = layer.getPoolingDimensions();
         if (axes != null && !Arrays.equals(axes, TIME) && !Arrays.equals(axes, PLACES)) {
-            throw new NoRuleException("global pooling over the dimensions " + Arrays.toString(axes)
+            throw NoRuleException.refused("global pooling over the dimensions " + Arrays.toString(axes)
                     + " has no rule in the engine, only over those after the channels: [2] of sequences and [2, 3] of "
                     + "images");
         }

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Makes the steps of a network and connects them. Where several vertices read one signal, or none does, a fork stands
@@ -30,6 +31,7 @@ final class Wiring<A> {
     private final List<Integer> copies;
     private final List<Boolean> trained;
     private final List<Signal<A>> signals = new ArrayList<>();
+    private final Map<Integer, Step<A>> producers = new HashMap<>();
     private final Map<Integer, ForkStep<A>> forks = new HashMap<>();
     private final List<Turn<A>> turns = new ArrayList<>();
     private final List<Exit<A>> exits = new ArrayList<>();
@@ -55,11 +57,13 @@ final class Wiring<A> {
             int rows = copies.get(number) * capacity;
             Step<A> step = node.rule().bind(new VertexScope<>(kernels, rows, read, weights.get(i)));
             boolean below = node.inputs().stream().anyMatch(trained::get);
+            producers.put(number, step);
             turns.add(new Turn<>(step, copies.get(number), trained.get(number), below));
             add(step.output());
         }
         for (Output output : blueprint.outputs()) {
-            exits.add(new Exit<>(kernels, output, capacity, take(output.signal())));
+            Optional<Step<A>> producer = Optional.ofNullable(producers.get(output.signal()));
+            exits.add(new Exit<>(kernels, output, capacity, take(output.signal()), producer));
         }
     }
 

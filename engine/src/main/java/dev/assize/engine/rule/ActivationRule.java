@@ -1,6 +1,7 @@
 package dev.assize.engine.rule;
 
 import dev.assize.engine.kernel.Activation;
+import java.util.Arrays;
 
 /**
  * An activation without weights; on images a softmax runs over the channels of each place.
@@ -10,6 +11,10 @@ import dev.assize.engine.kernel.Activation;
 public record ActivationRule(Activation activation) implements LayerRule {
     @Override
     public Shape outputShape(Shape input) {
+        if (input.kind() == Shape.Kind.VOLUME && activation.kind() == Activation.Kind.SOFTMAX) {
+            throw new IllegalArgumentException("a softmax got an example of shape " + Arrays.toString(input.axes())
+                    + "; it takes vectors, sequences and images");
+        }
         return input;
     }
 
@@ -43,7 +48,7 @@ public record ActivationRule(Activation activation) implements LayerRule {
 
         @Override
         public void resize(int count) {
-            rows = count * input.shape().extent().area();
+            rows = count * input.shape().width() / input.shape().channels();
         }
 
         @Override

@@ -10,9 +10,10 @@ public record MergeRule() implements VertexRule {
         Shape first = inputs.get(0);
         int channels = 0;
         for (Shape input : inputs) {
-            if (!input.withChannels(1).equals(first.withChannels(1))) {
+            if (!input.withChannels(1).equals(first.withChannels(1)) || input.kind() == Shape.Kind.VOLUME) {
                 throw new IllegalArgumentException("a merge got examples of shapes " + Arrays.toString(first.axes())
-                        + " and " + Arrays.toString(input.axes()) + "; they may differ in the first axis only");
+                        + " and " + Arrays.toString(input.axes())
+                        + "; volumes cannot be merged, others may differ in the first axis only");
             }
             channels += input.channels();
         }

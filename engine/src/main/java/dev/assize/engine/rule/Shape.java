@@ -1,6 +1,7 @@
 package dev.assize.engine.rule;
 
 import dev.assize.engine.kernel.Extent;
+import dev.assize.engine.kernel.Transfer;
 
 /**
  * The shape of one example between two layers.
@@ -9,8 +10,9 @@ import dev.assize.engine.kernel.Extent;
  * @param channels features of a vector or of a time step, channels of an image
  * @param extent height and width of an image, else 1 by 1
  * @param steps time steps of a sequence, else 1
+ * @param depth of a volume, else 1
  */
-public record Shape(Kind kind, int channels, Extent extent, int steps) {
+public record Shape(Kind kind, int channels, Extent extent, int steps, int depth) {
     private static final Extent POINT = new Extent(1, 1);
 
     /** What the numbers of an example are. */
@@ -20,27 +22,46 @@ public record Shape(Kind kind, int channels, Extent extent, int steps) {
         /** Channels by height by width. */
         IMAGE,
         /** Features by time. */
-        SEQUENCE
+        SEQUENCE,
+        /** Channels by depth by height by width, in memory in this order; only for layers that DL4J runs. */
+        VOLUME
     }
 
     /** Makes the shape of a vector. */
     public static Shape vector(int features) {
-        return new Shape(Kind.VECTOR, features, POINT, 1);
+        return new Shape(Kind.VECTOR, features, POINT, 1, 1);
     }
 
     /** Makes the shape of an image. */
     public static Shape image(int channels, Extent extent) {
-        return new Shape(Kind.IMAGE, channels, extent, 1);
+        return new Shape(Kind.IMAGE, channels, extent, 1, 1);
     }
 
     /** Makes the shape of a sequence. */
     public static Shape sequence(int features, int steps) {
-        return new Shape(Kind.SEQUENCE, features, POINT, steps);
+        return new Shape(Kind.SEQUENCE, features, POINT, steps, 1);
+    }
+
+    /** Makes the shape of a volume. */
+    public static Shape volume(int channels, int depth, Extent extent) {
+        return new Shape(Kind.VOLUME, channels, extent, 1, depth);
     }
 
     /** Returns how many numbers an example has in one time step. */
     public int width() {
-        return channels * extent.area();
+        return channels * depth * extent.area();
+    }
+
+    /** Returns how a time step of an example lies in DL4J's order of numbers, from the step's number on. */
+    public Transfer.Grid grid() {
+        return switch (kind) {
+            case VECTOR, VOLUME -> Transfer.Grid.run(width());
+            case IMAGE ->
+                channels == 1
+                        ? Transfer.Grid.run(width())
+                        : new Transfer.Grid(extent.area(), channels, 1, extent.area());
+            case SEQUENCE -> new Transfer.Grid(1, channels, size(), steps);
+        };
     }
 
     /** Returns how many numbers an example has. */
@@ -54,6 +75,7 @@ public record Shape(Kind kind, int channels, Extent extent, int steps) {
             case VECTOR -> new int[] {channels};
             case IMAGE -> new int[] {channels, extent.height(), extent.width()};
             case SEQUENCE -> new int[] {channels, steps};
+            case VOLUME -> new int[] {channels, depth, extent.height(), extent.width()};
         };
     }
 
@@ -68,6 +90,6 @@ public record Shape(Kind kind, int channels, Extent extent, int steps) {
 
     /** Returns this shape with other features or channels. */
     public Shape withChannels(int count) {
-        return new Shape(kind, count, extent, steps);
+        return new Shape(kind, count, extent, steps, depth);
     }
 }

@@ -12,10 +12,10 @@ import java.util.Arrays;
 public record SubsetRule(int from, int to) implements LayerRule {
     @Override
     public Shape outputShape(Shape input) {
-        if (from < 0 || to < from || to >= input.channels()) {
-            throw new IllegalArgumentException(
-                    "a subset of features " + from + " to " + to + " got an example of shape "
-                            + Arrays.toString(input.axes()) + "; both must lie within its first axis");
+        if (from < 0 || to < from || to >= input.channels() || input.kind() == Shape.Kind.VOLUME) {
+            throw new IllegalArgumentException("a subset of features " + from + " to " + to
+                    + " got an example of shape " + Arrays.toString(input.axes())
+                    + "; both must lie within the first axis of a vector, sequence or image");
         }
         return input.withChannels(to - from + 1);
     }

@@ -16,6 +16,7 @@ import org.deeplearning4j.nn.conf.layers.LSTM;
 import org.deeplearning4j.nn.conf.layers.Layer;
 import org.deeplearning4j.nn.conf.layers.LossLayer;
 import org.deeplearning4j.nn.conf.layers.OutputLayer;
+import org.deeplearning4j.nn.conf.layers.PReLULayer;
 import org.deeplearning4j.nn.conf.layers.PoolingType;
 import org.deeplearning4j.nn.conf.layers.RnnOutputLayer;
 import org.deeplearning4j.nn.conf.layers.SubsamplingLayer;
@@ -86,6 +87,12 @@ class LayersAgainstDl4jTest {
                         .hasBias(false)
                         .activation(Activation.TANH)
                         .build(),
+                softmax(3)));
+        all.add(network(
+                "trained slopes",
+                VECTOR,
+                dense(4, Activation.IDENTITY),
+                new PReLULayer.Builder().inputShape(4).build(),
                 softmax(3)));
         all.add(network("softmax inside", VECTOR, dense(4, Activation.SOFTMAX), softmax(3)));
         all.add(network(

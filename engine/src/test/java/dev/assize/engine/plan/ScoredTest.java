@@ -30,7 +30,10 @@ class ScoredTest {
                         .dropOut(0.5)
                         .activation(Activation.TANH)
                         .build())
-                .layer(new OutputLayer.Builder(loss).nOut(3).activation(activation).build())
+                .layer(new OutputLayer.Builder(loss)
+                        .nOut(3)
+                        .activation(activation)
+                        .build())
                 .setInputType(InputType.feedForward(4))
                 .build());
         network.init();
@@ -60,7 +63,8 @@ class ScoredTest {
         Scored scored = plan.score(List.of(inputs), List.of(Batch.of(targets(), ROWS, 3)));
 
         DataSet rows = new DataSet(
-                Nd4j.createFromArray(inputs()).reshape(ROWS, 4), Nd4j.createFromArray(targets()).reshape(ROWS, 3));
+                Nd4j.createFromArray(inputs()).reshape(ROWS, 4),
+                Nd4j.createFromArray(targets()).reshape(ROWS, 3));
         double[] expected = network.scoreExamples(rows, false).data().asDouble();
         assertThat(scored.losses()).containsExactly(expected, within(1e-10));
         assertThat(scored.isFinite()).isTrue();
