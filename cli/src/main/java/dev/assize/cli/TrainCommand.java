@@ -1,8 +1,8 @@
 package dev.assize.cli;
 
 import dev.assize.audit.Audit;
-import dev.assize.audit.GanRun;
 import dev.assize.audit.CheckpointPlace;
+import dev.assize.audit.GanRun;
 import dev.assize.audit.file.AuditException;
 import dev.assize.audit.file.AuditFile;
 import dev.assize.audit.file.AuditFileReader;
@@ -123,8 +123,7 @@ final class TrainCommand implements Callable<Integer> {
                     "--checkpoint, --resume and --curves are not for a GAN",
                     "Leave them out: losses.csv holds the curves, and the networks are saved at the end.");
         }
-        Path folder =
-                model == null ? file.origin().resolve(file.report().directory()) : console.input(model);
+        Path folder = model == null ? file.origin().resolve(file.report().directory()) : console.input(model);
         GanQuality quality;
         try (ProgressLine progress = ProgressLine.of(console, common)) {
             quality = new GanRun(file, Folders.tables(), progress, folder).run();
