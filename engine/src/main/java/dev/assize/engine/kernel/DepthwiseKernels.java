@@ -1,9 +1,9 @@
 package dev.assize.engine.kernel;
 
 /**
- * Convolution of each channel with a kernel of its own, images stored as [image, height, width, channel]. Works on whole
- * rows of outputs: for each place of the kernel a row of images times a row of weights is added, so the weights of one
- * place, [channels], are repeated along a row.
+ * Convolution of each channel with a kernel of its own, images stored as [image, height, width, channel]. Works on
+ * whole rows of outputs: for each place of the kernel a row of images times a row of weights is added, so the weights
+ * of one place, [channels], are repeated along a row.
  *
  * @param <A> {@code float[]} or {@code double[]}
  */

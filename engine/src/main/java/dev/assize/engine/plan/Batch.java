@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Rows of numbers handed to a plan: inputs or targets, laid out as DL4J has them ([rows, features], [rows, channels,
- * height, width] or [rows, features, time]), sequences perhaps with a mask. A view: the numbers are copied when a plan reads them.
+ * height, width] or [rows, features, time]), sequences perhaps with a mask. A view: the numbers are copied when a plan
+ * reads them.
  */
 public abstract sealed class Batch {
     private final int[] rows;

@@ -79,7 +79,10 @@ record Head(Activation activation, Loss loss, boolean inputMask) {
      */
     record Foreign(Dl4jLoss function) implements Loss {}
 
-    /** The layer that ends the network is one of DL4J's at work, which computes its own loss; its outputs are the logits. */
+    /**
+     * The layer that ends the network is one of DL4J's at work, which computes its own loss; its outputs are the
+     * logits.
+     */
     record LayerLoss() implements Loss {}
 
     /** The network ends without a loss. */

@@ -7,8 +7,8 @@ import java.util.Optional;
 
 /**
  * Batch normalisation of a vector's features or an image's channels: {@code y = gamma (x - m) / sqrt(v + epsilon) +
- * beta}. In training m and v are mean and variance (divided by n) of the batch, for images over all places as well; else
- * the running ones: {@code m' = decay m + (1 - decay) m_batch}, v' likewise. DL4J keeps gamma, beta, m and v, or
+ * beta}. In training m and v are mean and variance (divided by n) of the batch, for images over all places as well;
+ * else the running ones: {@code m' = decay m + (1 - decay) m_batch}, v' likewise. DL4J keeps gamma, beta, m and v, or
  * log10(sqrt(v)), in this order. What stands in for the gradients of the latter two is the number less its next value,
  * {@code (1 - decay) (m - m_batch)} or {@code log10(v / v') / 2}, so that subtracting it makes the step.
  *

@@ -8,8 +8,8 @@ import dev.assize.engine.kernel.WindowRuns;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A convolution at work: patches of all rows as one matrix, kept for the weight gradient, and one product. With a kernel
- * of one place the images are that matrix.
+ * A convolution at work: patches of all rows as one matrix, kept for the weight gradient, and one product. With a
+ * kernel of one place the images are that matrix.
  *
  * @param <A> {@code float[]} or {@code double[]}
  */

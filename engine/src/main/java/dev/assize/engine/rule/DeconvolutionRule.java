@@ -6,10 +6,10 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Transposed convolution: each place of the input adds its kernels to the output. DL4J keeps b first, then W as [inputs,
- * outputs, kernel height, kernel width]; here W is kept as [inputs, kernel height, kernel width, outputs]. The output is
- * the image over which a convolution would slide with the input as its result: {@code stride (n - 1) + reach - 2
- * padding} places, in mode SAME {@code stride n}.
+ * Transposed convolution: each place of the input adds its kernels to the output. DL4J keeps b first, then W as
+ * [inputs, outputs, kernel height, kernel width]; here W is kept as [inputs, kernel height, kernel width, outputs]. The
+ * output is the image over which a convolution would slide with the input as its result: {@code stride (n - 1) + reach
+ * - 2 padding} places, in mode SAME {@code stride n}.
  *
  * @param inputs channels of the input
  * @param outputs channels of the output

@@ -6,8 +6,8 @@ import dev.assize.engine.kernel.PoolingRows;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A depthwise convolution at work. With several kernels for a channel the channel is repeated as often, so that there is
- * one kernel for each.
+ * A depthwise convolution at work. With several kernels for a channel the channel is repeated as often, so that there
+ * is one kernel for each.
  *
  * @param <A> {@code float[]} or {@code double[]}
  */

@@ -9,8 +9,8 @@ import java.util.List;
  * matrix [4 * units, units + inputs + 1], so that one product serves them all, and another makes their gradients.
  *
  * <p>As in DL4J, a mask is obeyed only inside of a wrapper ({@link #wrapped}). There a masked step gives zeros and sets
- * the state and the cell to zero, so that the step after it starts afresh, and no gradient passes it. (DL4J lets that of
- * the cell pass, so that its gradients are not those of its outputs where a masked step lies between two others.)
+ * the state and the cell to zero, so that the step after it starts afresh, and no gradient passes it. (DL4J lets that
+ * of the cell pass, so that its gradients are not those of its outputs where a masked step lies between two others.)
  *
  * @param inputs features of a time step
  * @param units width of the state

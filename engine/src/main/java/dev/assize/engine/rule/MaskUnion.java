@@ -3,8 +3,8 @@ package dev.assize.engine.rule;
 import java.util.List;
 
 /**
- * The mask of what several sequences make: a step counts if it counts in any of them, and all steps count if one of them
- * has no mask.
+ * The mask of what several sequences make: a step counts if it counts in any of them, and all steps count if one of
+ * them has no mask.
  */
 final class MaskUnion {
     private final List<Mask> parts;

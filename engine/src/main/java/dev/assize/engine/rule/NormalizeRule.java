@@ -5,8 +5,8 @@ import java.util.Arrays;
 
 /**
  * y = x / max(|x|, floor) with the Euclidean norm over all numbers of an example; DL4J's L2 normalize vertex. Below the
- * floor the norm counts as a constant, so that the gradient is that of the output there too (DL4J mixes both cases where
- * |x|^3 is below the floor).
+ * floor the norm counts as a constant, so that the gradient is that of the output there too (DL4J mixes both cases
+ * where |x|^3 is below the floor).
  *
  * @param floor smallest divisor, above 0
  */

@@ -6,9 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A convolution in two parts: each channel with kernels of its own, then all channels of each place. DL4J keeps b first,
- * then W of the first part as [multiplier, inputs, kernel height, kernel width], then pW of the second as [outputs,
- * inputs * multiplier]; here W is kept as [kernel height, kernel width, inputs, multiplier].
+ * A convolution in two parts: each channel with kernels of its own, then all channels of each place. DL4J keeps b
+ * first, then W of the first part as [multiplier, inputs, kernel height, kernel width], then pW of the second as
+ * [outputs, inputs * multiplier]; here W is kept as [kernel height, kernel width, inputs, multiplier].
  *
  * @param first the first part, without bias and activation
  * @param outputs channels of the output

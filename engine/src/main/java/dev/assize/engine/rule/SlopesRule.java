@@ -6,8 +6,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * y = x, or a x where x is below 0, with trained slopes a: DL4J's parametric ReLU. DL4J keeps the slopes in column order.
- * (Its own gradient of x is wrong for slopes of more than one axis, seen in 1.0.0-M2.1; here it is that of y.)
+ * y = x, or a x where x is below 0, with trained slopes a: DL4J's parametric ReLU. DL4J keeps the slopes in column
+ * order. (Its own gradient of x is wrong for slopes of more than one axis, seen in 1.0.0-M2.1; here it is that of y.)
  *
  * @param lengths axes of the slopes, those of an example or 1 along axes that share them
  */

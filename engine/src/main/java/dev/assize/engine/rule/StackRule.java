@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Puts the rows of several inputs below each other, so that the layers that follow treat them alike; DL4J's stack vertex.
- * What comes out has several rows for each row of the batch, block by block.
+ * Puts the rows of several inputs below each other, so that the layers that follow treat them alike; DL4J's stack
+ * vertex. What comes out has several rows for each row of the batch, block by block.
  */
 public record StackRule() implements VertexRule {
     @Override

@@ -7,8 +7,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * All parameters as pieces, and tasks of about as many numbers each. A layer may keep several of DL4J's variables in one
- * array, in any order, so pieces follow the order of the array.
+ * All parameters as pieces, and tasks of about as many numbers each. A layer may keep several of DL4J's variables in
+ * one array, in any order, so pieces follow the order of the array.
  */
 final class Pieces {
     private static final int TASK = 1 << 15; // numbers: 128 KiB of float

@@ -56,8 +56,8 @@ public final class Updater {
     }
 
     /**
-     * As {@link #of(Model, Plan)}, and scales the whole gradient down where its norm exceeds a limit: g is multiplied by
-     * min(1, limit / |g|), |g| over all trained parameters, after the division by the number of rows.
+     * As {@link #of(Model, Plan)}, and scales the whole gradient down where its norm exceeds a limit: g is multiplied
+     * by min(1, limit / |g|), |g| over all trained parameters, after the division by the number of rows.
      *
      * @param network what {@code plan} was made of
      * @param plan whose parameters are to move
@@ -90,8 +90,8 @@ public final class Updater {
     }
 
     /**
-     * Returns what regularisation adds to the loss of a step: the sum over parameters w of c |w| for L1, and c/2 w^2 for
-     * L2 and weight decay.
+     * Returns what regularisation adds to the loss of a step: the sum over parameters w of c |w| for L1, and c/2 w^2
+     * for L2 and weight decay.
      */
     public double penalty(int iteration, int epoch) {
         return stepper.penalty(new Moment(iteration, epoch));
