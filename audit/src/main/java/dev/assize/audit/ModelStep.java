@@ -23,6 +23,7 @@ import dev.assize.training.fit.CheckpointFolder;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** Trains or loads the model, or takes the decisions of the table; says what was decided for the rows that judge. */
 final class ModelStep {
@@ -65,6 +66,19 @@ final class ModelStep {
     /** Trains the model of the file on the training part. */
     TrainedModel train(Optional<CheckpointPlace> checkpoints) {
         return train(split(file, data), checkpoints);
+    }
+
+    /** Trains the model of the file on the training part and counts what it gets right on the other part. */
+    TestedModel test() {
+        Split split = split(file, data);
+        TrainedModel model = train(split, Optional.empty());
+        Table judged = data.table().select(split.test());
+        int[] decisions = Decisions.mostProbable(model.score(judged));
+        int[] truth = truth(judged, data.task());
+        long correct = IntStream.range(0, truth.length)
+                .filter(row -> truth[row] == decisions[row])
+                .count();
+        return new TestedModel(model, correct, truth.length);
     }
 
     private TrainedModel train(Split split, Optional<CheckpointPlace> checkpoints) {

@@ -48,8 +48,9 @@ final class ConvolutionReader {
     private static SeparableRule separable(SeparableConvolution2D layer, Sliding sliding, Activation activation) {
         int inputs = (int) layer.getNIn();
         if (inputs == 1) {
-            throw NoRuleException.refused("a separable convolution of one channel has no rule in the engine, because DL4J "
-                    + "computes something else; use an ordinary convolution");
+            throw NoRuleException.refused(
+                    "a separable convolution of one channel has no rule in the engine, because DL4J "
+                            + "computes something else; use an ordinary convolution");
         }
         var first = new DepthwiseRule(inputs, layer.getDepthMultiplier(), sliding, false, Activation.IDENTITY);
         return new SeparableRule(first, (int) layer.getNOut(), layer.hasBias(), activation);

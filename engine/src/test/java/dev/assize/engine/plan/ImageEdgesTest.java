@@ -178,8 +178,7 @@ class ImageEdgesTest {
                 List.of(conv(2, 2).dataFormat(CNN2DFormat.NHWC).build(), softmax()));
         assertThatThrownBy(() -> ImageLayerReader.read(first(channelsLast)))
                 .isInstanceOf(NoRuleException.class)
-                .hasMessage("the data format NHWC has no rule in the engine, "
-                        + "only NCHW has");
+                .hasMessage("the data format NHWC has no rule in the engine, " + "only NCHW has");
     }
 
     /** DL4J then leaves the second part out: its weights change nothing. */
@@ -215,8 +214,8 @@ class ImageEdgesTest {
 
         assertThatThrownBy(() -> ImageLayerReader.read(pooling))
                 .isInstanceOf(NoRuleException.class)
-                .hasMessage("the convolution mode Causal has no rule in the "
-                        + "engine but for convolutions over time");
+                .hasMessage(
+                        "the convolution mode Causal has no rule in the " + "engine but for convolutions over time");
         InputType promised = pooling.getOutputType(1, InputType.recurrent(3, 5));
         assertThat(promised.getShape()).containsExactly(3, 5);
         assertThat(network.output(Nd4j.create(DataType.FLOAT, 1, 2, 6)).shape()).containsExactly(1, 3, 4);
