@@ -57,8 +57,8 @@ public final class SourceTables {
             throw DataException.of(
                     file.origin().source(),
                     "it is stated how " + section.path() + " is read, which is known already",
-                    "Leave out 'types', 'missing', 'separator', 'labels', 'test', 'size' and 'colors', or name a file as "
-                            + "'path' and state how it is read.");
+                    "Leave out 'types', 'missing', 'separator', 'labels', 'test', 'size' and 'colors', or name a file "
+                            + "as 'path' and state how it is read.");
         }
         return dataSet(section.path().substring(DATASET.length()));
     }
