@@ -49,14 +49,6 @@ class TrainCommandTest {
     }
 
     @Test
-    void needsAFileForAModel() {
-        Run run = Run.in(Loans.in(folder), "train", "audit.yaml");
-
-        assertThat(run.code()).isEqualTo(2);
-        assertThat(run.err()).startsWith("Missing required option: '--model=OUT.zip'");
-    }
-
-    @Test
     void savesTheSameBytesTwice() {
         Loans.in(folder);
         Run.in(folder, "train", "audit.yaml", "--model", "one.zip");

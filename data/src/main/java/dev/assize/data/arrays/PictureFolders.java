@@ -67,6 +67,15 @@ final class PictureFolders {
     private static List<Path> list(Path folder, Faults faults) {
         List<Path> files = new ArrayList<>();
         List<Path> classes = entries(folder, faults);
+        if (classes.stream().noneMatch(Files::isDirectory)) {
+            faults.add(
+                    folder.toString(),
+                    classes.isEmpty()
+                            ? "the folder is empty or absent"
+                            : "this is a directory, and no folder of a class is in it",
+                    "Name a file, or a folder that holds a folder for each class, with the pictures of the class in it.");
+            return files;
+        }
         for (Path entry : classes) {
             if (!isInside(entry, folder, faults)) {
                 continue;
@@ -85,12 +94,6 @@ final class PictureFolders {
             for (Path picture : pictures) {
                 addPicture(picture, folder, files, faults);
             }
-        }
-        if (classes.isEmpty()) {
-            faults.add(
-                    folder.toString(),
-                    "the folder is empty or absent",
-                    "It needs a folder for each class, with the pictures of the class in it.");
         }
         return files;
     }

@@ -133,7 +133,20 @@ class PictureFoldersTest {
 
         assertThat(refusal(temporary, ArraySource.of(empty, "animal")))
                 .isEqualTo("DIR/nothing: the folder is empty or absent\n"
-                        + "  It needs a folder for each class, with the pictures of the class in it.");
+                        + "  Name a file, or a folder that holds a folder for each class, with the pictures of the "
+                        + "class in it.");
+    }
+
+    @Test
+    void refusesAFolderOfOtherFiles() throws IOException {
+        Path other = Files.createDirectories(temporary.resolve("tables"));
+        ArraySamples.write(other, "loans.csv", "x");
+        ArraySamples.write(other, "policy.yaml", "x");
+
+        assertThat(refusal(temporary, ArraySource.of(other, "animal")))
+                .isEqualTo("DIR/tables: this is a directory, and no folder of a class is in it\n"
+                        + "  Name a file, or a folder that holds a folder for each class, with the pictures of the "
+                        + "class in it.");
     }
 
     @Test
