@@ -63,6 +63,14 @@ public final class Audit {
     }
 
     /**
+     * Trains the model of the file on the training part, without auditing it, and counts what it gets right on the
+     * rows that judge.
+     */
+    public TestedModel trainAndTest() {
+        return new ModelStep(file, data(), progress).test();
+    }
+
+    /**
      * Runs the audit.
      *
      * @param policy what the evidence is judged by

@@ -1,9 +1,11 @@
 package dev.assize.audit;
 
+import dev.assize.audit.file.AuditException;
 import dev.assize.audit.file.AuditFile;
 import dev.assize.audit.file.ModelSection;
 import dev.assize.audit.file.SplitSection;
 import dev.assize.core.Decisions;
+import dev.assize.core.Place;
 import dev.assize.core.Progress;
 import dev.assize.core.Seed;
 import dev.assize.core.Table;
@@ -21,6 +23,7 @@ import dev.assize.training.fit.CheckpointFolder;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** Trains or loads the model, or takes the decisions of the table; says what was decided for the rows that judge. */
 final class ModelStep {
@@ -43,7 +46,13 @@ final class ModelStep {
         if (file.model() instanceof ModelSection.Predictions predictions) {
             return taken(predictions);
         }
-        Split split = split();
+        if (file.model() instanceof ModelSection.Gan) {
+            throw new AuditException(
+                    Place.of(file.origin().source()),
+                    "a GAN makes pictures and decides nothing, so there is nothing to audit",
+                    "Run 'assize train " + file.origin().source() + "' to train and measure it.");
+        }
+        Split split = split(file, data);
         Table judged = data.table().select(split.test());
         TrainedModel model = file.model() instanceof ModelSection.Saved saved
                 ? SavedModel.load(saved.path(), file.origin(), data.task())
@@ -56,7 +65,20 @@ final class ModelStep {
 
     /** Trains the model of the file on the training part. */
     TrainedModel train(Optional<CheckpointPlace> checkpoints) {
-        return train(split(), checkpoints);
+        return train(split(file, data), checkpoints);
+    }
+
+    /** Trains the model of the file on the training part and counts what it gets right on the other part. */
+    TestedModel test() {
+        Split split = split();
+        TrainedModel model = train(split, Optional.empty());
+        Table judged = data.table().select(split.test());
+        int[] decisions = Decisions.mostProbable(model.score(judged));
+        int[] truth = truth(judged, data.task());
+        long correct = IntStream.range(0, truth.length)
+                .filter(row -> truth[row] == decisions[row])
+                .count();
+        return new TestedModel(model, correct, truth.length);
     }
 
     private TrainedModel train(Split split, Optional<CheckpointPlace> checkpoints) {
@@ -108,13 +130,15 @@ final class ModelStep {
         return unknown;
     }
 
-    private Split split() {
+    /** Returns which rows train and which judge. */
+    static Split split(AuditFile file, AuditedData data) {
         SplitSection section = file.split();
         if (section.byColumn().isPresent()) {
             SplitSection.ByColumn by = section.byColumn().get();
             return Split.byColumn(data.table(), by.column(), by.train(), by.test());
         }
-        return Split.stratified(data.table(), List.of(data.task().label()), section.testFraction(), seed());
+        Seed seed = new Seed(section.seed());
+        return Split.stratified(data.table(), List.of(data.task().label()), section.testFraction(), seed);
     }
 
     private Seed seed() {

@@ -47,7 +47,9 @@ class ArrayAuditTest {
     }
 
     private static double largestGap(Report report) {
-        return value(report, "explain.completeness_gap[kind=relative]").estimate().value();
+        return value(report, "explain.completeness_gap[kind=relative]")
+                .estimate()
+                .value();
     }
 
     private static List<String> ids(Report report) {

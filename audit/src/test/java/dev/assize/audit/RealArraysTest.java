@@ -27,7 +27,7 @@ class RealArraysTest {
     private static final String CHECKS = """
             checks:
               - explain: {rows: 5, importanceRows: 40, repeats: 1}
-              - robustness: {rows: 100, attackRows: 20, draws: 20}
+              - robustness: {rows: 100, attackRows: 20, draws: 50}
             """;
 
     @TempDir

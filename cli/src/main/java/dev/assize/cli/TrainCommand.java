@@ -1,24 +1,32 @@
 package dev.assize.cli;
 
 import dev.assize.audit.Audit;
+import dev.assize.audit.GanRun;
 import dev.assize.audit.CheckpointPlace;
 import dev.assize.audit.file.AuditException;
 import dev.assize.audit.file.AuditFile;
 import dev.assize.audit.file.AuditFileReader;
 import dev.assize.audit.file.ModelSection;
+import dev.assize.core.MeasuredValue;
 import dev.assize.core.Place;
 import dev.assize.training.ModelFile;
 import dev.assize.training.TrainedModel;
 import dev.assize.training.TrainingCurves;
 import dev.assize.training.TrainingRecord;
+import dev.assize.training.gan.quality.GanEvidence;
+import dev.assize.training.gan.quality.GanQuality;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** Trains a model and saves it. */
 @Command(
@@ -29,7 +37,8 @@ import picocli.CommandLine.Parameters;
         footer = {
             "  assize train audit.yaml --model model.zip",
             "  assize train audit.yaml --model model.zip --checkpoint state --resume",
-            "  assize train audit.yaml --model model.zip --curves curves.csv"
+            "  assize train audit.yaml --model model.zip --curves curves.csv",
+            "  assize train examples/mnist-gan/gan.yaml"
         })
 final class TrainCommand implements Callable<Integer> {
     private static final Path STANDARD_OUTPUT = Path.of("-");
@@ -40,8 +49,14 @@ final class TrainCommand implements Callable<Integer> {
     @Parameters(paramLabel = "AUDIT.yaml", description = "What to train on and how.")
     private Path auditFile = Path.of("audit.yaml");
 
-    @Option(names = "--model", paramLabel = "OUT.zip", required = true, description = "Where the model goes.")
-    private Path model = Path.of("model.zip");
+    @Option(
+            names = "--model",
+            paramLabel = "OUT.zip",
+            description = "Where the model goes. For a GAN a folder, and if left out, the directory of 'report'.")
+    private @Nullable Path model;
+
+    @Spec
+    private @Nullable CommandSpec spec;
 
     @Option(
             names = "--checkpoint",
@@ -67,8 +82,11 @@ final class TrainCommand implements Callable<Integer> {
     public Integer call() {
         Optional<CheckpointPlace> checkpoints = checkpoints();
         AuditFile file = AuditFileReader.read(console.input(auditFile));
+        if (file.model() instanceof ModelSection.Gan) {
+            return gan(file);
+        }
         requireTraining(file);
-        Path target = console.input(model);
+        Path target = console.input(requiredModel());
         requireWritable(target, "Name the file that the model goes to, for example model.zip.");
         Optional<Path> table =
                 Optional.ofNullable(curves).filter(path -> !printsCurves()).map(console::input);
@@ -87,6 +105,36 @@ final class TrainCommand implements Callable<Integer> {
         if (printsCurves()) {
             console.out().print(TrainingCurves.csv(trained.record(), trained.task()));
         }
+        return 0;
+    }
+
+    private Path requiredModel() {
+        if (model == null) {
+            throw new CommandLine.ParameterException(
+                    Objects.requireNonNull(spec).commandLine(), "Missing required option: '--model=OUT.zip'");
+        }
+        return model;
+    }
+
+    private int gan(AuditFile file) {
+        if (checkpoint != null || resume || curves != null) {
+            throw new AuditException(
+                    Place.of(file.origin().source()),
+                    "--checkpoint, --resume and --curves are not for a GAN",
+                    "Leave them out: losses.csv holds the curves, and the networks are saved at the end.");
+        }
+        Path folder =
+                model == null ? file.origin().resolve(file.report().directory()) : console.input(model);
+        GanQuality quality;
+        try (ProgressLine progress = ProgressLine.of(console, common)) {
+            quality = new GanRun(file, Folders.tables(), progress, folder).run();
+        }
+        GanEvidence.of(quality).forEach(evidence -> {
+            if (evidence instanceof MeasuredValue value) {
+                console.line("%s: %.4f", value.key(), value.estimate().value());
+            }
+        });
+        console.line("written: %s", console.shown(folder));
         return 0;
     }
 

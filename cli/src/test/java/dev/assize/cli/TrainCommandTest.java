@@ -26,6 +26,37 @@ class TrainCommandTest {
     }
 
     @Test
+    void trainsAGan_andSaysHowGoodItIs() throws IOException {
+        Files.writeString(
+                folder.resolve("gan.yaml"),
+                "data: {path: dataset:digits, label: digit}\nsplit: {test: 0.2}\n"
+                        + "model: {gan: {epochs: 1, samples: 100}}\nreport: {directory: made}\n");
+        Run run = Run.in(folder, "train", "gan.yaml", "--quiet");
+        Run audit = Run.in(folder, "audit", "gan.yaml", "--quiet");
+        Run curves = Run.in(folder, "train", "gan.yaml", "--curves", "-");
+
+        assertThat(run.err()).isEmpty();
+        assertThat(run.code()).isZero();
+        assertThat(run.out())
+                .startsWith("training.gan_frechet_distance[images=samples]: ")
+                .contains("training.gan_classes: ")
+                .endsWith("written: made\n");
+        assertThat(folder.resolve("made/samples.png")).isNotEmptyFile();
+        assertThat(folder.resolve("made/generator.zip")).isNotEmptyFile();
+        assertThat(audit.code()).isEqualTo(2);
+        assertThat(curves.code()).isEqualTo(2);
+        assertThat(curves.err()).contains("--checkpoint, --resume and --curves are not for a GAN");
+    }
+
+    @Test
+    void needsAFileForAModel() {
+        Run run = Run.in(Loans.in(folder), "train", "audit.yaml");
+
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(run.err()).startsWith("Missing required option: '--model=OUT.zip'");
+    }
+
+    @Test
     void savesTheSameBytesTwice() {
         Loans.in(folder);
         Run.in(folder, "train", "audit.yaml", "--model", "one.zip");

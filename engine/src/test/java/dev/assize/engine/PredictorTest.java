@@ -13,7 +13,10 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
+import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
+import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.dropout.Dropout;
+import org.deeplearning4j.nn.conf.graph.ElementWiseVertex;
 import org.deeplearning4j.nn.conf.inputs.InputType;
 import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;
 import org.deeplearning4j.nn.conf.layers.LSTM;
@@ -21,12 +24,15 @@ import org.deeplearning4j.nn.conf.layers.Layer;
 import org.deeplearning4j.nn.conf.layers.RnnOutputLayer;
 import org.deeplearning4j.nn.conf.layers.SubsamplingLayer;
 import org.deeplearning4j.nn.conf.layers.recurrent.LastTimeStep;
+import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.nd4j.linalg.activations.Activation;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
 
 class PredictorTest {
@@ -279,5 +285,57 @@ class PredictorTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("the network answers a row with 10 numbers of 2 units, one for each time step; let it end "
                         + "with the last step or a mean over time");
+    }
+
+    private static ComputationGraph graph(String... outputs) {
+        ComputationGraphConfiguration.GraphBuilder builder = new NeuralNetConfiguration.Builder()
+                .seed(3)
+                .graphBuilder()
+                .addInputs("in")
+                .setInputTypes(InputType.feedForward(4))
+                .addLayer("a", Networks.dense(3, Activation.TANH), "in")
+                .addLayer("b", Networks.dense(3, Activation.SIGMOID), "in")
+                .addVertex("sum", new ElementWiseVertex(ElementWiseVertex.Op.Add), "a", "b");
+        for (String output : outputs) {
+            builder.addLayer(output, Networks.softmax(3), "sum");
+        }
+        ComputationGraph graph =
+                new ComputationGraph(builder.setOutputs(outputs).build());
+        graph.init();
+        return graph;
+    }
+
+    @Test
+    void scoresAGraphOfOneInputAndOneOutput() {
+        ComputationGraph graph = graph("out");
+        PlanPredictor predictor = PlanPredictor.of(graph);
+        Tensor batch = Networks.inputs(3, 6, 4);
+
+        Tensor scores = predictor.predict(batch);
+
+        double[] expected = graph.output(Nd4j.createFromArray(batch.toArray())
+                        .castTo(DataType.FLOAT)
+                        .reshape(6, 4))[0]
+                .dup()
+                .data()
+                .asDouble();
+        assertThat(scores.toArray()).containsExactly(expected, within(1e-6)); // DL4J computes in float here
+        int[] classes = new int[6];
+        Tensor gradient = predictor.gradient(batch, classes, OutputScale.PROBABILITY);
+        for (int input = 0; input < 4; input++) {
+            double[] quotients = quotients(predictor, batch, classes, OutputScale.PROBABILITY, input);
+            for (int row = 0; row < 6; row++) {
+                assertThat(gradient.at(row, input)).isCloseTo(quotients[row], within(1e-9));
+            }
+        }
+    }
+
+    @Test
+    void refusesAGraphOfTwoOutputs() {
+        ComputationGraph graph = graph("first", "second");
+
+        assertThatThrownBy(() -> PlanPredictor.of(graph))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("a network with 1 inputs and 2 outputs was given; a predictor takes one of each");
     }
 }

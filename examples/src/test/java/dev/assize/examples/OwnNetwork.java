@@ -69,10 +69,8 @@ final class OwnNetwork {
      */
     static FitHistory train(MultiLayerNetwork network, Path checkpoints, Progress progress) {
         FitData data = FitData.of(pictures(600, 1), pictures(200, 2));
-        FitOptions options = FitOptions.defaults()
-                .withEpochs(20)
-                .withBatchSize(32)
-                .withStopping(Stopping.after(5));
+        FitOptions options =
+                FitOptions.defaults().withEpochs(20).withBatchSize(32).withStopping(Stopping.after(5));
         return NetworkFit.of(options)
                 .withCheckpoints(CheckpointFolder.of(checkpoints).withResume(Resume.LATEST))
                 .train(network, data, new Seed(7), progress);

@@ -35,8 +35,7 @@ final class PaddedSequences {
         int pastTolerance = 0;
         int mostSteps = 0;
         for (Map.Entry<Integer, List<Integer>> group : byLength().entrySet()) {
-            int[] rows =
-                    group.getValue().stream().mapToInt(Integer::intValue).toArray();
+            int[] rows = group.getValue().stream().mapToInt(Integer::intValue).toArray();
             Explained part = explained.select(rows);
             AdaptiveIntegratedGradients.Result result = integration.attribute(
                     predictor, new Explained(part.inputs(), baseline(group.getKey()), part.target()));

@@ -1,5 +1,6 @@
 package dev.assize.audit.file;
 
+import dev.assize.training.gan.GanSettings;
 import dev.assize.training.settings.TrainingSettings;
 import java.util.Optional;
 
@@ -11,6 +12,24 @@ public sealed interface ModelSection {
      * @param settings everything chosen about it
      */
     record Train(TrainingSettings settings) implements ModelSection {}
+
+    /**
+     * Two networks are trained to make images like those of the training part. They decide nothing: there is no audit of
+     * them.
+     *
+     * @param settings everything chosen about them
+     * @param output what is shown and measured
+     */
+    record Gan(GanSettings settings, GanOutput output) implements ModelSection {}
+
+    /**
+     * What is shown and measured of a GAN.
+     *
+     * @param pictureEvery epochs from one picture of samples to the next
+     * @param side samples in a row and in a column of a picture
+     * @param samples how many are measured, at most
+     */
+    record GanOutput(int pictureEvery, int side, int samples) {}
 
     /**
      * A model that was trained before.

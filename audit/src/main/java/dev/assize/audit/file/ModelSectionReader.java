@@ -24,6 +24,7 @@ final class ModelSectionReader {
     static Optional<ModelSection> read(YamlMap map, AuditFile.Origin origin, Problems problems) {
         List<ModelSection> stated = new ArrayList<>();
         map.map("train").map(train -> train(train, origin, problems)).ifPresent(stated::add);
+        map.map("gan").map(gan -> GanSectionReader.read(gan, problems)).ifPresent(stated::add);
         PathTexts.check(map, "path");
         map.text("path").map(ModelSection.Saved::new).ifPresent(stated::add);
         map.map("predictions").map(ModelSectionReader::predictions).ifPresent(stated::add);
@@ -32,7 +33,7 @@ final class ModelSectionReader {
             problems.add(
                     map.place(),
                     "'model' states " + stated.size() + " ways to get a decision, one is needed",
-                    "Write one of 'train: {...}', 'path: model.zip' and 'predictions: {decision: COLUMN}'.");
+                    "Write one of 'train: {...}', 'gan: {...}', 'path: model.zip' and 'predictions: {decision: COLUMN}'.");
         }
         return stated.stream().findFirst();
     }
@@ -60,8 +61,13 @@ final class ModelSectionReader {
         }
     }
 
+    /** Where the keys of settings stand, and their values. */
+    static Map<String, Object> plain(YamlMap map, Map<String, Place> places) {
+        return plain(map, "", places);
+    }
+
     /** Where a key stands; one that is not there, where the mapping stands that it belongs into. */
-    private static Place place(String key, Map<String, Place> places, YamlMap map) {
+    static Place place(String key, Map<String, Place> places, YamlMap map) {
         Place outer = places.getOrDefault(key.split("\\.", 2)[0], map.place());
         return places.getOrDefault(key, outer);
     }

@@ -265,6 +265,7 @@ class AuditFileReaderTest {
                           colors: gray
                         split: {seed: 9}
                         model: {path: model.zip}
+                        checks: [privacy]
                         """);
         DataSection.Arrays arrays = file.data().reading().arrays();
 
@@ -280,7 +281,7 @@ class AuditFileReaderTest {
 
     @Test
     void splitsByThePartsOfFiles_whenNothingIsSaidOfTheSplit() throws IOException {
-        assertThat(read("data: {path: a, label: y, test: {path: b}}\nmodel: {path: m.zip}\n")
+        assertThat(read("data: {path: a, label: y, test: {path: b}}\nmodel: {path: m.zip}\nchecks: [privacy]\n")
                         .split())
                 .isEqualTo(SplitSection.OF_PARTS);
     }

@@ -47,6 +47,15 @@ class AuditSchemaTest {
     }
 
     @Test
+    void acceptsTheExampleOfAGan() throws IOException {
+        Path root = Path.of(System.getProperty("assize.root", ".."));
+        Path file = root.resolve("examples/mnist-gan/gan.yaml");
+
+        assertThat(validate(Files.readString(file))).isEmpty();
+        assertThat(AuditFileReader.read(file).model()).isInstanceOf(ModelSection.Gan.class);
+    }
+
+    @Test
     void acceptsTheDemo() throws IOException {
         assertThat(validate(Files.readString(Demo.write(folder)))).isEmpty();
     }
@@ -61,6 +70,8 @@ class AuditSchemaTest {
                 "sensitive         | {data: {sensitive: [{column: a, zz: 1}]}}",
                 "split             | {split: {zz: 1}}",
                 "model             | {model: {zz: 1}}",
+                "gan               | {model: {gan: {zz: 1}}}",
+                "pictures          | {model: {gan: {pictures: {zz: 1}}}}",
                 "checks            | {checks: {zz: 1}}",
                 "fairness          | {checks: {fairness: {zz: 1}}}",
                 "privacy           | {checks: {privacy: {zz: 1}}}",

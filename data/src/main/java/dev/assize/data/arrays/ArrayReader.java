@@ -125,7 +125,8 @@ public final class ArrayReader {
             if (format(part.path()) != format) {
                 faults.add(
                         part.path().toString(),
-                        "the test part is of another kind than " + source.train().path(),
+                        "the test part is of another kind than "
+                                + source.train().path(),
                         "Bring both parts as folders, or both as files of one format.");
             }
             checkLabels(part, format, faults);

@@ -54,8 +54,10 @@ public final class ImageEncoder extends OneColumn {
      */
     private record Range(double low, double length) {
         static Range of(List<ChannelStatistics> channels) {
-            double least =
-                    channels.stream().mapToDouble(ChannelStatistics::least).min().orElse(0);
+            double least = channels.stream()
+                    .mapToDouble(ChannelStatistics::least)
+                    .min()
+                    .orElse(0);
             double most =
                     channels.stream().mapToDouble(ChannelStatistics::most).max().orElse(1);
             if (least >= 0 && most <= BYTE_RANGE) {

@@ -111,7 +111,7 @@ class PictureFoldersTest {
         Files.createDirectories(folder.resolve("dog/puppies"));
         Files.createDirectories(folder.resolve("empty"));
         byte[] picture = Files.readAllBytes(folder.resolve("cat/z.png"));
-        picture[picture.length / 2] ^= 0x55;
+        picture[picture.length - 18] ^= 0x55; // in the pixels, before their checksum
         Files.write(folder.resolve("cat/broken.png"), picture);
 
         assertThat(refusal(temporary, source)).isEqualTo("""

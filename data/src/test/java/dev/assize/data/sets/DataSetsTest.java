@@ -100,7 +100,7 @@ class DataSetsTest {
                         + " hmda, japanese-vowels, loans, location30, mnist and 1 more.");
         assertThatThrownBy(() -> DataSets.embedded("loan"))
                 .hasMessage("data sets: 'loan' is not an embedded table\n"
-                        + "  Did you mean 'loans'? Known: admissions, loans.");
+                        + "  Did you mean 'loans'? Known: admissions, digits, loans.");
     }
 
     @Test

@@ -74,21 +74,23 @@ final class GlobalPoolingStep<A> implements Step<A> {
     /** Overwrites the steps that do not count, and finds by what the results are to be multiplied. */
     private void leaveOut() {
         for (int row = 0; row < rows; row++) {
-            int counting = 0;
+            shares[row] = share(row);
+            double hidden = kind == PoolingRule.Kind.MAXIMUM && shares[row] > 0 ? -Float.MAX_VALUE : 0;
             for (int step = 0; step < steps.length; step++) {
-                counting += input.mask().counts(step, row) ? 1 : 0;
-            }
-            double average = counting == 0 ? 0 : (double) steps.length / counting;
-            shares[row] = kind == PoolingRule.Kind.AVERAGE ? average : Math.min(1, counting);
-        }
-        for (int step = 0; step < steps.length; step++) {
-            for (int row = 0; row < rows; row++) {
                 if (!input.mask().counts(step, row)) {
-                    double hidden = kind == PoolingRule.Kind.MAXIMUM && shares[row] > 0 ? -Float.MAX_VALUE : 0;
                     kernels.fillRange(image.values(0), (row * steps.length + step) * width, width, hidden);
                 }
             }
         }
+    }
+
+    private double share(int row) {
+        int counting = 0;
+        for (int step = 0; step < steps.length; step++) {
+            counting += input.mask().counts(step, row) ? 1 : 0;
+        }
+        boolean average = kind == PoolingRule.Kind.AVERAGE && counting > 0;
+        return average ? (double) steps.length / counting : Math.min(1, counting);
     }
 
     @Override

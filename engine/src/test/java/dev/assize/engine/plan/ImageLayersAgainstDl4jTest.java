@@ -49,6 +49,7 @@ class ImageLayersAgainstDl4jTest {
         Compare.close(plan.predict(twin.batch()).toArray(), twin.output(), 1e-5);
         plan.train(twin.batch(), twin.targetBatch(), 1);
         Compare.close(plan.gradient(), twin.gradient(), 1e-5);
+        assertThat(plan.options().precision()).isEqualTo(Precision.FLOAT);
     }
 
     @ParameterizedTest

@@ -66,6 +66,7 @@ public record FitOptions(int epochs, int batchSize, Stopping stopping, StepOptio
         values.put("precision", plan.precision().name());
         values.put("lanes", Integer.toString(plan.lanes()));
         values.put("lane rows", Integer.toString(plan.laneRows()));
+        values.put("memory limit", Long.toString(plan.memoryLimit()));
         return values;
     }
 }

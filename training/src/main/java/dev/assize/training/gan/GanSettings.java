@@ -38,7 +38,7 @@ public record GanSettings(
             new Objective(GanLoss.NON_SATURATING, 0.1),
             adam(),
             adam(),
-            new Course(60, 128));
+            new Course(100, 128));
 
     /** The convolutional GAN: as {@link #DENSE}, with transposed convolutions against convolutions, for fewer epochs. */
     public static final GanSettings CONVOLUTIONAL = new GanSettings(

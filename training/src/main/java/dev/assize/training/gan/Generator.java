@@ -29,6 +29,19 @@ public final class Generator {
         return new Generator(Plan.of(network, Precision.FLOAT), (int) first.getNIn(), height, width);
     }
 
+    /**
+     * Makes one image and drops it.
+     *
+     * @throws IllegalArgumentException if the network does not give one number for each pixel
+     */
+    void requireImages() {
+        int outputs = plan.predict(Noise.draw(new Seed(0), 1, noise)).toArray().length;
+        if (outputs != height * width) {
+            throw new IllegalArgumentException("the network gives " + outputs + " numbers for an image of " + height
+                    + " x " + width + " pixels; it is no generator of these");
+        }
+    }
+
     /** Returns images; the first ones are the same however many are asked for. */
     public GrayImages sample(int count, Seed seed) {
         float[] outputs = new float[Math.multiplyExact(count, height * width)];

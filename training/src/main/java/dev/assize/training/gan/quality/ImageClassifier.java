@@ -24,11 +24,11 @@ import org.deeplearning4j.nn.api.Model;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 
 /**
- * A small network (512 and 64 ReLU units, softmax) trained on real images for a few passes. Its 64 features are what it
+ * A small network (256 and 64 ReLU units, softmax) trained on real images for a few passes. Its 64 features are what it
  * has learned to tell classes by.
  */
 final class ImageClassifier {
-    private static final List<Integer> HIDDEN = List.of(512, 64);
+    private static final List<Integer> HIDDEN = List.of(256, 64);
     private static final int EPOCHS = 10;
     private static final int BATCH = 128;
     private static final int CHUNK = 1000;

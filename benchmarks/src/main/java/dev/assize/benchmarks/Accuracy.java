@@ -1,0 +1,66 @@
+package dev.assize.benchmarks;
+
+import dev.assize.audit.Audit;
+import dev.assize.audit.SourceTables;
+import dev.assize.audit.TestedModel;
+import dev.assize.audit.file.AuditFile;
+import dev.assize.audit.file.AuditFileReader;
+import dev.assize.core.Progress;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Trains networks on public data as audit files in {@code benchmarks/accuracy} say, and prints how many rows of the
+ * test part they get right: {@code java -cp benchmarks/target/benchmarks.jar dev.assize.benchmarks.Accuracy DATA
+ * [NAME...]}, in the root folder.
+ */
+public final class Accuracy {
+    private static final double NANOS_OF_A_SECOND = 1e9;
+
+    private final Path data;
+    private final PrintStream out;
+
+    private Accuracy(Path data, PrintStream out) {
+        this.data = data;
+        this.out = out;
+    }
+
+    /** Trains and prints: the folder of the public data sets, then names of tasks (none: all). */
+    public static void main(String[] arguments) {
+        if (arguments.length == 0) {
+            throw new IllegalArgumentException("no folder is given; name the folder that holds the public data sets");
+        }
+        List<String> names = List.of(arguments).subList(1, arguments.length);
+        new Accuracy(Path.of(arguments[0]), System.out).run(names);
+    }
+
+    private void run(List<String> names) {
+        print("%-16s %9s %7s %14s %8s %7s", "", "accuracy", "goal", "right", "epochs", "time");
+        for (AccuracyTask task : AccuracyTask.values()) {
+            if (names.isEmpty() || names.contains(task.id())) {
+                run(task);
+            }
+        }
+    }
+
+    private void run(AccuracyTask task) {
+        AuditFile file = AuditFileReader.read(Path.of("benchmarks", "accuracy", task.id() + ".yaml"));
+        long start = System.nanoTime();
+        TestedModel tested = new Audit(file, new SourceTables(List.of(data)), Progress.silent()).trainAndTest();
+        double seconds = (System.nanoTime() - start) / NANOS_OF_A_SECOND;
+        print(
+                "%-16s %9.4f %7.3f %14s %8d %5.0f s",
+                task.id(),
+                tested.accuracy(),
+                task.goal(),
+                tested.correct() + "/" + tested.rows(),
+                tested.model().record().fit().epochs().size(),
+                seconds);
+    }
+
+    private void print(String format, Object... values) {
+        out.println(String.format(Locale.ROOT, format, values));
+    }
+}
