@@ -15,7 +15,8 @@ import java.util.Optional;
 
 /** Tables of pictures and sequences. */
 final class ArrayTables {
-    private static final String UNNAMED = "label";
+    /** What the labels are called where nobody names them. */
+    static final String UNNAMED = "label";
 
     private ArrayTables() {}
 

@@ -70,7 +70,7 @@ final class ModelStep {
 
     /** Trains the model of the file on the training part and counts what it gets right on the other part. */
     TestedModel test() {
-        Split split = split();
+        Split split = split(file, data);
         TrainedModel model = train(split, Optional.empty());
         Table judged = data.table().select(split.test());
         int[] decisions = Decisions.mostProbable(model.score(judged));

@@ -10,6 +10,7 @@ import dev.assize.data.TableReader;
 import dev.assize.data.TableSource;
 import dev.assize.data.TableWriter;
 import dev.assize.data.arrays.ArrayReader;
+import dev.assize.data.arrays.ArraySource;
 import dev.assize.data.sets.DataFile;
 import dev.assize.data.sets.DataSet;
 import dev.assize.data.sets.DataSets;
@@ -21,6 +22,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.zip.GZIPInputStream;
 
 /** Finds the table that an audit file names: a file, or a data set by its name. */
@@ -55,10 +57,27 @@ public final class SourceTables {
             throw DataException.of(
                     file.origin().source(),
                     "it is stated how " + section.path() + " is read, which is known already",
-                    "Leave out 'types', 'missing', 'separator', 'labels', 'test', 'size' and 'colors', or name a file as "
-                            + "'path' and state how it is read.");
+                    "Leave out 'types', 'missing', 'separator', 'labels', 'test', 'size' and 'colors', or name a file "
+                            + "as 'path' and state how it is read.");
         }
         return dataSet(section.path().substring(DATASET.length()));
+    }
+
+    /**
+     * Reads a table to be scored.
+     *
+     * @param source a file of rows, pictures or sequences, or {@code dataset:NAME}
+     * @param types declared types of columns, for a file of rows and columns
+     * @throws DataException if it cannot be read
+     */
+    public Table read(String source, Map<String, ColumnType> types) {
+        if (source.startsWith(DATASET)) {
+            return dataSet(source.substring(DATASET.length())).table();
+        }
+        Path path = Path.of(source);
+        return ArrayReader.reads(path)
+                ? ArrayReader.read(ArraySource.of(path, ArrayTables.UNNAMED))
+                : TableReader.read(TableSource.of(path).withTypes(types));
     }
 
     private static SourceTable file(AuditFile file, Path path) {

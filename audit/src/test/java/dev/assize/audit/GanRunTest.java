@@ -54,7 +54,9 @@ class GanRunTest {
         assertThat(Files.readString(target.resolve(GanRun.QUALITY))).contains("training.gan_precision");
         assertThat(quality.classes().accuracy().rows()).isEqualTo(2000);
         assertThat(quality.classes().accuracy().hits()).isGreaterThan(1900);
-        assertThat(quality.classes().samples().stream().mapToLong(count -> count).sum())
+        assertThat(quality.classes().samples().stream()
+                        .mapToLong(count -> count)
+                        .sum())
                 .isEqualTo(200);
         assertThat(GanFile.generator(target.resolve(GanFile.GENERATOR))
                         .sample(2, new Seed(1))

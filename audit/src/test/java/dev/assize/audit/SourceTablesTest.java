@@ -136,7 +136,8 @@ class SourceTablesTest {
                         .read(file("data: {path: t.csv, label: d, colors: rgb}\nmodel: {path: m}\n")))
                 .hasMessageEndingWith(
                         "audit.yaml: 'labels', 'test', 'size' or 'colors' is stated for t.csv, which is no "
-                                + "file of pictures or sequences\n  Leave them out, or name a folder of pictures, a file in IDX "
+                                + "file of pictures or sequences\n  Leave them out, or name a folder of "
+                                + "pictures, a file in IDX "
                                 + "format or a .ts file as 'path'.");
     }
 }

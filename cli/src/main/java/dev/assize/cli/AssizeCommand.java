@@ -16,6 +16,8 @@ import picocli.CommandLine.Mixin;
             InitCommand.class,
             AuditCommand.class,
             TrainCommand.class,
+            InspectCommand.class,
+            PredictCommand.class,
             CheckCommand.class,
             RenderCommand.class,
             DataCommand.class,

@@ -1,8 +1,8 @@
 package dev.assize.cli;
 
 import dev.assize.audit.Audit;
-import dev.assize.audit.GanRun;
 import dev.assize.audit.CheckpointPlace;
+import dev.assize.audit.GanRun;
 import dev.assize.audit.file.AuditException;
 import dev.assize.audit.file.AuditFile;
 import dev.assize.audit.file.AuditFileReader;
@@ -15,7 +15,6 @@ import dev.assize.training.TrainingCurves;
 import dev.assize.training.TrainingRecord;
 import dev.assize.training.gan.quality.GanEvidence;
 import dev.assize.training.gan.quality.GanQuality;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Optional;
@@ -87,10 +86,11 @@ final class TrainCommand implements Callable<Integer> {
         }
         requireTraining(file);
         Path target = console.input(requiredModel());
-        requireWritable(target, "Name the file that the model goes to, for example model.zip.");
+        Targets.requireWritable(target, "Name the file that the model goes to, for example model.zip.");
         Optional<Path> table =
                 Optional.ofNullable(curves).filter(path -> !printsCurves()).map(console::input);
-        table.ifPresent(path -> requireWritable(path, "Name the file that the curves go to, for example curves.csv."));
+        table.ifPresent(
+                path -> Targets.requireWritable(path, "Name the file that the curves go to, for example curves.csv."));
         TrainedModel trained;
         try (ProgressLine progress = ProgressLine.of(console, common)) {
             trained = new Audit(file, Folders.tables(), progress).train(checkpoints);
@@ -123,8 +123,7 @@ final class TrainCommand implements Callable<Integer> {
                     "--checkpoint, --resume and --curves are not for a GAN",
                     "Leave them out: losses.csv holds the curves, and the networks are saved at the end.");
         }
-        Path folder =
-                model == null ? file.origin().resolve(file.report().directory()) : console.input(model);
+        Path folder = model == null ? file.origin().resolve(file.report().directory()) : console.input(model);
         GanQuality quality;
         try (ProgressLine progress = ProgressLine.of(console, common)) {
             quality = new GanRun(file, Folders.tables(), progress, folder).run();
@@ -169,19 +168,5 @@ final class TrainCommand implements Callable<Integer> {
                     "Say --checkpoint DIR as well, the folder of the training that stopped.");
         }
         return Optional.ofNullable(checkpoint).map(folder -> new CheckpointPlace(console.input(folder), resume));
-    }
-
-    /** Fails before the work is done and not after it. */
-    private static void requireWritable(Path target, String hint) {
-        Place place = Place.of(target.toString());
-        if (Files.isDirectory(target)) {
-            throw new AuditException(place, "this is a folder, not a file", hint);
-        }
-        if (!Files.isDirectory(target.toAbsolutePath().resolveSibling("."))) {
-            throw new AuditException(
-                    place,
-                    "the folder of this file does not exist",
-                    "Make the folder, or name a file in one that exists.");
-        }
     }
 }

@@ -22,7 +22,11 @@ class CompletionCommandTest {
         assertThat(run.err()).isEmpty();
         assertThat(run.out())
                 .startsWith("#!/usr/bin/env bash\n")
-                .contains("demo init audit train check render data completion", "'--as-of'", "'--from'", "complete ");
+                .contains(
+                        "demo init audit train inspect predict check render data completion",
+                        "'--as-of'",
+                        "'--from'",
+                        "complete ");
     }
 
     @Test

@@ -122,6 +122,8 @@ class LaunchTest {
                 "demo",
                 "init",
                 "train",
+                "inspect",
+                "predict",
                 "check",
                 "render",
                 "data",

@@ -3,7 +3,8 @@ package dev.assize.core;
 import java.util.Arrays;
 
 /**
- * A column of arrays of numbers: pictures [channels, height, width], sequences [channels, time]. All cells have the same
+ * A column of arrays of numbers: pictures [channels, height, width], sequences [channels, time]. All cells have the
+ * same
  * axes, save that the last axis, the time, may differ from row to row. A cell may be missing as a whole, and so may
  * single numbers of it.
  *

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Decides the type of every column over all its rows. A declared type holds; else a column is numeric when it has
  * cells, each is a decimal number, none begins with 0 and another digit (a code such as a postal code), and none is a
- * whole number that a double would round (an id of 17 digits). A numeric column with a cell that is not a finite number,
+ * whole number that a double would round (an id of 17 digits). A numeric column with a cell that is not a finite
+ * number,
  * and one declared numeric with a whole number that would be rounded, is refused.
  */
 final class ColumnTyping {
@@ -44,11 +45,11 @@ final class ColumnTyping {
                         Suggestion.among(declared, raw.names())));
             }
             if (source.types().get(declared) == ColumnType.ARRAY) {
-                problems.add(
-                        new Problem(
-                                Place.of(source.name()),
-                                "the column '" + declared + "' is declared to hold arrays",
-                                "A cell of a table is a number, a category or a text; arrays come from pictures and sequences."));
+                problems.add(new Problem(
+                        Place.of(source.name()),
+                        "the column '" + declared + "' is declared to hold arrays",
+                        "A cell of a table is a number, a category or a text; arrays come from "
+                                + "pictures and sequences."));
             }
         }
         List<Boolean> hopeless = hopeless();

@@ -136,8 +136,8 @@ class ShapedColumnsTest {
         Path file = Sample.write(folder, "t.csv", "a,b\n1,2\n");
 
         assertThat(Sample.refusal(folder, TableSource.of(file).withTypes(Map.of("a", ColumnType.ARRAY))))
-                .isEqualTo(
-                        "DIR/t.csv: the column 'a' is declared to hold arrays\n"
-                                + "  A cell of a table is a number, a category or a text; arrays come from pictures and sequences.");
+                .isEqualTo("DIR/t.csv: the column 'a' is declared to hold arrays\n"
+                        + "  A cell of a table is a number, a category or a text; arrays come from "
+                        + "pictures and sequences.");
     }
 }

@@ -9,8 +9,10 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Integrated gradients of sequences [features, time] that end in padding, that is in time steps of zeros, which the model
- * masks. A baseline with numbers where a sequence has padding would unmask these steps all along the path but at its end,
+ * Integrated gradients of sequences [features, time] that end in padding, that is in time steps of zeros, which the
+ * model
+ * masks. A baseline with numbers where a sequence has padding would unmask these steps all along the path but at its
+ * end,
  * and the output would jump there. So the baseline of a sequence of n steps is the first n steps of the given one,
  * followed by padding.
  */

@@ -8,7 +8,7 @@ import dev.assize.core.Tensor;
 import org.junit.jupiter.api.Test;
 
 class PaddedSequencesTest {
-    /** Two features, three steps; F = sum over steps that are not padding of 5 + 2 a + b²: a jump where a step begins. */
+    /** Three steps of a and b; F = sum over steps that are not padding of 5 + 2 a + b²: a jump where a step begins. */
     private static final PaperFunction MASKED = new PaperFunction(
             x -> {
                 double sum = 0;

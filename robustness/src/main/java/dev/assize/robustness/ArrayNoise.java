@@ -7,7 +7,8 @@ import java.util.SplittableRandom;
 
 /**
  * Adds normal noise to pictures and sequences: {@code x + strength * s * N(0, 1)}, with s the population standard
- * deviation of the present numbers of the channel over all cells at hand. Missing numbers stay missing; a sequence keeps
+ * deviation of the present numbers of the channel over all cells at hand. Missing numbers stay missing; a sequence
+ * keeps
  * its length.
  */
 final class ArrayNoise {

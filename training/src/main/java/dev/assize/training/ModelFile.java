@@ -7,6 +7,7 @@ import dev.assize.core.Problem;
 import dev.assize.core.Task;
 import dev.assize.data.DataException;
 import dev.assize.data.encoding.Encoders;
+import dev.assize.engine.plan.PlanException;
 import dev.assize.training.file.NetworkParts;
 import dev.assize.training.file.PartsKind;
 import dev.assize.training.file.PartsZip;
@@ -112,6 +113,10 @@ public final class ModelFile {
             TrainedModel model = TrainedModel.of(task, restored, encoder, record);
             inputs.check(model);
             return model;
+        } catch (PlanException e) {
+            Problem first = e.problems().get(0);
+            throw new TrainingException(
+                    new Problem(place, "its network cannot be run: " + first.message(), first.hint()), e);
         } catch (IllegalArgumentException e) {
             Problem problem = new Problem(
                     place,

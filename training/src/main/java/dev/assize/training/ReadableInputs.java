@@ -80,7 +80,8 @@ record ReadableInputs(Place place) {
                 place, "its network cannot read the rows of shape " + Arrays.toString(shape) + " of its encoder", HINT);
     }
 
-    private static InputType inputType(int[] shape) {
+    /** Returns how DL4J calls rows of this shape. */
+    static InputType inputType(int[] shape) {
         return switch (shape.length) {
             case 1 -> InputType.feedForward(shape[0]);
             case 2 -> InputType.recurrent(shape[0], shape[1]);

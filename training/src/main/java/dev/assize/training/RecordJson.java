@@ -40,6 +40,10 @@ final class RecordJson {
     private RecordJson() {}
 
     static String write(TrainingRecord record) {
+        return JsonPart.text(node(record));
+    }
+
+    static ObjectNode node(TrainingRecord record) {
         ObjectNode root = JsonPart.start(FORMAT);
         ObjectNode settings = root.putObject("settings");
         record.settings().values().forEach((key, value) -> settings.set(key, JsonPart.node(value)));
@@ -55,7 +59,7 @@ final class RecordJson {
         record.fit().epochs().forEach(epoch -> ScoresJson.write(epoch, epochs.addObject()));
         root.putArray(LEDGER);
         record.seconds().ifPresent(seconds -> root.put("seconds", seconds));
-        return JsonPart.text(root);
+        return root;
     }
 
     static TrainingRecord read(String json, Place place) {

@@ -18,12 +18,16 @@ final class TaskJson {
     private TaskJson() {}
 
     static String write(Task task) {
+        return JsonPart.text(node(task));
+    }
+
+    static ObjectNode node(Task task) {
         ObjectNode root = JsonPart.start(FORMAT);
         root.put("kind", id(task.kind())).put("label", task.label());
         ArrayNode classes = root.putArray("classes");
         task.classes().forEach(classes::add);
         task.favorable().ifPresent(favorable -> root.put("favorable", favorable));
-        return JsonPart.text(root);
+        return root;
     }
 
     static Task read(String json, Place place) {

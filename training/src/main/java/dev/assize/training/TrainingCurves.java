@@ -70,6 +70,6 @@ public final class TrainingCurves {
     }
 
     private static String accuracy(Score score, Task task) {
-        return task.kind() == TaskKind.REGRESSION ? "" : CanonicalNumber.text(score.correct() / (double) score.rows());
+        return task.kind() == TaskKind.REGRESSION ? "" : CanonicalNumber.text(score.accuracy());
     }
 }

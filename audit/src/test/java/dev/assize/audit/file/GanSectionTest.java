@@ -20,8 +20,7 @@ class GanSectionTest {
 
     private ModelSection.Gan read(String gan) throws IOException {
         Path file = Files.writeString(
-                folder.resolve("gan.yaml"),
-                "data: {path: dataset:digits, label: digit}\nmodel:\n  gan: " + gan + "\n");
+                folder.resolve("gan.yaml"), "data: {path: dataset:digits, label: digit}\nmodel:\n  gan: " + gan + "\n");
         return (ModelSection.Gan) AuditFileReader.read(file).model();
     }
 
@@ -36,16 +35,18 @@ class GanSectionTest {
 
     @Test
     void readsEverySetting() throws IOException {
-        ModelSection.Gan section = read("{networks: convolutional, noise: 32, loss: least_squares, labelSmoothing: 0.2, "
-                + "epochs: 7, batch: 64, generator: {learningRate: 0.001, beta1: 0.6}, "
-                + "discriminator: {optimizer: rmsprop, learningRate: 0.002}, pictures: {every: 2, side: 4}, samples: 99}");
+        ModelSection.Gan section = read(
+                "{networks: convolutional, noise: 32, loss: least_squares, labelSmoothing: 0.2, "
+                        + "epochs: 7, batch: 64, generator: {learningRate: 0.001, beta1: 0.6}, "
+                        + "discriminator: {optimizer: rmsprop, learningRate: 0.002}, pictures: {every: 2, side: 4}, samples: 99}");
 
         assertThat(section.settings().networks()).isEqualTo(new GanSettings.Networks(GanKind.CONVOLUTIONAL, 32));
         assertThat(section.settings().objective()).isEqualTo(new GanSettings.Objective(GanLoss.LEAST_SQUARES, 0.2));
         assertThat(section.settings().course()).isEqualTo(new GanSettings.Course(7, 64));
         assertThat(section.settings().generator().optimizer()).isEqualTo(Optimizer.ADAM);
         assertThat(section.settings().generator().learningRate()).isEqualTo(0.001);
-        assertThat(section.settings().generator().constant(OptimizerConstant.BETA1)).isEqualTo(0.6);
+        assertThat(section.settings().generator().constant(OptimizerConstant.BETA1))
+                .isEqualTo(0.6);
         assertThat(section.settings().discriminator().optimizer()).isEqualTo(Optimizer.RMSPROP);
         assertThat(section.settings().discriminator().learningRate()).isEqualTo(0.002);
         assertThat(section.output()).isEqualTo(new ModelSection.GanOutput(2, 4, 99));

@@ -20,7 +20,8 @@ import java.util.Locale;
  * Reads tables of pictures and sequences.
  *
  * <ul>
- *   <li>Pictures in IDX format, as MNIST has them, with a file of labels: column {@code image}, [1, height, width], 0 to
+ *   <li>Pictures in IDX format, as MNIST has them, with a file of labels: column {@code image}, [1, height, width], 0
+ *       to
  *       255.
  *   <li>A folder with a folder of pictures for each class: column {@code image}, [channels, height, width], 0 to 255.
  *   <li>Sequences in the format {@code .ts} of sktime and the UEA archive: column {@code sequence}, [channels, time].

@@ -26,7 +26,8 @@ public record ArraySource(Files train, Optional<Files> test, String label, Pictu
     /**
      * Where rows lie.
      *
-     * @param path a file of pictures in IDX format, a folder of pictures, or a file of sequences in the format {@code .ts}
+     * @param path a file of pictures in IDX format, a folder of pictures, or a file of sequences in the format {@code
+     *     .ts}
      * @param labels the file of the labels, which pictures in IDX format have and nothing else
      */
     public record Files(Path path, Optional<Path> labels) {}

@@ -6,7 +6,8 @@ import java.io.EOFException;
 import java.io.IOException;
 
 /**
- * What a file in IDX format says of itself: two bytes 0, the type of its numbers, the number of its axes, their lengths.
+ * What a file in IDX format says of itself: two bytes 0, the type of its numbers, the number of its axes, their
+ * lengths.
  *
  * @param isLabels whether there is one axis, that of the rows
  * @param rows how many there are

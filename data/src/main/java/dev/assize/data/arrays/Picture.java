@@ -53,7 +53,8 @@ final class Picture {
     }
 
     /**
-     * Returns the picture in another size: each new pixel is the mean of what it covers of the old ones, weighted by the
+     * Returns the picture in another size: each new pixel is the mean of what it covers of the old ones, weighted by
+     * the
      * covered area and rounded. Height and width are scaled for themselves, so proportions may change.
      */
     Picture scaled(Size target) {

@@ -26,9 +26,6 @@ import javax.imageio.stream.ImageInputStream;
  */
 final class PictureDecoder {
     private static final List<String> FORMATS = List.of("png", "jpeg", "jpg", "gif", "bmp");
-    /** 16 million pixels: 64 MB while decoding. */
-    private static final long MOST_PIXELS = 1L << 24;
-
     private static final int FULL = 255;
     private static final String KINDS = "PNG, JPEG, GIF and BMP are read.";
 
@@ -69,29 +66,41 @@ final class PictureDecoder {
             return Optional.empty();
         }
         reader.setInput(in, true, true);
-        int height = reader.getHeight(0);
-        int width = reader.getWidth(0);
-        if (height < 1 || width < 1 || height > Size.MOST || width > Size.MOST || (long) height * width > MOST_PIXELS) {
-            faults.add(
-                    file.toString(),
-                    "the picture states " + height + " x " + width + " pixels",
-                    "A side has 1 to " + Size.MOST + " pixels; make it smaller. It was not decoded.");
+        if (!hasPossibleSize(reader, file, faults)) {
             return Optional.empty();
         }
         if (format.equals("png")) {
             PngChunks.check(file);
         }
+        BufferedImage image = whole(reader);
+        return Optional.of(new Picture(file, new Size(image.getHeight(), image.getWidth()), planes(image)));
+    }
+
+    private static boolean hasPossibleSize(ImageReader reader, Path file, Faults faults) throws IOException {
+        int height = reader.getHeight(0);
+        int width = reader.getWidth(0);
+        if (Math.min(height, width) >= 1 && Math.max(height, width) <= Size.MOST) {
+            return true;
+        }
+        faults.add(
+                file.toString(),
+                "the picture states " + height + " x " + width + " pixels",
+                "A side has 1 to " + Size.MOST + " pixels; make it smaller. It was not decoded.");
+        return false;
+    }
+
+    /** Decodes; refuses what the reader only warns of, such as a file that ends too early and was filled up. */
+    private static BufferedImage whole(ImageReader reader) throws IOException {
         List<String> warnings = new ArrayList<>();
-        reader.addIIOReadWarningListener((source, warning) -> warnings.add(warning));
+        reader.addIIOReadWarningListener((source, warning) -> warnings.add(warning.toLowerCase(Locale.ROOT)));
         BufferedImage image = reader.read(0);
         Optional<String> broken = warnings.stream()
-                .filter(warning ->
-                        warning.toLowerCase(Locale.ROOT).matches("(?s).*(premature|truncat|corrupt|eof|eoi).*"))
+                .filter(warning -> warning.matches("(?s).*(premature|truncat|corrupt|eof|eoi).*"))
                 .findFirst();
-        if (broken.isPresent() || image.getHeight() != height || image.getWidth() != width) {
+        if (broken.isPresent() || image.getHeight() != reader.getHeight(0) || image.getWidth() != reader.getWidth(0)) {
             throw new IOException(broken.orElse("it has another size than it states"));
         }
-        return Optional.of(new Picture(file, new Size(height, width), planes(image)));
+        return image;
     }
 
     private static byte[] planes(BufferedImage image) {

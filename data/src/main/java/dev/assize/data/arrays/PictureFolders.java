@@ -18,7 +18,8 @@ import java.util.TreeSet;
 
 /**
  * Reads folders of pictures: each folder in it is a class and holds PNG, JPEG, GIF (the first picture of it) and BMP
- * files. Names that begin with a full stop are passed over; anything else that is no picture is a fault, and so is a link
+ * files. Names that begin with a full stop are passed over; anything else that is no picture is a fault, and so is a
+ * link
  * that leads out of the folder.
  */
 final class PictureFolders {

@@ -14,7 +14,8 @@ import java.util.Optional;
 
 /**
  * Reads sequences in the format {@code .ts} of sktime and the UEA archive, packed with gzip or not: comments begin with
- * {@code #}, headers with {@code @}; after {@code @data} each line is a row: dimensions separated by colons, their values
+ * {@code #}, headers with {@code @}; after {@code @data} each line is a row: dimensions separated by colons, their
+ * values
  * by commas, a missing value is {@code ?}, and the class stands behind the last colon.
  */
 final class SequenceFiles {

@@ -18,7 +18,8 @@ import java.util.TreeSet;
  * training rows, in the order of their code points; all others share one place.
  *
  * <p>One-hot, the default: shape [known + 1, time], at each step 1 at the place of the character. By index: shape [1,
- * time], 1 for the first known character and up, known + 1 for others, for an embedding layer of known + 2 rows. In both
+ * time], 1 for the first known character and up, known + 1 for others, for an embedding layer of known + 2 rows. In
+ * both
  * forms a shorter text is followed by zeros, which no character is.
  *
  * <p>The encoded length is that of the longest training text, or the limit of the options where that is less. <b>Of a

@@ -16,7 +16,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The encoder that the columns of a table need: {@link TableEncoder} for numbers and categories, as many columns as there
+ * The encoder that the columns of a table need: {@link TableEncoder} for numbers and categories, as many columns as
+ * there
  * are; {@link ImageEncoder}, {@link SequenceEncoder} and {@link CharacterEncoder} for one column of pictures, sequences
  * or texts.
  */

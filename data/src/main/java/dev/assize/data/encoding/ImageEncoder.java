@@ -20,7 +20,8 @@ import java.util.Locale;
  * each channel.
  *
  * <ul>
- *   <li>{@link PictureScale#UNIT}, the default: the range of the pictures becomes 0 to 1. The range is 0 to 255 where all
+ *   <li>{@link PictureScale#UNIT}, the default: the range of the pictures becomes 0 to 1. The range is 0 to 255 where
+ *       all
  *       training numbers lie in it, 0 to 1 where they lie even in that, else from the least to the greatest of them.
  *   <li>{@link PictureScale#SYMMETRIC}: the same range becomes -1 to 1.
  *   <li>{@link PictureScale#STANDARD}: mean 0 and standard deviation 1 of each channel over the training rows.

@@ -12,12 +12,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Encodes a column of sequences [channels, time]: each channel is standardised, {@code (x - mean) / deviation}, with mean
+ * Encodes a column of sequences [channels, time]: each channel is standardised, {@code (x - mean) / deviation}, with
+ * mean
  * and deviation over all time steps of the training rows.
  *
  * <p>The encoded length is that of the longest training row, or the limit of the options where that is less. A shorter
  * sequence is followed by steps of zeros, which a mask takes out. A step of the sequence itself that comes out as zeros
- * is marked with {@value #TRACE} in its first channel, so that it is never taken for padding; that changes a number by a
+ * is marked with {@value #TRACE} in its first channel, so that it is never taken for padding; that changes a number by
+ * a
  * millionth of its standard deviation. <b>Of a longer sequence the first steps are kept and the rest is cut off.</b>
  *
  * <p>A number that is missing becomes the mean of its channel, that is 0; a sequence that is missing as a whole becomes

@@ -72,7 +72,7 @@ public final class ImageSet {
         return Tensor.adopt(ink, numbers.length, height, width);
     }
 
-    /** Returns the images as a table: {@code image} [1, height, width], 0 to 255, a feature, and {@code digit}, the label. */
+    /** Returns the images as a table: {@code image} [1, height, width], 0 to 255, and the label {@code digit}. */
     public TaskTable table() {
         float[] values = new float[pixels.length];
         for (int pixel = 0; pixel < pixels.length; pixel++) {

@@ -146,7 +146,8 @@ class PictureFoldersTest {
         String hint = "\n  Copy what it leads to into the folder; nothing outside is read.";
         assertThat(refusal(temporary, source))
                 .isEqualTo("DIR/pets/bird: this is a link that leads out of the folder" + hint
-                        + "\nDIR/pets/cat/gone.png: this is a link that leads nowhere, or it cannot be read\n  Remove it."
+                        + "\nDIR/pets/cat/gone.png: this is a link that leads nowhere, or it cannot be read\n"
+                        + "  Remove it."
                         + "\nDIR/pets/cat/link.png: this is a link that leads out of the folder" + hint);
     }
 

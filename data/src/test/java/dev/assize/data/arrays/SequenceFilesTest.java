@@ -135,7 +135,8 @@ class SequenceFilesTest {
     void suggestsTheHeaderThatWasMeant() throws IOException {
         assertThat(refusal(folder, source("@dimensinos 2\n" + HEADER + "1:2:a\n")))
                 .isEqualTo("DIR/x.ts:1: '@dimensinos' is no header of a .ts file\n"
-                        + "  Did you mean '@dimensions'? Known: @classLabel, @data, @dimensions, @equalLength, @missing,"
+                        + "  Did you mean '@dimensions'? Known: "
+                        + "@classLabel, @data, @dimensions, @equalLength, @missing,"
                         + " @problemName, @seriesLength, @timeStamps, @univariate.");
     }
 

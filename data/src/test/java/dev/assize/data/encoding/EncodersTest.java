@@ -117,7 +117,8 @@ class EncodersTest {
                 .isInstanceOf(DataException.class)
                 .hasMessage("training rows: column 'age' (numbers) stands beside 'image' (arrays) among the features\n"
                         + "  A model reads one column of arrays or free texts and nothing else; exclude the others.\n"
-                        + "training rows: column 'name' (free texts) stands beside 'image' (arrays) among the features\n"
+                        + "training rows: column 'name' (free texts) stands beside 'image' (arrays) among "
+                        + "the features\n"
                         + "  A model reads one column of arrays or free texts and nothing else; exclude the others.\n"
                         + "table: there is no column 'gone', which the model reads\n"
                         + "  Did you mean 'none'? Known: age, image, name, none, sound, vector.");
@@ -159,7 +160,8 @@ class EncodersTest {
             delimiter = '|',
             value = {
                 "\"kind\" : \"image\" | \"kind\" : \"java.lang.Runtime\""
-                        + " | it has the kind \"java.lang.Runtime\", known are [image, sequence, characters] (at 'kind')",
+                        + " | it has the kind \"java.lang.Runtime\", known are [image, sequence, "
+                        + "characters] (at 'kind')",
                 "\"kind\" : \"image\" | \"kind\" : 7"
                         + " | it is not an encoder of format assize-encoder, version 1 (at 'format')",
                 "\"version\" : 1 | \"version\" : 3"
@@ -189,7 +191,8 @@ class EncodersTest {
                 "\"longest\" : 3 | \"longest\" : -3"
                         + " | it has -3 for the length of longest, which is not from 1 to 16777216 (at 'sound')",
                 "\"longest\" : 3 | \"longest\" : 99999999999"
-                        + " | it has 99999999999 for the length of longest, which is not from 1 to 16777216 (at 'sound')",
+                        + " | it has 99999999999 for the length of longest, which is not from 1 to 16777216 "
+                        + "(at 'sound')",
                 "\"mean\" : 2.5, | | it has a column whose mean is not a finite number (at 'sound')",
                 "\"mean\" : 2.5, | \"mean\" : \"2.5\","
                         + " | it has a column whose mean is not a finite number (at 'sound')",

@@ -14,7 +14,7 @@ import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
 class SequenceEncoderTest {
-    /** Two channels. Channel 0 over all steps: 1, 3, 5, 7 and so mean 4, deviation sqrt 5; channel 1: mean 20, deviation 10. */
+    /** Channel 0 over all steps: 1, 3, 5, 7 and so mean 4, deviation sqrt 5; channel 1: mean 20, deviation 10. */
     private static final Table TRAINING = table(new float[] {1, 3, 5, 10, 10, 30, 7, 30}, 3, 1);
 
     private static final double ROOT = Math.sqrt(5);

@@ -170,6 +170,29 @@ final class LanePass<A> implements Pass {
         execution.each(lanes, (lane, number) -> lane.gradient(false));
     }
 
+    @Override
+    public boolean isFinite() {
+        checkCurrent();
+        List<Lane<A>> used = lanes.stream().filter(lane -> lane.rows() > 0).toList();
+        boolean values = IntStream.range(0, execution.blueprint().outputs().size())
+                .allMatch(output -> used.stream()
+                        .allMatch(lane -> isFinite(lane, lane.exit(output).logits(), false)));
+        return values
+                && (!backwardDone
+                        || IntStream.range(0, execution.blueprint().inputs().size())
+                                .allMatch(input ->
+                                        used.stream().allMatch(lane -> isFinite(lane, lane.signal(input), true))));
+    }
+
+    private boolean isFinite(Lane<A> lane, Signal<A> signal, boolean gradients) {
+        int length = lane.rows() * signal.shape().width();
+        return IntStream.range(0, signal.shape().steps())
+                .allMatch(step -> execution
+                        .kernels()
+                        .rows()
+                        .allFinite(gradients ? signal.gradients(step) : signal.values(step), length));
+    }
+
     private int first(int lane) {
         return Math.min(lane * share, rows);
     }

@@ -100,4 +100,10 @@ public interface Pass {
 
     /** Leaves that gradient in the plan, for an updater; cheaper than {@link #parameterGradient}. */
     void leaveGradient();
+
+    /**
+     * Tells whether the sums before the last activations are finite, and after a {@code backward} the gradients of the
+     * inputs; methods that return arrays refuse to if they are not.
+     */
+    boolean isFinite();
 }

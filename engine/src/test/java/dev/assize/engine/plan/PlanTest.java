@@ -212,6 +212,35 @@ class PlanTest {
     }
 
     @Test
+    void tellsWhetherNumbersAreFinite() {
+        for (Twin twin : List.of(mlp(), Twin.of(SEQUENCE, DataType.FLOAT, 3, RNN))) {
+            Plan plan = Plan.of(twin.network, Precision.FLOAT);
+            Pass pass = plan.forward(twin.batch());
+            assertThat(pass.isFinite()).isTrue();
+            pass.backward(twin.targetBatch());
+            assertThat(pass.isFinite()).isTrue();
+            double[] parameters = plan.parameters();
+            parameters[parameters.length - 1] = Double.NaN;
+            plan.setParameters(parameters);
+            assertThat(plan.forward(twin.batch()).isFinite()).isFalse();
+        }
+    }
+
+    @Test
+    void leavesTheGradientOfAPass_forAnUpdater() {
+        Twin twin = mlp();
+        Plan plan = Plan.of(twin.network, Precision.FLOAT);
+        Pass pass = plan.forward(twin.batch());
+        pass.backward(twin.targetBatch());
+        pass.leaveGradient();
+        double[] left = plan.gradient();
+
+        assertThat(left).isEqualTo(pass.parameterGradient());
+        plan.train(twin.batch(), twin.targetBatch(), 0);
+        Compare.close(left, plan.gradient(), 1e-5);
+    }
+
+    @Test
     void refusesAPass_afterThePlanHasRunAgain() {
         Twin twin = mlp();
         Plan plan = Plan.of(twin.network, Precision.FLOAT);

@@ -31,8 +31,8 @@ import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
 
 /**
  * Small random stacks of the layers for images and of those along time: the engine equals DL4J. Without what DL4J
- * cannot do: separable convolutions of one channel, and training with a cropping that
- * something else than a dense layer reads.
+ * cannot do: separable convolutions of one channel, and training with a cropping that something else than a dense layer
+ * reads.
  */
 class RandomImageNetworksTest {
     private static final List<Activation> ACTIVATIONS =

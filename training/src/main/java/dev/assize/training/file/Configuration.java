@@ -4,7 +4,9 @@ import dev.assize.core.Place;
 import dev.assize.core.Problem;
 import dev.assize.training.settings.TrainingException;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.deeplearning4j.nn.api.Model;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
@@ -119,7 +121,22 @@ abstract sealed class Configuration {
         Model network(INDArray parameters) {
             ComputationGraph network = new ComputationGraph(settings);
             network.init(parameters, false);
+            requireOrder(network);
             return network;
+        }
+
+        /** DL4J believes the order that the text gives; a wrong one, or a circle, would make it read what is not there. */
+        private void requireOrder(ComputationGraph network) {
+            Set<String> known = new HashSet<>(settings.getNetworkInputs());
+            for (int index : network.topologicalSortOrder()) {
+                String name = network.getVertices()[index].getVertexName();
+                List<String> read = settings.getVertexInputs().getOrDefault(name, List.of());
+                if (!known.containsAll(read)) {
+                    throw new IllegalStateException("vertex '" + name + "' reads " + read
+                            + " before these are computed; " + "put the vertices in another order");
+                }
+                known.add(name);
+            }
         }
     }
 }

@@ -16,4 +16,9 @@ public record Score(double loss, long correct, long rows) {
                     + " rows correct is no state of a network; losses are finite");
         }
     }
+
+    /** Returns the part of the rows whose most probable class is the true one, 0 to 1; 0 for numbers. */
+    public double accuracy() {
+        return rows == 0 ? 0 : correct / (double) rows;
+    }
 }

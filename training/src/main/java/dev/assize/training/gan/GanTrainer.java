@@ -87,8 +87,8 @@ public final class GanTrainer {
             for (int step = 0; step < steps; step++) {
                 int[] rows = Arrays.copyOfRange(order, step * batch, (step + 1) * batch);
                 Match.Losses found = match.step(rows, number - 1, own.child(step));
-                if (!found.isFinite()) {
-                    throw stopped(number, step + 1, found.fault());
+                if (found.fault().isPresent()) {
+                    throw stopped(number, step + 1, found.fault().get());
                 }
                 mean.add(found, step + 1);
                 progress.at(text(mean.epoch(number)), (number - 1L) * steps + step + 1, total(steps), "steps");

@@ -5,6 +5,7 @@ import dev.assize.core.Seed;
 import dev.assize.core.Tensor;
 import dev.assize.engine.plan.Batch;
 import dev.assize.engine.plan.Pass;
+import java.util.Optional;
 
 /**
  * The two players at one step after the other: first the discriminator learns from real and generated images, then the
@@ -39,34 +40,55 @@ final class Match {
         return discriminator;
     }
 
-    /** Returns the losses of a step, before it is taken: no step is taken where they are not finite. */
+    /** Takes a step and returns the losses before it; neither player goes on where a number is not finite. */
     Losses step(int[] rows, int epoch, Seed seed) {
-        int count = rows.length;
-        Pass made = generator.forward(
-                Noise.draw(seed.child("noise"), count, settings.networks().noise()),
-                seed.child("generator").value());
+        Losses losses = new Losses();
+        Batch noise =
+                Noise.draw(seed.child("noise"), rows.length, settings.networks().noise());
+        Pass made = generator.forward(noise, seed.child("generator").value());
+        if (losses.stop(!made.isFinite(), "generator")) {
+            return losses;
+        }
         Tensor outputs = made.outputs();
         fill(rows, outputs);
-        Losses losses = new Losses();
+        if (discriminate(rows.length, epoch, seed, losses)) {
+            generate(made, outputs.shape(), epoch, seed, losses);
+        }
+        return losses;
+    }
+
+    private boolean discriminate(int count, int epoch, Seed seed, Losses losses) {
         Pass judged = discriminator.forward(
                 batch(0, 2 * count), seed.child("discriminator").value());
+        if (losses.stop(!judged.isFinite(), "discriminator")) {
+            return false;
+        }
         double[] slopes = discriminatorSlopes(judged.logits().toArray(), losses);
-        if (!losses.isFinite()) {
-            return losses;
+        if (losses.stop(!Double.isFinite(losses.discriminator), "discriminator")) {
+            return false;
         }
         judged.backward(Tensor.adopt(slopes, 2 * count, 1), OutputScale.LOGIT);
         discriminator.step(judged, epoch, count);
-        Pass again = discriminator.forward(
+        return true;
+    }
+
+    private void generate(Pass made, int[] shape, int epoch, Seed seed, Losses losses) {
+        int count = made.rows();
+        Pass judged = discriminator.forward(
                 batch(count, 2 * count), seed.child("again").value());
-        slopes = generatorSlopes(again.logits().toArray(), losses);
-        if (!losses.isFinite()) {
-            return losses;
+        if (losses.stop(!judged.isFinite(), "discriminator")) {
+            return;
         }
-        again.backward(Tensor.adopt(slopes, count, 1), OutputScale.LOGIT);
-        Tensor wanted = Tensor.adopt(again.inputGradient().toArray(), outputs.shape());
-        made.backward(wanted, OutputScale.PROBABILITY);
+        double[] slopes = generatorSlopes(judged.logits().toArray(), losses);
+        if (losses.stop(!Double.isFinite(losses.generator), "generator")) {
+            return;
+        }
+        judged.backward(Tensor.adopt(slopes, count, 1), OutputScale.LOGIT);
+        if (losses.stop(!judged.isFinite(), "discriminator")) {
+            return;
+        }
+        made.backward(Tensor.adopt(judged.inputGradient().toArray(), shape), OutputScale.PROBABILITY);
         generator.step(made, epoch, count);
-        return losses;
     }
 
     private void fill(int[] rows, Tensor outputs) {
@@ -121,14 +143,18 @@ final class Match {
         private double generator;
         private double real;
         private double fake;
+        private Optional<String> fault = Optional.empty();
 
-        /** Returns the name of the player whose loss is no number, or nothing. */
-        String fault() {
-            return Double.isFinite(discriminator) ? "generator" : "discriminator";
+        /** Returns the name of the player whose numbers are not finite, if there is one. */
+        Optional<String> fault() {
+            return fault;
         }
 
-        boolean isFinite() {
-            return Double.isFinite(discriminator) && Double.isFinite(generator);
+        private boolean stop(boolean faulty, String player) {
+            if (faulty) {
+                fault = Optional.of(player);
+            }
+            return faulty;
         }
 
         /** Returns the means after another step, of {@code steps} in all. */

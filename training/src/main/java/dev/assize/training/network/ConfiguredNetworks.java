@@ -13,8 +13,8 @@ import org.deeplearning4j.nn.conf.layers.BaseOutputLayer;
 import org.deeplearning4j.nn.conf.layers.LossLayer;
 
 /**
- * Makes networks of configurations that somebody wrote. They are untrusted: nothing is allocated before the classes they
- * name, the shapes of their layers and the memory they need are checked.
+ * Makes networks of configurations that somebody wrote. They are untrusted: nothing is allocated before the classes
+ * they name, the shapes of their layers and the memory they need are checked.
  */
 final class ConfiguredNetworks {
     private static final Place PLACE = Place.of("configuration");

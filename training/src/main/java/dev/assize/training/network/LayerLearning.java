@@ -19,8 +19,8 @@ import org.nd4j.linalg.learning.regularization.Regularization;
 import org.nd4j.linalg.learning.regularization.WeightDecay;
 
 /**
- * What a layer's configuration says of its learning: updater, penalties, clipping. (DL4J's builder would put weight decay
- * into a layer twice and drop an L2 penalty beside it; here each stands once.)
+ * What a layer's configuration says of its learning: updater, penalties, clipping. (DL4J's builder would put weight
+ * decay into a layer twice and drop an L2 penalty beside it; here each stands once.)
  *
  * @param updater how gradients change parameters
  * @param penalties of weights; biases have none

@@ -15,8 +15,8 @@ import org.nd4j.linalg.activations.Activation;
 
 /**
  * The layers of a network for sequences. Padding is told from data inside the network, by {@link MaskZeroLayer}: a time
- * step whose numbers are all 0 is padding. A recurrent layer answers padding with zeros, so that the next layer knows it
- * again. This order of wrappers is one that DL4J also trains, writes and reads.
+ * step whose numbers are all 0 is padding. A recurrent layer answers padding with zeros, so that the next layer knows
+ * it again. This order of wrappers is one that DL4J also trains, writes and reads.
  */
 final class LstmLayers {
     private static final double PADDING = 0.0;

@@ -8,7 +8,8 @@ import org.nd4j.linalg.factory.Nd4j;
 
 /**
  * Draws weights by another rule from a seeded stream. It stands in for that rule while a network is initialised. Rules
- * that {@link WeightRule} does not know are run as they are, with ND4J's generator of the thread seeded from the stream.
+ * that {@link WeightRule} does not know are run as they are, with ND4J's generator of the thread seeded from the
+ * stream.
  */
 final class SeededWeightInit implements IWeightInit {
     private static final long serialVersionUID = 1L;

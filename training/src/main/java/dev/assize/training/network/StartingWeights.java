@@ -13,11 +13,12 @@ import org.deeplearning4j.nn.weights.IWeightInit;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
- * Draws the first weights of a network from a seed. DL4J says which weights a layer has, how many inputs and outputs each
- * sees and which rule they follow; {@link SeededWeightInit} draws them. The stream of a layer depends on its number alone.
+ * Draws the first weights of a network from a seed. DL4J says which weights a layer has, how many inputs and outputs
+ * each sees and which rule they follow; {@link SeededWeightInit} draws them. The stream of a layer depends on its
+ * number alone.
  *
- * <p>DL4J's layers that are made of operations (self-attention and such) draw from ND4J's generator of the thread, which is
- * seeded from the seed too.
+ * <p>DL4J's layers that are made of operations (self-attention and such) draw from ND4J's generator of the thread,
+ * which is seeded from the seed too.
  */
 public final class StartingWeights {
     private final List<Restored> changed = new ArrayList<>();

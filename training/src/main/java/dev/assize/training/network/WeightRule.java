@@ -53,7 +53,10 @@ record WeightRule(boolean uniform, Spread spread) {
         return weights;
     }
 
-    /** A draw of the standard normal distribution: Box and Muller, A Note on the Generation of Random Normal Deviates, 1958. */
+    /**
+     * A draw of the standard normal distribution: Box and Muller, A Note on the Generation of Random Normal Deviates,
+     * 1958.
+     */
     private static double gaussian(SplittableRandom random) {
         double radius = Math.sqrt(-2 * Math.log(1 - random.nextDouble()));
         return radius * Math.cos(2 * Math.PI * random.nextDouble());

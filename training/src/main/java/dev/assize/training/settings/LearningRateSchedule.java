@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * How the learning rate changes over time. During a warm-up of {@code w} units the rate of the schedule is multiplied by
- * {@code (t + 1) / w}.
+ * How the learning rate changes over time. During a warm-up of {@code w} units the rate of the schedule is multiplied
+ * by {@code (t + 1) / w}.
  *
  * @param kind the curve
  * @param unit what time is counted in
@@ -18,7 +18,10 @@ import java.util.OptionalInt;
  */
 public record LearningRateSchedule(
         ScheduleKind kind, ScheduleUnit unit, Map<ScheduleNumber, Double> numbers, int warmUp) {
-    /** Cosine, polynomial and warm-up become a table of rates, which each layer of a saved configuration repeats; its most rows. */
+    /**
+     * Cosine, polynomial and warm-up become a table of rates, which each layer of a saved configuration repeats; its
+     * most rows.
+     */
     public static final int LONGEST_TABLE = 10_000;
 
     /** The same rate all the time. */

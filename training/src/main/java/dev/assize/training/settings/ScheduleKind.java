@@ -6,8 +6,8 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * How a learning rate {@code r} changes over the time {@code t}, counted from 0 in the schedule's unit; {@code n} is the
- * length, {@link ScheduleNumber#LENGTH}.
+ * How a learning rate {@code r} changes over the time {@code t}, counted from 0 in the schedule's unit; {@code n} is
+ * the length, {@link ScheduleNumber#LENGTH}.
  */
 public enum ScheduleKind {
     /** {@code r}. */

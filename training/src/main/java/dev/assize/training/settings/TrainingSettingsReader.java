@@ -24,11 +24,11 @@ public final class TrainingSettingsReader {
     /**
      * Reads settings; what is not given is as in {@link TrainingSettings#of} for the kind of network.
      *
-     * @param values texts, whole numbers (Integer), numbers, flags, lists and mappings by key, see {@link #keys()}; keys
-     *     of a nested mapping may also be given flat, with a dot: {@code schedule.kind}
+     * @param values texts, whole numbers (Integer), numbers, flags, lists and mappings by key, see {@link #keys()};
+     *     keys of a nested mapping may also be given flat, with a dot: {@code schedule.kind}
      * @param places where the value of each key stands
-     * @throws TrainingException if a key is unknown, a value is not allowed, values contradict each other, or privacy is
-     *     asked for; all such keys are named
+     * @throws TrainingException if a key is unknown, a value is not allowed, values contradict each other, or privacy
+     *     is asked for; all such keys are named
      */
     public static TrainingSettings read(Map<String, ?> values, Function<String, Place> places) {
         List<Problem> problems = new ArrayList<>();

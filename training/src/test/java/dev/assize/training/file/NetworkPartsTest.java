@@ -213,11 +213,22 @@ class NetworkPartsTest {
     @Test
     void refusesAGraphThatRunsInACircle() {
         ComputationGraph graph = graph();
-        String circle = NetworkParts.configuration(graph)
-                .replaceAll("\"a\" : \\[ \"in\" ]", "\"a\" : [ \"sum\" ]");
+        String circle = NetworkParts.configuration(graph).replaceAll("\"a\" : \\[ \"in\" ]", "\"a\" : [ \"sum\" ]");
         assertThat(circle).contains("\"a\" : [ \"sum\" ]");
 
         assertThatThrownBy(() -> PARTS.restore(circle, NetworkParts.parameters(graph)))
+                .isInstanceOf(TrainingException.class)
+                .hasMessage("m.zip: its network cannot be built from configuration.json" + SAVED);
+    }
+
+    @Test
+    void refusesAGraphInTheWrongOrder() {
+        ComputationGraph graph = graph();
+        String turned = NetworkParts.configuration(graph)
+                .replaceAll("\"topologicalOrder\" : \\[[^]]*]", "\"topologicalOrder\" : [ 5, 4, 3, 2, 1, 0 ]");
+        assertThat(turned).contains("[ 5, 4, 3, 2, 1, 0 ]");
+
+        assertThatThrownBy(() -> PARTS.restore(turned, NetworkParts.parameters(graph)))
                 .isInstanceOf(TrainingException.class)
                 .hasMessageStartingWith("m.zip: ");
     }

@@ -160,16 +160,16 @@ class GanTrainerTest {
 
     @Test
     void stopsWhereALossIsNoNumber_andKeepsTheLastGoodEpoch() {
-        OptimizerSettings wild = OptimizerSettings.of(Optimizer.SGD, 1000);
-        GanSettings settings = settings(GanKind.DENSE, 5)
+        OptimizerSettings wild = OptimizerSettings.of(Optimizer.SGD, 10);
+        GanSettings settings = settings(GanKind.DENSE, 50)
                 .withObjective(new GanSettings.Objective(GanLoss.LEAST_SQUARES, 0))
                 .withOptimizers(wild, wild);
         GanStoppedException stopped = catchThrowableOfType(GanStoppedException.class, () -> train(settings, IMAGES));
 
         assertThat(stopped.getMessage())
-                .startsWith("GAN training: the loss of the ")
-                .contains(" is no number any more in epoch 1, step ")
-                .endsWith("the networks after epoch 0 are kept.");
+                .matches("GAN training: the loss of the (generator|discriminator) is no number any more in epoch 1, "
+                        + "step \\d\n  Lower the learning rate of the (generator|discriminator), or use another loss; "
+                        + "the networks after epoch 0 are kept.");
         assertThat(parameters(stopped.kept().generatorNetwork())).doesNotContain(Double.NaN);
         assertThat(stopped.kept().record().epochs()).isEmpty();
     }

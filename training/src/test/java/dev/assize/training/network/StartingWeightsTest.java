@@ -27,6 +27,7 @@ class StartingWeightsTest {
 
     private static MultiLayerConfiguration configuration(WeightInit rule) {
         return new NeuralNetConfiguration.Builder()
+                .seed(0) // else that of the clock
                 .list(new DenseLayer.Builder()
                         .nIn(INPUTS)
                         .nOut(UNITS)
@@ -55,7 +56,9 @@ class StartingWeightsTest {
         return network.getParam("0_W");
     }
 
-    /** Of 9,900 weights, a deviation is known to 1 % (one standard error 0.7 %) and the largest of a uniform draw too. */
+    /**
+     * Of 9,900 weights, a deviation is known to 1 % (one standard error 0.7 %) and the largest of a uniform draw too.
+     */
     @ParameterizedTest
     @EnumSource(
             value = WeightInit.class,

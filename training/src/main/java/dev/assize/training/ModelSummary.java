@@ -1,0 +1,115 @@
+package dev.assize.training;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.assize.core.Task;
+import dev.assize.training.file.JsonPart;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.LongStream;
+import org.deeplearning4j.nn.api.Layer;
+import org.deeplearning4j.nn.api.Model;
+import org.deeplearning4j.nn.conf.inputs.InputType;
+import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.deeplearning4j.nn.graph.vertex.GraphVertex;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+
+/**
+ * What a model file says about its model, for people and as JSON.
+ *
+ * @param task what the model predicts
+ * @param columns the columns it reads, in order
+ * @param shape lengths of the axes of one encoded row
+ * @param layers the layers in the order in which a row passes them
+ * @param record how the model came about
+ */
+public record ModelSummary(
+        Task task, List<String> columns, List<Integer> shape, List<LayerSummary> layers, TrainingRecord record) {
+    /** What is said of a model without a privacy ledger; this version trains no other. */
+    public static final String NOT_PRIVATE = "not trained privately";
+
+    private static final String FORMAT = "assize-model-summary";
+
+    /** Copies the lists. */
+    public ModelSummary {
+        columns = List.copyOf(columns);
+        shape = List.copyOf(shape);
+        layers = List.copyOf(layers);
+    }
+
+    /** Summarises a model. */
+    public static ModelSummary of(TrainedModel model) {
+        int[] shape = model.encoder().shape();
+        return new ModelSummary(
+                model.task(),
+                model.columns(),
+                Arrays.stream(shape).boxed().toList(),
+                layers(model.network(), ReadableInputs.inputType(shape)),
+                model.record());
+    }
+
+    /** Returns the numbers that all layers learned together. */
+    public long parameters() {
+        return layers.stream().mapToLong(LayerSummary::parameters).sum();
+    }
+
+    /** Returns all of it as JSON; {@code record} is as in the model file. Equal models give equal texts. */
+    public String json() {
+        ObjectNode root = JsonPart.start(FORMAT);
+        root.set("task", TaskJson.node(task));
+        ObjectNode encoder = root.putObject("encoder");
+        encoder.set("columns", JsonPart.node(columns));
+        encoder.set("shape", JsonPart.node(shape));
+        ObjectNode network = root.putObject("network");
+        network.put("parameters", parameters());
+        ArrayNode list = network.putArray("layers");
+        for (LayerSummary layer : layers) {
+            list.addObject()
+                    .put("name", layer.name())
+                    .put("kind", layer.kind())
+                    .put("parameters", layer.parameters())
+                    .set("output", JsonPart.node(layer.output()));
+        }
+        root.put("privacy", NOT_PRIVATE);
+        root.set("record", RecordJson.node(record));
+        return JsonPart.text(root);
+    }
+
+    private static List<LayerSummary> layers(Model network, InputType input) {
+        return network instanceof ComputationGraph graph
+                ? layers(graph, input)
+                : layers((MultiLayerNetwork) network, input);
+    }
+
+    private static List<LayerSummary> layers(MultiLayerNetwork network, InputType input) {
+        List<InputType> outputs = network.getLayerWiseConfigurations().getLayerActivationTypes(input);
+        List<LayerSummary> layers = new ArrayList<>();
+        for (int i = 0; i < network.getnLayers(); i++) {
+            layers.add(summary(String.valueOf(i), network.getLayer(i), outputs.get(i)));
+        }
+        return layers;
+    }
+
+    private static List<LayerSummary> layers(ComputationGraph graph, InputType input) {
+        Map<String, InputType> outputs = graph.getConfiguration().getLayerActivationTypes(input);
+        List<LayerSummary> layers = new ArrayList<>();
+        for (int index : graph.topologicalSortOrder()) {
+            GraphVertex vertex = graph.getVertices()[index];
+            InputType output = outputs.get(vertex.getVertexName());
+            if (vertex.hasLayer() && output != null) {
+                layers.add(summary(vertex.getVertexName(), vertex.getLayer(), output));
+            }
+        }
+        return layers;
+    }
+
+    private static LayerSummary summary(String name, Layer layer, InputType output) {
+        return new LayerSummary(
+                name,
+                layer.conf().getLayer().getClass().getSimpleName(),
+                LongStream.of(output.getShape(false)).boxed().toList(),
+                layer.numParams());
+    }
+}

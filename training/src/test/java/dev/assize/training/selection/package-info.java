@@ -1,0 +1,4 @@
+@NullMarked
+package dev.assize.training.selection;
+
+import org.jspecify.annotations.NullMarked;
