@@ -27,6 +27,7 @@ import org.deeplearning4j.nn.conf.layers.OutputLayer;
 import org.deeplearning4j.nn.conf.layers.PrimaryCapsules;
 import org.deeplearning4j.nn.conf.layers.RnnOutputLayer;
 import org.deeplearning4j.nn.conf.layers.Subsampling3DLayer;
+import org.deeplearning4j.nn.conf.layers.objdetect.Yolo2OutputLayer;
 import org.deeplearning4j.nn.conf.layers.recurrent.TimeDistributed;
 import org.deeplearning4j.nn.conf.layers.samediff.AbstractSameDiffLayer;
 import org.deeplearning4j.nn.conf.layers.variational.VariationalAutoencoder;
@@ -38,6 +39,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.lossfunctions.ILossFunction;
 import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
 import org.nd4j.linalg.lossfunctions.impl.LossFMeasure;
@@ -215,6 +217,34 @@ class FallbackTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> plan.train(twin.batch(), Batch.of(new double[3], 3, 1), 1))
                 .withMessage("targets of shape [3, 1] were given for layer 1 (OutputLayer); it takes [4, 6]");
+    }
+
+    @Test
+    void runsDetectionLayers_withLabelsOfTheirOwnShape() {
+        INDArray boxes = Nd4j.createFromArray(new double[][] {{1, 1}, {2, 1.5}});
+        List<Layer> layers = List.of(
+                conv(14), // 2 boxes of 5 + 2 classes
+                new Yolo2OutputLayer.Builder().boundingBoxPriors(boxes).build());
+        Twin twin = Twin.of(InputType.convolutional(4, 5, 2), DataType.DOUBLE, 2, layers);
+        double[] labels = new double[2 * 6 * 3 * 4]; // corners and class of the box at each place
+        for (int row = 0; row < 2; row++) {
+            double[] corners = {0.6, 1.2, 1.9, 2.1};
+            for (int i = 0; i < 4; i++) {
+                labels[((row * 6 + i) * 3 + 1) * 4 + 1] = corners[i];
+            }
+            labels[((row * 6 + 4 + row) * 3 + 1) * 4 + 1] = 1;
+        }
+        twin.network.setInput(Twin.array(twin.inputs, DataType.DOUBLE, twin.inputShape));
+        twin.network.setLabels(Twin.array(labels, DataType.DOUBLE, 2, 6, 3, 4));
+        twin.network.computeGradientAndScore();
+        Plan plan = Plan.of(twin.network, Precision.DOUBLE);
+
+        double[] losses = plan.train(twin.batch(), Batch.of(labels, 2, 6, 3, 4), 1);
+        Compare.close(
+                plan.gradient(),
+                twin.network.getFlattenedGradients().dup().data().asDouble(),
+                1e-9);
+        assertThat(Arrays.stream(losses).sum() / 2).isCloseTo(twin.network.score(), within(1e-9));
     }
 
     @Test

@@ -112,7 +112,8 @@ class PlanTest {
     @Test
     void allocatesUnderTenKilobytesAStep() {
         ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-        for (Twin twin : List.of(mlp(), Twin.of(IMAGE, DataType.FLOAT, ROWS, CNN))) {
+        for (Twin twin : List.of(
+                mlp(), Twin.of(IMAGE, DataType.FLOAT, ROWS, CNN), Twin.of(SEQUENCE, DataType.FLOAT, ROWS, RNN))) {
             Plan plan =
                     Plan.of(twin.network, PlanOptions.defaults(Precision.FLOAT).withThreads(1));
             Batch inputs = twin.batch();
