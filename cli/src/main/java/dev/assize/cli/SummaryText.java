@@ -36,7 +36,7 @@ record SummaryText(Console console) {
         entries(record.versions());
         epochs(record, summary.task().kind() != TaskKind.REGRESSION);
         record.seconds().ifPresent(seconds -> console.line("seconds: %.1f", seconds));
-        console.line("privacy: %s", ModelSummary.NOT_PRIVATE);
+        console.line("privacy: %s", summary.privacy());
     }
 
     private void task(Task task) {

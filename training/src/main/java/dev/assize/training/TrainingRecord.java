@@ -4,8 +4,10 @@ import dev.assize.core.Digest;
 import dev.assize.core.Seed;
 import dev.assize.training.fit.EpochScores;
 import dev.assize.training.fit.FitHistory;
+import dev.assize.training.privacy.PrivateHistory;
 import dev.assize.training.settings.TrainingSettings;
 import java.util.Collections;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -32,6 +34,11 @@ public record TrainingRecord(
     public TrainingRecord {
         digests = Collections.unmodifiableSortedMap(new TreeMap<>(digests));
         versions = Collections.unmodifiableSortedMap(new TreeMap<>(versions));
+    }
+
+    /** Returns what was spent, if the training was private. */
+    public Optional<PrivateHistory> privacy() {
+        return fit.privacy();
     }
 
     /** Returns this record with the time that the training took. */

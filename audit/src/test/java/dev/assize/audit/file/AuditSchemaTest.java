@@ -92,9 +92,10 @@ class AuditSchemaTest {
         JsonNode definitions = document().path("$defs");
         List<String> settings = new ArrayList<>();
         for (String name : names(definitions.path("train").path("properties"))) {
-            boolean nested =
-                    List.of("schedule", "gradientClipping", "checkpoint").contains(name);
-            List<String> inner = nested ? names(definitions.path(name).path("properties")) : List.of();
+            boolean nested = List.of("schedule", "gradientClipping", "checkpoint", "privacy")
+                    .contains(name);
+            String definition = name.equals("privacy") ? "privateTraining" : name;
+            List<String> inner = nested ? names(definitions.path(definition).path("properties")) : List.of();
             settings.addAll(nested ? inner.stream().map(key -> name + "." + key).toList() : List.of(name));
         }
 
@@ -110,7 +111,10 @@ class AuditSchemaTest {
                 "{optimizer: momentum, momentum: 0.8, schedule: cosine, gradientClipping: {kind: global, limit: 1}}",
                 "{schedule: {kind: step, unit: step, factor: 0.1, every: 100}, labelSmoothing: 0.1, memory: 512MB}",
                 "{patience: none, minImprovement: 0.001, restoreBest: false}",
-                "{classWeights: {yes: 2, no: 1}, checkpoint: 5}"
+                "{classWeights: {yes: 2, no: 1}, checkpoint: 5}",
+                "{privacy: {epsilon: 3, delta: 0.00001, clipNorm: 1, clipping: automatic, gamma: 0.1, averaging: 0.9}}",
+                "{privacy: {noiseMultiplier: 1.1, sampling: truncated, mostRecords: 500, user: id, userRows: 4}}",
+                "{kind: cnn, privacy: {epsilon: 1, augmentation: 4, shift: 2, flip: true, quantile: 0.5, noise: discrete}}"
             })
     void acceptsWhatTheReaderAccepts(String train) throws IOException {
         String audit = "{data: {path: a, label: b, sensitive: [c]}, model: {train: " + train + "}}";

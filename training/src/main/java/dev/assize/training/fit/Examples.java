@@ -147,7 +147,8 @@ public final class Examples {
         inputs.forEach(rows -> all.append(rows.digest().hex()).append(' '));
         all.append(targets.digest().hex()).append(' ');
         all.append(Digest.of(bytes.array()).hex()).append(' ').append(lossUnit);
-        owners.ifPresent(owner -> all.append(' ').append(Digest.of(Arrays.toString(owner)).hex()));
+        owners.ifPresent(owner ->
+                all.append(' ').append(Digest.of(Arrays.toString(owner)).hex()));
         return Digest.of(all.toString());
     }
 

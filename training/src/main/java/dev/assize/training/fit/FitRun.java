@@ -54,8 +54,8 @@ final class FitRun {
         course.passDone(new EpochScores(course.passes() + 1, steps.measured(course)));
         EpochScores last = course.epochs().get(course.passes() - 1);
         boolean better = last.validation()
-                .filter(score -> score.loss()
-                        < course.lossToBeat() - options.stopping().minimumImprovement())
+                .filter(score ->
+                        score.loss() < course.lossToBeat() - options.stopping().minimumImprovement())
                 .isPresent();
         if (better) {
             course.best();
@@ -67,8 +67,7 @@ final class FitRun {
 
     private void tell(Progress progress, OptionalDouble loss) {
         long rows = data.training().rows();
-        String text = String.format(
-                Locale.ROOT, "training: epoch %d of %d", course.passes() + 1, options.epochs());
+        String text = String.format(Locale.ROOT, "training: epoch %d of %d", course.passes() + 1, options.epochs());
         progress.at(
                 loss.isPresent() ? text + String.format(Locale.ROOT, ", loss %.4f", loss.getAsDouble()) : text,
                 course.passes() * rows + steps.rowsAfter(course.step()),

@@ -18,8 +18,7 @@ public final class NetworkFit {
     private final Optional<CheckpointFolder> checkpoints;
     private final Optional<PrivateTraining> privacy;
 
-    private NetworkFit(
-            FitOptions options, Optional<CheckpointFolder> checkpoints, Optional<PrivateTraining> privacy) {
+    private NetworkFit(FitOptions options, Optional<CheckpointFolder> checkpoints, Optional<PrivateTraining> privacy) {
         this.options = options;
         this.checkpoints = checkpoints;
         this.privacy = privacy;
@@ -59,7 +58,8 @@ public final class NetworkFit {
     public FitHistory train(Model network, FitData data, Seed seed, Progress progress) {
         EngineNetwork engine = EngineNetwork.of(network, options);
         Optional<PrivateSteps> privately = privacy.map(chosen -> PrivateSteps.of(engine, options, data, chosen, seed));
-        Optional<CheckpointStore> store = checkpoints.map(folder -> new CheckpointStore(folder, identity(engine, data, seed)));
+        Optional<CheckpointStore> store =
+                checkpoints.map(folder -> new CheckpointStore(folder, identity(engine, data, seed)));
         Optional<CheckpointFile> saved = store.flatMap(found -> found.resume(engine));
         Course course = saved.map(CheckpointFile::course).orElseGet(() -> Course.start(engine.state()));
         privately.ifPresent(steps -> steps.start(saved, checkpoints, course));

@@ -31,7 +31,6 @@ record PrivateState(Ledger ledger, double clipNorm, long nonFinite) {
         if (!(norm > 0)) {
             throw root.fault("has a clip norm of " + norm + "; it is above 0");
         }
-        return new PrivateState(
-                LedgerJson.read(root.child("ledger").json(), place), norm, root.whole("nonFinite"));
+        return new PrivateState(LedgerJson.read(root.child("ledger").json(), place), norm, root.whole("nonFinite"));
     }
 }

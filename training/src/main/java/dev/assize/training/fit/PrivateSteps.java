@@ -80,9 +80,10 @@ final class PrivateSteps implements Steps {
         }
         RecordRows records =
                 RecordRows.of(data.training(), training.settings().sampling().userRows());
-        PrivatePlan plan = new PrivatePlanner(training.settings(), options.batchSize(), options.epochs())
-                .plan(records.count());
-        RecordBatch batches = new RecordBatch(data.training(), records, options, training.settings().extras(), seed);
+        PrivatePlan plan =
+                new PrivatePlanner(training.settings(), options.batchSize(), options.epochs()).plan(records.count());
+        RecordBatch batches = new RecordBatch(
+                data.training(), records, options, training.settings().extras(), seed);
         return new PrivateSteps(engine, training, plan, batches);
     }
 
@@ -158,8 +159,7 @@ final class PrivateSteps implements Steps {
         gradient.begin(noise, step);
         RecordBatch.Drawn drawn = draw(step);
         List<Batch> inputs = drawn.inputs();
-        Clipped clipped =
-                engine.trainClipped(inputs, drawn.targets(), drawn.records(), clipping, batches.random(step));
+        Clipped clipped = engine.trainClipped(inputs, drawn.targets(), drawn.records(), clipping, batches.random(step));
         gradient.add(noise, step, plan.divisor());
         engine.step(epoch, 1);
         nonFinite += clipped.nonFinite();
@@ -171,8 +171,8 @@ final class PrivateSteps implements Steps {
 
     private RecordBatch.Drawn draw(long step) {
         NoiseSource source = training.source();
-        int[] chosen = plan.sampling()
-                .draw(records.count(), source.stream(NoiseSource.Purpose.SAMPLING, step, RECORDS));
+        int[] chosen =
+                plan.sampling().draw(records.count(), source.stream(NoiseSource.Purpose.SAMPLING, step, RECORDS));
         return batches.of(chosen, source.stream(NoiseSource.Purpose.SAMPLING, step, ROWS), step);
     }
 
@@ -206,7 +206,8 @@ final class PrivateSteps implements Steps {
     @Override
     public Map<String, byte[]> saved() {
         Map<String, byte[]> parts = new LinkedHashMap<>();
-        double norm = adaptive.map(AdaptiveNorm::norm).orElse(training.settings().bound().norm());
+        double norm = adaptive.map(AdaptiveNorm::norm)
+                .orElse(training.settings().bound().norm());
         parts.put(CheckpointFile.PRIVACY, new PrivateState(count.ledger(), norm, nonFinite).write());
         average.ifPresent(running -> parts.put(CheckpointFile.AVERAGE, NumbersPart.write(running.parameters())));
         return parts;

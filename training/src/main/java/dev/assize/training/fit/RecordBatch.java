@@ -59,7 +59,8 @@ final class RecordBatch {
         List<Batch> read = extras.copies() == 1
                 ? select(inputs, repeated)
                 : examples.inputs().stream()
-                        .map(all -> copies.of(all, repeated, seed.child("copies").child(step)))
+                        .map(all ->
+                                copies.of(all, repeated, seed.child("copies").child(step)))
                         .toList();
         Records made = Records.of(rows.starts(extras.copies()), repeated.length);
         return new Drawn(read, select(targets, repeated), made.withRowWeights(weights(rows, repeated)));

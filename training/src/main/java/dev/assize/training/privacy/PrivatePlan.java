@@ -97,8 +97,7 @@ public final class PrivatePlan {
         GradientBound bound = settings.bound();
         return bound.quantile().isEmpty()
                 ? Optional.empty()
-                : Optional.of(
-                        new AdaptiveNorm(bound.norm(), bound.quantile().getAsDouble(), divisor()));
+                : Optional.of(new AdaptiveNorm(bound.norm(), bound.quantile().getAsDouble(), divisor()));
     }
 
     /**

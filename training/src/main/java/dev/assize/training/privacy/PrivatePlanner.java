@@ -79,8 +79,10 @@ public final class PrivatePlanner {
             return scheduled(
                     plain
                             ? Calibration.noiseMultiplier(
-                                    most, budget.delta(), choice.sampling().rate(choice.records()), (long) epochs
-                                            * steps)
+                                    most,
+                                    budget.delta(),
+                                    choice.sampling().rate(choice.records()),
+                                    (long) epochs * steps)
                             : smallest(choice, steps, most));
         } catch (IllegalArgumentException e) {
             Problem problem = new Problem(

@@ -13,15 +13,13 @@ import java.util.Map;
  * @param extras what costs no budget
  */
 public record PrivacySettings(
-        PrivacyBudget budget,
-        GradientBound bound,
-        RecordSampling sampling,
-        NoiseSettings noise,
-        PrivateExtras extras) {
-    static final String NO_VALIDATION = "Leave it out: held-out rows would choose the epoch without noise. The last epoch "
-            + "is kept; measure on the test part.";
-    static final String NO_BALANCE = "Give a number for each class that does not come from these rows, or leave it out: "
-            + "counting the labels is not covered by the guarantee.";
+        PrivacyBudget budget, GradientBound bound, RecordSampling sampling, NoiseSettings noise, PrivateExtras extras) {
+    static final String NO_VALIDATION =
+            "Leave it out: held-out rows would choose the epoch without noise. The last epoch "
+                    + "is kept; measure on the test part.";
+    static final String NO_BALANCE =
+            "Give a number for each class that does not come from these rows, or leave it out: "
+                    + "counting the labels is not covered by the guarantee.";
 
     /** Makes settings of a budget; the rest is as usual. */
     public static PrivacySettings of(PrivacyBudget budget) {

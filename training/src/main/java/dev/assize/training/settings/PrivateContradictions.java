@@ -42,12 +42,12 @@ final class PrivateContradictions {
         boolean copied = given.whole(TrainingSetting.PRIVACY_COPIES, 1) > 1;
         unless(clipping == GradientBound.Mode.AUTOMATIC, TrainingSetting.PRIVACY_GAMMA, "clipping: automatic");
         unless(clipping == GradientBound.Mode.FLAT, TrainingSetting.PRIVACY_QUANTILE, "clipping: flat");
-        unless(
-                sampling == RecordSampling.Mode.TRUNCATED,
-                TrainingSetting.PRIVACY_MOST_RECORDS,
-                "sampling: truncated");
+        unless(sampling == RecordSampling.Mode.TRUNCATED, TrainingSetting.PRIVACY_MOST_RECORDS, "sampling: truncated");
         unless(given.has(TrainingSetting.PRIVACY_USER), TrainingSetting.PRIVACY_USER_ROWS, "user: COLUMN");
-        unless(copied || isOff(TrainingSetting.PRIVACY_SHIFT), TrainingSetting.PRIVACY_SHIFT, "augmentation: 2 or more");
+        unless(
+                copied || isOff(TrainingSetting.PRIVACY_SHIFT),
+                TrainingSetting.PRIVACY_SHIFT,
+                "augmentation: 2 or more");
         unless(copied || isOff(TrainingSetting.PRIVACY_FLIP), TrainingSetting.PRIVACY_FLIP, "augmentation: 2 or more");
     }
 

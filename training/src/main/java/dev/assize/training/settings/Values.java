@@ -69,10 +69,7 @@ record Values(String description, List<String> choices, Predicate<Object> fits) 
     }
 
     static Values name() {
-        return new Values(
-                "the name of a column",
-                List.of(),
-                value -> value instanceof String text && !text.isBlank());
+        return new Values("the name of a column", List.of(), value -> value instanceof String text && !text.isBlank());
     }
 
     static Values fraction(String example) {
