@@ -7,6 +7,7 @@ import dev.assize.core.Digest;
 import dev.assize.core.Place;
 import dev.assize.core.Seed;
 import dev.assize.training.file.JsonPart;
+import dev.assize.training.fit.EpochScores;
 import dev.assize.training.fit.FitHistory;
 import dev.assize.training.fit.ScoresJson;
 import dev.assize.training.settings.TrainingSettings;
@@ -23,6 +24,7 @@ import java.util.Set;
 final class RecordJson {
     private static final String FORMAT = "assize-training-record";
     private static final String LEDGER = "ledger";
+    private static final String ROWS = "trainingRows";
     private static final Set<String> KEYS = Set.of(
             "format",
             "version",
@@ -31,6 +33,7 @@ final class RecordJson {
             "digests",
             "versions",
             "parameters",
+            ROWS,
             "bestEpoch",
             "stoppedEarly",
             "epochs",
@@ -53,6 +56,7 @@ final class RecordJson {
         ObjectNode versions = root.putObject("versions");
         record.versions().forEach(versions::put);
         root.put("parameters", record.fit().parameters());
+        root.put(ROWS, record.fit().rows());
         root.put("bestEpoch", record.fit().bestEpoch());
         root.put("stoppedEarly", record.fit().stoppedEarly());
         ArrayNode epochs = root.putArray("epochs");
@@ -83,8 +87,10 @@ final class RecordJson {
 
     private static FitHistory fit(JsonPart root) {
         int best = Math.toIntExact(root.whole("bestEpoch"));
-        return new FitHistory(
-                root.whole("parameters"), ScoresJson.read(root.list("epochs")), best, root.flag("stoppedEarly"));
+        List<EpochScores> epochs = ScoresJson.read(root.list("epochs"));
+        long measured = epochs.isEmpty() ? 0 : epochs.get(0).training().rows(); // all of them in early versions
+        long rows = root.find(ROWS).isPresent() ? root.whole(ROWS) : measured;
+        return new FitHistory(root.whole("parameters"), rows, epochs, best, root.flag("stoppedEarly"));
     }
 
     /** Private training comes in a later version; a record of it must not be read as one of ordinary training. */

@@ -49,7 +49,7 @@ public final class TrainingEvidence {
             evidence.addAll(accuracies(record));
         }
         FitHistory fit = record.fit();
-        long rows = record.best().training().rows();
+        long rows = fit.rows();
         evidence.add(count(
                 EPOCHS,
                 fit.bestEpoch(),

@@ -61,6 +61,7 @@ class TrainingRecordTest {
                             "patience" : 3,
                             "minImprovement" : 0.0,
                             "restoreBest" : true,
+                            "curveRows" : 10000,
                             "classWeights" : "none",
                             "checkpoint.every" : 1,
                             "checkpoint.keep" : 2
@@ -73,6 +74,7 @@ class TrainingRecordTest {
                             "java" : "17"
                           },
                           "parameters" : 12,
+                          "trainingRows" : 4,
                           "bestEpoch" : 2,
                           "stoppedEarly" : true,
                           "epochs" : [ {

@@ -26,6 +26,7 @@ public record GanSettings(
         Course course) {
     private static final double RATE = 2e-4;
     private static final double MOMENTUM = 0.5;
+    private static final double AVERAGING = 0.999;
     private static final int MOST = 1_000_000;
 
     /**
@@ -38,11 +39,15 @@ public record GanSettings(
             new Objective(GanLoss.NON_SATURATING, 0.1),
             adam(),
             adam(),
-            new Course(100, 128));
+            new Course(100, 128, AVERAGING));
 
     /** The convolutional GAN: as {@link #DENSE}, with transposed convolutions against convolutions, for fewer epochs. */
     public static final GanSettings CONVOLUTIONAL = new GanSettings(
-            new Networks(GanKind.CONVOLUTIONAL, 100), DENSE.objective(), adam(), adam(), new Course(10, 128));
+            new Networks(GanKind.CONVOLUTIONAL, 100),
+            DENSE.objective(),
+            adam(),
+            adam(),
+            new Course(10, 128, AVERAGING));
 
     /**
      * Checks all numbers.
@@ -54,6 +59,10 @@ public record GanSettings(
         need(problems, networks.noise() >= 1 && networks.noise() <= MOST, "noise", networks.noise());
         need(problems, course.epochs() >= 1 && course.epochs() <= MOST, "epochs", course.epochs());
         need(problems, course.batch() >= 1 && course.batch() <= MOST, "batch", course.batch());
+        if (!(course.averaging() >= 0 && course.averaging() < 1)) {
+            problems.add(problem(
+                    "averaging is " + course.averaging(), "Give a number from 0 to below 1, for example 0.999."));
+        }
         double smoothing = objective.labelSmoothing();
         if (!(smoothing >= 0 && smoothing < 1)) {
             problems.add(
@@ -121,6 +130,9 @@ public record GanSettings(
      *
      * @param epochs passes over the images, at least 1
      * @param batch real images of a step, and as many generated ones, at least 1
+     * @param averaging the part that the running average of the generator's parameters keeps at a step, from 0 (no
+     *     average, the last parameters are the result) to below 1 (Yazici et al., The Unusual Effectiveness of Averaging
+     *     in GAN Training, 2019, section 3)
      */
-    public record Course(int epochs, int batch) {}
+    public record Course(int epochs, int batch, double averaging) {}
 }
