@@ -38,6 +38,7 @@ final class RecordJson {
             "stoppedEarly",
             "epochs",
             LEDGER,
+            SelectionJson.KEY,
             "seconds");
 
     private RecordJson() {}
@@ -62,6 +63,7 @@ final class RecordJson {
         ArrayNode epochs = root.putArray("epochs");
         record.fit().epochs().forEach(epoch -> ScoresJson.write(epoch, epochs.addObject()));
         root.putArray(LEDGER);
+        record.selection().ifPresent(found -> SelectionJson.write(found, root.putObject(SelectionJson.KEY)));
         record.seconds().ifPresent(seconds -> root.put("seconds", seconds));
         return root;
     }
@@ -79,6 +81,7 @@ final class RecordJson {
                     root.map("digests", part -> new Digest(part.asText())),
                     root.map("versions", JsonPart::asText),
                     fit(root),
+                    root.find(SelectionJson.KEY).map(SelectionJson::read),
                     seconds.map(OptionalDouble::of).orElse(OptionalDouble.empty()));
         } catch (IllegalArgumentException e) {
             throw root.fault("makes no sense: " + e.getMessage());
@@ -122,7 +125,7 @@ final class RecordJson {
         return unused;
     }
 
-    private static Object value(JsonNode node) {
+    static Object value(JsonNode node) {
         if (node.isArray()) {
             List<Object> items = new ArrayList<>();
             node.forEach(item -> items.add(value(item)));

@@ -82,8 +82,7 @@ public final class Trainer {
                 .withCurveRows(settings.fit().stopping().curveRows());
         FitHistory fit = fitting().train(network, data, own, progress);
         scale.foldInto(end);
-        TrainingRecord record =
-                new TrainingRecord(settings, seed, digests, LibraryVersions.all(), fit, OptionalDouble.empty());
+        TrainingRecord record = new TrainingRecord(settings, seed, digests, LibraryVersions.all(), fit);
         return TrainedModel.of(part.task(), network, prepared.encoder(), record);
     }
 

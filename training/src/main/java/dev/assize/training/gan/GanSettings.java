@@ -39,7 +39,7 @@ public record GanSettings(
             new Objective(GanLoss.NON_SATURATING, 0.1),
             adam(),
             adam(),
-            new Course(100, 128, AVERAGING));
+            new Course(200, 128, AVERAGING));
 
     /** The convolutional GAN: as {@link #DENSE}, with transposed convolutions against convolutions, for fewer epochs. */
     public static final GanSettings CONVOLUTIONAL = new GanSettings(
@@ -59,20 +59,7 @@ public record GanSettings(
         need(problems, networks.noise() >= 1 && networks.noise() <= MOST, "noise", networks.noise());
         need(problems, course.epochs() >= 1 && course.epochs() <= MOST, "epochs", course.epochs());
         need(problems, course.batch() >= 1 && course.batch() <= MOST, "batch", course.batch());
-        if (!(course.averaging() >= 0 && course.averaging() < 1)) {
-            problems.add(problem(
-                    "averaging is " + course.averaging(), "Give a number from 0 to below 1, for example 0.999."));
-        }
-        double smoothing = objective.labelSmoothing();
-        if (!(smoothing >= 0 && smoothing < 1)) {
-            problems.add(
-                    problem("labelSmoothing is " + smoothing, "Give a number from 0 to below 1, for example 0.1."));
-        } else if (smoothing > 0 && !objective.loss().hasTarget()) {
-            problems.add(problem(
-                    "labelSmoothing is " + smoothing + " with the loss "
-                            + objective.loss().id() + ", which has no labels",
-                    "Leave labelSmoothing out, or choose another loss."));
-        }
+        fractions(problems, objective, course.averaging());
         if (!problems.isEmpty()) {
             throw new TrainingException(problems);
         }
@@ -95,6 +82,22 @@ public record GanSettings(
 
     private static OptimizerSettings adam() {
         return OptimizerSettings.of(Optimizer.ADAM, RATE).with(OptimizerConstant.BETA1, MOMENTUM);
+    }
+
+    private static void fractions(List<Problem> problems, Objective objective, double averaging) {
+        if (!(averaging >= 0 && averaging < 1)) {
+            problems.add(problem("averaging is " + averaging, "Give a number from 0 to below 1, for example 0.999."));
+        }
+        double smoothing = objective.labelSmoothing();
+        if (!(smoothing >= 0 && smoothing < 1)) {
+            problems.add(
+                    problem("labelSmoothing is " + smoothing, "Give a number from 0 to below 1, for example 0.1."));
+        } else if (smoothing > 0 && !objective.loss().hasTarget()) {
+            problems.add(problem(
+                    "labelSmoothing is " + smoothing + " with the loss "
+                            + objective.loss().id() + ", which has no labels",
+                    "Leave labelSmoothing out, or choose another loss."));
+        }
     }
 
     private static void need(List<Problem> problems, boolean good, String what, int value) {
