@@ -108,7 +108,7 @@ final class Crews<A> {
         for (int lane = 0; lane < options.lanes(); lane++) {
             lanes.add(new Lane<>(kernels, blueprint, key.inputs(), key.capacity(), parameters.ofLane(lane)));
         }
-        return new Crew<>(lanes, logits(shapes));
+        return new Crew<>(lanes, logits(shapes), key.capacity());
     }
 
     private List<Shape> logits(List<Shape> shapes) {
@@ -160,7 +160,8 @@ final class Crews<A> {
      *
      * @param lanes what works
      * @param logits shape of an example of each output
+     * @param capacity most rows of a lane
      * @param <A> {@code float[]} or {@code double[]}
      */
-    record Crew<A>(List<Lane<A>> lanes, List<Shape> logits) {}
+    record Crew<A>(List<Lane<A>> lanes, List<Shape> logits, int capacity) {}
 }

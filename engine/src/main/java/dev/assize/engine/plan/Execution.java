@@ -1,8 +1,12 @@
 package dev.assize.engine.plan;
 
 import dev.assize.core.Tensor;
+import dev.assize.engine.clip.Clipped;
+import dev.assize.engine.clip.Clipping;
+import dev.assize.engine.clip.Records;
 import dev.assize.engine.kernel.BlasThreads;
 import dev.assize.engine.kernel.Kernels;
+import dev.assize.engine.kernel.Range;
 import dev.assize.engine.plan.Blueprint.Node;
 import dev.assize.engine.plan.Crews.Crew;
 import dev.assize.engine.rule.Run;
@@ -32,6 +36,7 @@ final class Execution<A> {
     private final Crews<A> crews;
     private final Map<List<Shape>, Integer> laneRows = new HashMap<>();
     private final boolean mixing;
+    private final ClippedTraining<A> clippedTraining;
     private long generation;
 
     Execution(Kernels<A> kernels, Blueprint blueprint, PlanOptions options) {
@@ -44,6 +49,7 @@ final class Execution<A> {
         checks = new Checks(blueprint);
         workers = new Workers(options.threads());
         mixing = blueprint.mixesExamples();
+        clippedTraining = new ClippedTraining<>(this, options.precision());
         BlasThreads.use(1);
     }
 
@@ -61,6 +67,10 @@ final class Execution<A> {
 
     ParameterMemory<A> memory() {
         return parameters.memory(workers, options.threads());
+    }
+
+    int lanes() {
+        return options.lanes();
     }
 
     /** Returns the bytes of parameters, gradients and buffers. */
@@ -96,33 +106,44 @@ final class Execution<A> {
     }
 
     /** Makes the gradient of the weighted sum of the losses of a batch, part by part; returns the losses. */
-    double[] train(List<Batch> inputs, List<Batch> targets, double[] weights, long seed) {
-        List<Shape> shapes = checks.inputs(inputs);
-        int rows = inputs.get(0).rows();
-        int share = trainingShare(rows);
+    double[] train(Training batch) {
+        Crew<A> crew = crew(batch);
+        double[] losses = new double[batch.rows()];
+        train(batch, crew, new Range(0, batch.rows()), losses);
+        return losses;
+    }
+
+    /** Makes the sum of the clipped gradients of records. */
+    Clipped trainClipped(Training batch, Records records, Clipping clipping) {
+        return clippedTraining.train(batch, records, clipping);
+    }
+
+    /** Checks a batch; returns the lanes that take it. */
+    Crew<A> crew(Training batch) {
+        List<Shape> shapes = checks.inputs(batch.inputs());
+        int share = trainingShare(batch.rows());
         int most = mixing ? ceilingPower(share) : Math.min(laneRows(shapes), ceilingPower(share));
         Crew<A> crew = crews.crew(shapes, most);
-        checks.targets(targets, crew.logits(), rows);
+        checks.targets(batch.targets(), crew.logits(), batch.rows());
+        return crew;
+    }
+
+    /** Makes the gradient of some rows of a batch, part by part; adds the losses to those of the rows. */
+    void train(Training batch, Crew<A> crew, Range rows, double[] losses) {
+        int share = trainingShare(rows.to() - rows.from());
+        int most = crew.capacity();
         generation++;
-        double[] losses = new double[rows];
         each(crew.lanes(), (lane, number) -> {
-            int end = Math.min((number + 1) * share, rows);
-            int start = Math.min(number * share, rows);
+            int end = Math.min(rows.from() + (number + 1) * share, rows.to());
+            int start = Math.min(rows.from() + number * share, rows.to());
             for (int first = start; first < end; first += most) {
-                lane.resize(Math.min(most, end - first));
-                lane.forward(inputs, first, new Run(true, seed, first));
-                lane.loss(targets, first, losses);
-                if (weights.length > 0) {
-                    lane.weigh(weights, first);
-                }
-                lane.backward();
+                batch.run(lane, first, Math.min(most, end - first), losses);
                 lane.gradient(first > start);
             }
             if (start == end) {
                 parameters.clearGradient(number);
             }
         });
-        return losses;
     }
 
     /** Computes the outputs of a batch, part by part. */

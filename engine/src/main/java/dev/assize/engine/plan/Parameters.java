@@ -62,6 +62,11 @@ final class Parameters<A> {
         return weights;
     }
 
+    /** Returns the parameters of a rule. */
+    List<Parameter<A>> ofRule(int rule) {
+        return byRule.get(rule);
+    }
+
     void readFrom(double[] flat) {
         all.forEach(parameter -> parameter.readFrom(flat));
     }

@@ -1,6 +1,10 @@
 package dev.assize.engine.plan;
 
+import dev.assize.core.Problem;
 import dev.assize.core.Tensor;
+import dev.assize.engine.clip.Clipped;
+import dev.assize.engine.clip.Clipping;
+import dev.assize.engine.clip.Records;
 import dev.assize.engine.kernel.DoubleKernels;
 import dev.assize.engine.kernel.FloatKernels;
 import dev.assize.engine.rule.Run;
@@ -146,7 +150,42 @@ public final class Plan {
      */
     public double[] train(List<Batch> inputs, List<Batch> targets, double[] weights, long seed) {
         checkWeights(weights, inputs.isEmpty() ? 0 : inputs.get(0).rows());
-        return execution.train(inputs, targets, weights, seed);
+        return execution.train(new Training(inputs, targets, weights, seed));
+    }
+
+    /**
+     * Runs forward and backward and leaves the sum of clipped gradients, {@code sum_r w_r g_r}, where {@link #train}
+     * leaves its gradient. With {@code loss_i} the loss of row i and {@code a_i} its weight, {@code g_r} is the gradient
+     * of {@code sum_i a_i loss_i} over the rows of record r, and {@code w_r} follows from its Euclidean norm. Parameters
+     * that are not trained do not count. A record whose gradient is not finite adds nothing; a batch without rows leaves
+     * 0.
+     *
+     * <p>Norms are measured in the number type of the plan and added in double precision. To hold {@code |w_r g_r| <= C}
+     * after rounding, weights are smaller than {@code clipping} says by 1e-6 (float) or 1e-12 (double).
+     *
+     * @param inputs for each input of the network a batch
+     * @param targets for each output of the network what it should be
+     * @param records which rows belong together, and how much each counts
+     * @param clipping the bound
+     * @param seed for everything random in this step
+     * @throws PlanException if there is no gradient of a single record; see {@link #clippingProblems}
+     */
+    public Clipped trainClipped(
+            List<Batch> inputs, List<Batch> targets, Records records, Clipping clipping, long seed) {
+        if (!clippingProblems().isEmpty()) {
+            throw new PlanException(clippingProblems());
+        }
+        int rows = inputs.isEmpty() ? 0 : inputs.get(0).rows();
+        if (records.rows() != rows) {
+            throw new IllegalArgumentException("records of " + records.rows() + " rows were given for a batch of "
+                    + rows + "; each row of the batch belongs to one record");
+        }
+        return execution.trainClipped(new Training(inputs, targets, records.rowWeights(), seed), records, clipping);
+    }
+
+    /** Returns a problem, with a replacement, for each layer that mixes examples and each loss that is no sum of them. */
+    public List<Problem> clippingProblems() {
+        return Unclippable.in(execution.blueprint());
     }
 
     private static void checkWeights(double[] weights, int rows) {

@@ -1,0 +1,53 @@
+package dev.assize.privacy.noise;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+
+/** An endless run of uniform random bits. Not safe for several threads. */
+public abstract class Keystream {
+    /** Bytes that are made at a time: AES-CTR of the platform is fastest in chunks of 4 to 64 KiB. */
+    static final int CHUNK_BYTES = 1 << 13;
+
+    private static final VarHandle WORDS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
+
+    private final byte[] chunk = new byte[CHUNK_BYTES];
+    private int at = CHUNK_BYTES;
+
+    /** Makes a stream of which nothing is drawn yet. */
+    protected Keystream() {}
+
+    /** Fills the whole array with the next bytes of the stream. */
+    protected abstract void fill(byte[] bytes);
+
+    /** Returns the next 64 bits, the first byte of them highest. */
+    public final long next() {
+        if (at == CHUNK_BYTES) {
+            fill(chunk);
+            at = 0;
+        }
+        long word = (long) WORDS.get(chunk, at);
+        at += Long.BYTES;
+        return word;
+    }
+
+    /**
+     * Returns a uniform integer from 0 to {@code bound - 1}. Draws that would favor small numbers are thrown away, so
+     * every integer is exactly as probable as any other.
+     *
+     * @param bound at least 1
+     */
+    public final long below(long bound) {
+        if (bound < 1) {
+            throw new IllegalArgumentException(
+                    "a uniform integer below " + bound + " does not exist; the bound is at least 1");
+        }
+        while (true) {
+            long bits = next() >>> 1;
+            long number = bits % bound;
+            if (bits - number + (bound - 1) >= 0) { // else the last, incomplete run of bound numbers
+                return number;
+            }
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.assize.privacy.noise;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.assize.privacy.sampling;
+
+import org.jspecify.annotations.NullMarked;
