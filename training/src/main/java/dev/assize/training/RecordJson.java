@@ -9,6 +9,7 @@ import dev.assize.core.Seed;
 import dev.assize.privacy.ledger.Ledger;
 import dev.assize.privacy.ledger.LedgerJson;
 import dev.assize.training.file.JsonPart;
+import dev.assize.training.fit.EpochScores;
 import dev.assize.training.fit.FitHistory;
 import dev.assize.training.fit.ScoresJson;
 import dev.assize.training.privacy.PrivateHistory;
@@ -27,6 +28,7 @@ final class RecordJson {
     private static final String FORMAT = "assize-training-record";
     private static final String LEDGER = "ledger";
     private static final String PRIVACY = "privacy";
+    private static final String ROWS = "trainingRows";
     private static final Set<String> KEYS = Set.of(
             "format",
             "version",
@@ -35,11 +37,13 @@ final class RecordJson {
             "digests",
             "versions",
             "parameters",
+            ROWS,
             "bestEpoch",
             "stoppedEarly",
             "epochs",
             LEDGER,
             PRIVACY,
+            SelectionJson.KEY,
             "seconds");
 
     private RecordJson() {}
@@ -58,11 +62,13 @@ final class RecordJson {
         ObjectNode versions = root.putObject("versions");
         record.versions().forEach(versions::put);
         root.put("parameters", record.fit().parameters());
+        root.put(ROWS, record.fit().rows());
         root.put("bestEpoch", record.fit().bestEpoch());
         root.put("stoppedEarly", record.fit().stoppedEarly());
         ArrayNode epochs = root.putArray("epochs");
         record.fit().epochs().forEach(epoch -> ScoresJson.write(epoch, epochs.addObject()));
         record.privacy().ifPresentOrElse(privacy -> write(privacy, root), () -> root.putArray(LEDGER));
+        record.selection().ifPresent(found -> SelectionJson.write(found, root.putObject(SelectionJson.KEY)));
         record.seconds().ifPresent(seconds -> root.put("seconds", seconds));
         return root;
     }
@@ -79,6 +85,7 @@ final class RecordJson {
                     root.map("digests", part -> new Digest(part.asText())),
                     root.map("versions", JsonPart::asText),
                     fit(root),
+                    root.find(SelectionJson.KEY).map(SelectionJson::read),
                     seconds.map(OptionalDouble::of).orElse(OptionalDouble.empty()));
         } catch (IllegalArgumentException e) {
             throw root.fault("makes no sense: " + e.getMessage());
@@ -87,12 +94,12 @@ final class RecordJson {
 
     private static FitHistory fit(JsonPart root) {
         int best = Math.toIntExact(root.whole("bestEpoch"));
+        List<EpochScores> epochs = ScoresJson.read(root.list("epochs"));
+        boolean measured = !epochs.isEmpty() && epochs.get(0).isMeasured();
+        long all = measured ? epochs.get(0).training().rows() : 0; // in early versions
+        long rows = root.find(ROWS).isPresent() ? root.whole(ROWS) : all;
         return new FitHistory(
-                root.whole("parameters"),
-                ScoresJson.read(root.list("epochs")),
-                best,
-                root.flag("stoppedEarly"),
-                privacy(root));
+                root.whole("parameters"), rows, epochs, best, root.flag("stoppedEarly"), privacy(root));
     }
 
     private static void write(PrivateHistory privacy, ObjectNode root) {
@@ -149,7 +156,7 @@ final class RecordJson {
         return unused;
     }
 
-    private static Object value(JsonNode node) {
+    static Object value(JsonNode node) {
         if (node.isArray()) {
             List<Object> items = new ArrayList<>();
             node.forEach(item -> items.add(value(item)));

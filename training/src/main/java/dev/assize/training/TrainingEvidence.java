@@ -42,7 +42,7 @@ public final class TrainingEvidence {
 
     /**
      * Returns the evidence of a training: losses over epochs, accuracy by part with interval and their gap (for
-     * classes), size, epochs, and whether the training was private.
+     * classes), size, epochs, whether the training was private, and what was tried before.
      *
      * @param record the record
      * @param task what the model predicts
@@ -54,9 +54,7 @@ public final class TrainingEvidence {
             evidence.addAll(accuracies(record));
         }
         FitHistory fit = record.fit();
-        long rows = record.privacy()
-                .map(privacy -> (long) privacy.records())
-                .orElseGet(() -> record.best().training().rows());
+        long rows = fit.rows();
         evidence.add(count(
                 EPOCHS,
                 fit.bestEpoch(),
@@ -71,6 +69,7 @@ public final class TrainingEvidence {
                 Unit.NUMBER,
                 rows,
                 "the training record: " + (secret ? PROTECTED : record.privacy().isPresent() ? SEEDED : ORDINARY)));
+        record.selection().ifPresent(found -> evidence.addAll(SelectionEvidence.of(found, task)));
         return List.copyOf(evidence);
     }
 

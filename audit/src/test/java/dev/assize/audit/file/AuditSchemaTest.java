@@ -72,6 +72,7 @@ class AuditSchemaTest {
                 "model             | {model: {zz: 1}}",
                 "gan               | {model: {gan: {zz: 1}}}",
                 "pictures          | {model: {gan: {pictures: {zz: 1}}}}",
+                "search            | {model: {train: {search: {zz: 1}}}}",
                 "checks            | {checks: {zz: 1}}",
                 "fairness          | {checks: {fairness: {zz: 1}}}",
                 "privacy           | {checks: {privacy: {zz: 1}}}",
@@ -91,7 +92,9 @@ class AuditSchemaTest {
     void knowsTheTrainingSettingsThatTheReaderKnows() throws IOException {
         JsonNode definitions = document().path("$defs");
         List<String> settings = new ArrayList<>();
-        for (String name : names(definitions.path("train").path("properties"))) {
+        List<String> stated = names(definitions.path("train").path("properties"));
+        stated.remove("search"); // no setting, but which settings are tried
+        for (String name : stated) {
             boolean nested = List.of("schedule", "gradientClipping", "checkpoint", "privacy")
                     .contains(name);
             String definition = name.equals("privacy") ? "privateTraining" : name;
@@ -114,7 +117,10 @@ class AuditSchemaTest {
                 "{classWeights: {yes: 2, no: 1}, checkpoint: 5}",
                 "{privacy: {epsilon: 3, delta: 0.00001, clipNorm: 1, clipping: automatic, gamma: 0.1, averaging: 0.9}}",
                 "{privacy: {noiseMultiplier: 1.1, sampling: truncated, mostRecords: 500, user: id, userRows: 4}}",
-                "{kind: cnn, privacy: {epsilon: 1, augmentation: 4, shift: 2, flip: true, quantile: 0.5, noise: discrete}}"
+                "{kind: cnn, privacy: {epsilon: 1, augmentation: 4, shift: 2, flip: true, quantile: 0.5, noise: discrete}}",
+                "{curveRows: all, search: {over: {hidden: [[], [8, 4]], schedule: [cosine, constant]}}}",
+                "{search: {strategy: random, trials: 3, folds: 4, metric: accuracy, nested: true, "
+                        + "over: {l2: {logUniform: [0.001, 0.1]}, schedule: {kind: [cosine]}, batch: {whole: [1, 9]}}}}"
             })
     void acceptsWhatTheReaderAccepts(String train) throws IOException {
         String audit = "{data: {path: a, label: b, sensitive: [c]}, model: {train: " + train + "}}";
@@ -143,6 +149,10 @@ class AuditSchemaTest {
                 "{data: {path: a}, model: {train: {patience: never}}}",
                 "{data: {path: a}, model: {train: {classWeights: {a: 0}}}}",
                 "{data: {path: a}, model: {train: {restoreBest: 1}}}",
+                "{data: {path: a}, model: {train: {search: {over: {}}}}}",
+                "{data: {path: a}, model: {train: {search: {over: {hiden: [[8]]}}}}}",
+                "{data: {path: a}, model: {train: {search: {over: {batch: []}}}}}",
+                "{data: {path: a}, model: {train: {search: {folds: 1, over: {batch: [8]}}}}}",
                 "{data: {path: a}, model: {path: b}, checks: [fairnes]}"
             })
     void refusesWhatTheReaderRefuses(String audit) throws IOException {

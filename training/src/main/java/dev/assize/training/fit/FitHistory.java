@@ -8,6 +8,7 @@ import java.util.Optional;
  * What happened in a training.
  *
  * @param parameters numbers that were learned
+ * @param rows how many rows gradients came from; the curve may rest on some of them only
  * @param epochs one entry for each pass, in order
  * @param bestEpoch number of the pass whose parameters were kept, from 1
  * @param stoppedEarly whether patience or the privacy budget ran out before the last pass
@@ -15,6 +16,7 @@ import java.util.Optional;
  */
 public record FitHistory(
         long parameters,
+        long rows,
         List<EpochScores> epochs,
         int bestEpoch,
         boolean stoppedEarly,
@@ -29,8 +31,13 @@ public record FitHistory(
     }
 
     /** Makes the history of a training without a privacy guarantee. */
+    public FitHistory(long parameters, long rows, List<EpochScores> epochs, int bestEpoch, boolean stoppedEarly) {
+        this(parameters, rows, epochs, bestEpoch, stoppedEarly, Optional.empty());
+    }
+
+    /** Makes a history whose training scores are those of all rows. */
     public FitHistory(long parameters, List<EpochScores> epochs, int bestEpoch, boolean stoppedEarly) {
-        this(parameters, epochs, bestEpoch, stoppedEarly, Optional.empty());
+        this(parameters, epochs.isEmpty() ? 0 : epochs.get(0).training().rows(), epochs, bestEpoch, stoppedEarly);
     }
 
     /** Returns the epoch whose parameters the network has. */

@@ -29,7 +29,13 @@ final class FitRun {
             store.ifPresent(checkpoints -> checkpoints.passDone(course, engine, steps, !unfinished()));
         }
         boolean early = course.passes() < options.epochs();
-        return new FitHistory(engine.parameters(), course.epochs(), course.keptEpoch(), early, steps.privacy());
+        return new FitHistory(
+                engine.parameters(),
+                data.training().rows(),
+                course.epochs(),
+                course.keptEpoch(),
+                early,
+                steps.privacy());
     }
 
     private boolean unfinished() {

@@ -26,6 +26,7 @@ final class PlainSteps implements Steps {
     private final double[] weights;
     private final boolean weighted;
     private final int steps;
+    private final int[] curve;
     private RowOrder order;
 
     PlainSteps(EngineNetwork engine, FitOptions options, FitData data, Seed seed) {
@@ -38,6 +39,7 @@ final class PlainSteps implements Steps {
         weights = meanOne(data.training().weights());
         weighted = Arrays.stream(weights).anyMatch(weight -> Math.abs(weight - 1) > ROUNDING);
         steps = RowOrder.steps(data.training().rows(), options.batchSize());
+        curve = data.curve(seed);
         order = order(0);
     }
 
@@ -88,16 +90,19 @@ final class PlainSteps implements Steps {
     @Override
     public SortedMap<String, Score> measured(Course course) {
         SortedMap<String, Score> parts = new TreeMap<>();
-        parts.put(EpochScores.TRAINING, measure(data.training(), course));
-        data.validation().ifPresent(held -> parts.put(EpochScores.VALIDATION, measure(held, course)));
+        parts.put(EpochScores.TRAINING, measure(data.training(), curve, course));
+        data.validation().ifPresent(held -> parts.put(EpochScores.VALIDATION, measure(held, allOf(held), course)));
         return parts;
     }
 
-    private Score measure(Examples examples, Course course) {
-        Measure.Measured measured = Measure.of(engine.plan(), examples);
+    private static int[] allOf(Examples examples) {
+        return IntStream.range(0, examples.rows()).toArray();
+    }
+
+    private Score measure(Examples examples, int[] rows, Course course) {
+        Measure.Measured measured = Measure.of(engine.plan(), examples, rows);
         if (!measured.finite()) {
-            int[] first = IntStream.range(0, Math.min(examples.rows(), options.batchSize()))
-                    .toArray();
+            int[] first = Arrays.copyOf(rows, Math.min(rows.length, options.batchSize()));
             throw breakdown(course, steps)
                     .of(measured.loss(), engine, engine.forward(select(examples.inputBatches(), first)));
         }

@@ -23,6 +23,7 @@ import dev.assize.training.settings.RecordSampling;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.layers.OutputLayer;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
@@ -101,7 +102,7 @@ class PrivateFitTest {
         train(network, FitSamples.options(40), FitSamples.classes(1000, 1), seeded(settings));
         Examples fresh = FitSamples.classes(1000, 2);
         Score score = Measure.of(
-                        EngineNetwork.of(network, FitSamples.options(1)).plan(), fresh)
+                        EngineNetwork.of(network, FitSamples.options(1)).plan(), fresh, IntStream.range(0, 1000).toArray())
                 .score();
 
         assertThat(score.accuracy()).isGreaterThan(0.85);
