@@ -41,7 +41,7 @@ public final class ModuleTable {
         rows.put("statistics", row("core", "commons-math3"));
         rows.put("data", row("core", "DuckDB, Jackson"));
         rows.put("engine", row("core", "DL4J, ND4J"));
-        rows.put("privacy", row("core, statistics", "commons-math3"));
+        rows.put("privacy", row("core, statistics", "commons-math3, Jackson"));
         rows.put("training", row("core, statistics, data, engine, privacy", "DL4J, ND4J, Jackson"));
         rows.put("fairness", row("core, statistics", "commons-math3"));
         rows.put("explain", row("core, statistics, engine", "commons-math3"));

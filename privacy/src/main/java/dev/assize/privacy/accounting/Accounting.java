@@ -1,0 +1,27 @@
+package dev.assize.privacy.accounting;
+
+import dev.assize.privacy.ledger.Ledger;
+import dev.assize.privacy.mechanism.Phase;
+import java.util.List;
+
+/** The account of a ledger or of phases, by the best accountant there is. */
+public final class Accounting {
+    private static final Accountant BEST = new RdpAccountant();
+
+    private Accounting() {}
+
+    /** Returns epsilon of everything in a ledger. */
+    public static EpsilonBracket epsilon(Ledger ledger, double delta) {
+        return epsilon(ledger.phases(), delta);
+    }
+
+    /** Returns epsilon of phases; their order does not matter. */
+    public static EpsilonBracket epsilon(List<Phase> phases, double delta) {
+        return BEST.epsilon(phases, delta);
+    }
+
+    /** Returns delta of phases at an epsilon. */
+    public static DeltaBracket delta(List<Phase> phases, double epsilon) {
+        return BEST.delta(phases, epsilon);
+    }
+}

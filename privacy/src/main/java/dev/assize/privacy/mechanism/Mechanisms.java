@@ -1,0 +1,65 @@
+package dev.assize.privacy.mechanism;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.SortedMap;
+
+/** Makes mechanisms from what they say about themselves. */
+public final class Mechanisms {
+    private static final Map<String, Maker> MAKERS = makers();
+
+    private Mechanisms() {}
+
+    /** How a mechanism comes from its neighbors and parameters. */
+    private interface Maker {
+        Mechanism make(Neighbors neighbors, Arguments arguments);
+    }
+
+    /**
+     * Returns the mechanism with these properties.
+     *
+     * @param id as {@link Mechanism#id}
+     * @param neighbors as {@link Mechanism#neighbors}
+     * @param parameters as {@link Mechanism#parameters}
+     * @throws IllegalArgumentException if there is none
+     */
+    public static Mechanism of(String id, Neighbors neighbors, SortedMap<String, Double> parameters) {
+        Maker maker = MAKERS.get(id);
+        if (maker == null) {
+            throw new IllegalArgumentException(
+                    "unknown mechanism '" + id + "'; known are " + String.join(", ", MAKERS.keySet()));
+        }
+        Mechanism mechanism = maker.make(neighbors, new Arguments(id, parameters));
+        if (mechanism.neighbors() != neighbors || !mechanism.parameters().equals(parameters)) {
+            throw new IllegalArgumentException("the mechanism '" + id + "' does not go with neighbors "
+                    + neighbors.id() + " and parameters " + parameters + "; expected "
+                    + mechanism.neighbors().id()
+                    + " and " + mechanism.parameters().keySet());
+        }
+        return mechanism;
+    }
+
+    private static Map<String, Maker> makers() {
+        Map<String, Maker> makers = new LinkedHashMap<>();
+        makers.put(
+                GaussianMechanism.ID,
+                (neighbors, given) -> new GaussianMechanism(given.number("noiseMultiplier"), neighbors));
+        makers.put(
+                SampledGaussian.ID,
+                (neighbors, given) ->
+                        new SampledGaussian(given.number("samplingRate"), given.number("noiseMultiplier")));
+        return makers;
+    }
+
+    /** The parameters that were given. */
+    private record Arguments(String id, SortedMap<String, Double> values) {
+        double number(String name) {
+            Double value = values.get(name);
+            if (value == null) {
+                throw new IllegalArgumentException(
+                        "the mechanism '" + id + "' has no parameter '" + name + "'; given are " + values.keySet());
+            }
+            return value;
+        }
+    }
+}
