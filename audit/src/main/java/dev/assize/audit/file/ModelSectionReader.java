@@ -51,7 +51,8 @@ final class ModelSectionReader {
         file.ifPresent(read -> values.put(NetworkFile.KEY, read.json()));
         try {
             TrainingSettings settings = TrainingSettingsReader.read(values, key -> place(key, places, map));
-            if (file.isPresent() && settings.network() instanceof ConfiguredNetwork configured) {
+            if (file.filter(NetworkFile::isRead).isPresent()
+                    && settings.network() instanceof ConfiguredNetwork configured) {
                 NetworkBuilder.check(configured, file.get().place());
             }
             return new ModelSection.Train(settings);

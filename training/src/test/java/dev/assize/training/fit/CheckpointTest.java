@@ -117,6 +117,28 @@ class CheckpointTest {
     }
 
     @Test
+    void neverGoesOnFromBeyondTheEnd_whenFewerEpochsAreWanted() {
+        train(FitSamples.classifier(), CheckpointFolder.of(folder).withKeep(3));
+        NetworkFit shorter = NetworkFit.of(OPTIONS.withEpochs(4));
+        CheckpointFolder latest = CheckpointFolder.of(folder).withResume(Resume.LATEST);
+        CheckpointFolder complete = latest.withResume(Resume.LATEST_COMPLETE);
+        MultiLayerNetwork unbroken = FitSamples.classifier();
+        FitSamples.train(unbroken, OPTIONS.withEpochs(4), DATA);
+        MultiLayerNetwork resumed = FitSamples.classifier();
+
+        assertThatThrownBy(() -> shorter.withCheckpoints(latest)
+                        .train(FitSamples.classifier(), DATA, new Seed(11), Progress.silent()))
+                .isInstanceOf(TrainingException.class)
+                .hasMessageStartingWith(folder.resolve("checkpoint-0000000024.zip")
+                        + ": the checkpoint has seen 6 epochs, this training has only 4\n"
+                        + "  Ask for at least 6 epochs, or name an empty folder for a new training.\n");
+        FitHistory history = shorter.withCheckpoints(complete).train(resumed, DATA, new Seed(11), Progress.silent());
+
+        assertThat(history.epochs()).hasSize(4);
+        assertThat(FitSamples.parameters(resumed)).containsExactly(FitSamples.parameters(unbroken));
+    }
+
+    @Test
     void keepsTheLatest() throws IOException {
         train(FitSamples.classifier(), CheckpointFolder.of(folder).withKeep(2));
         assertThat(names()).containsExactly("checkpoint-0000000020.zip", "checkpoint-0000000024.zip");
