@@ -21,6 +21,9 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.learning.config.Adam;
 import org.nd4j.linalg.learning.config.Sgd;
+import org.nd4j.linalg.schedule.ExponentialSchedule;
+import org.nd4j.linalg.schedule.ISchedule;
+import org.nd4j.linalg.schedule.ScheduleType;
 import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
 
 class NetworkFitTest {
@@ -36,6 +39,57 @@ class NetworkFitTest {
         assertThat(history.best().validation().orElseThrow().correct()).isGreaterThan(185);
         assertThat(history.epochs()).hasSize(40);
         assertThat(history.parameters()).isEqualTo(2 * 8 + 8 + 8 * 2 + 2);
+    }
+
+    @Test
+    void measuresSomeTrainingRows_withoutChangingTheTraining() {
+        FitOptions options = FitSamples.options(12).withStopping(new Stopping(3, 0, true));
+        MultiLayerNetwork all = FitSamples.classifier();
+        FitHistory ofAll = FitSamples.train(all, options, FitData.of(TRAINING, HELD_OUT));
+        MultiLayerNetwork some = FitSamples.classifier();
+        FitHistory ofSome =
+                FitSamples.train(some, options, FitData.of(TRAINING, HELD_OUT).withCurveRows(90));
+
+        assertThat(FitSamples.parameters(some)).isEqualTo(FitSamples.parameters(all));
+        assertThat(ofSome.bestEpoch()).isEqualTo(ofAll.bestEpoch());
+        assertThat(ofSome.best().validation()).isEqualTo(ofAll.best().validation());
+        assertThat(ofAll.best().training().rows()).isEqualTo(400);
+        assertThat(ofSome.best().training().rows()).isEqualTo(90);
+        assertThat(ofSome.rows()).isEqualTo(400);
+        assertThat(ofSome.best().training().accuracy())
+                .isCloseTo(ofAll.best().training().accuracy(), within(4 * Math.sqrt(0.25 / 90)));
+    }
+
+    @Test
+    void measuresTheRowsThatItSays() {
+        FitData data = FitData.of(TRAINING).withCurveRows(90);
+        FitHistory history = FitSamples.train(FitSamples.classifier(new Sgd(0), 1), FitSamples.options(1), data);
+        int[] rows = data.curve(new Seed(11));
+        float[] points = FitSamples.points(400, 1);
+        float[] drawn = new float[180];
+        for (int i = 0; i < 90; i++) {
+            drawn[2 * i] = points[2 * rows[i]];
+            drawn[2 * i + 1] = points[2 * rows[i] + 1];
+        }
+        Examples alone = Examples.ofClasses(FloatRows.adopt(drawn, 90, 2), FitSamples.quadrants(drawn), 2);
+        FitHistory expected =
+                FitSamples.train(FitSamples.classifier(new Sgd(0), 1), FitSamples.options(1), FitData.of(alone));
+
+        assertThat(rows).hasSize(90).isSorted().doesNotHaveDuplicates();
+        assertThat(history.best().training()).isEqualTo(expected.best().training());
+    }
+
+    @Test
+    void measuresAllRows_whereThoseDrawnHaveNoWeight() {
+        float[] weights = new float[400];
+        weights[7] = 1;
+        Examples one = TRAINING.withWeights(weights);
+
+        assertThat(FitData.of(one).withCurveRows(3).curve(new Seed(1))).hasSize(400);
+        assertThatThrownBy(() -> FitData.of(one).withCurveRows(-1))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("a training curve of -1 rows was asked for; give the number of rows to measure, or 0 for "
+                        + "all of them");
     }
 
     @Test
@@ -223,6 +277,22 @@ class NetworkFitTest {
 
         assertThat(history.bestEpoch()).isEqualTo(1);
         assertThat(history.epochs()).hasSize(4); // no pass is better than the first
+    }
+
+    @Test
+    void goesOnWithTheScheduleOfEarlierPasses() {
+        ISchedule fading = new ExponentialSchedule(ScheduleType.EPOCH, 0.1, 1e-30); // from the second pass on 0
+        MultiLayerNetwork fresh = FitSamples.classifier(new Sgd(fading), 1);
+        MultiLayerNetwork seasoned = FitSamples.classifier(new Sgd(fading), 1);
+        seasoned.getLayerWiseConfigurations().setEpochCount(1);
+        float[] before = FitSamples.parameters(fresh);
+
+        FitSamples.train(fresh, FitSamples.options(1), FitData.of(TRAINING));
+        FitSamples.train(seasoned, FitSamples.options(1), FitData.of(TRAINING));
+
+        assertThat(FitSamples.parameters(fresh)).isNotEqualTo(before);
+        assertThat(FitSamples.parameters(seasoned)).containsExactly(before);
+        assertThat(seasoned.getLayerWiseConfigurations().getEpochCount()).isEqualTo(2);
     }
 
     @Test
