@@ -138,8 +138,8 @@ class EdgeTrainingTest {
         TrainedModel model = train(standing, part, 5);
         int[] learned = LearnedRows.of(model.record(), part).orElseThrow();
         double mean = Arrays.stream(learned)
-                .mapToDouble(row -> (float)
-                        Double.parseDouble(part.rows().column("price").text(row, "0")))
+                .mapToDouble(row ->
+                        (float) Double.parseDouble(part.rows().column("price").text(row, "0")))
                 .average()
                 .orElseThrow();
 

@@ -198,7 +198,8 @@ class CheckpointTest {
                 OPTIONS.withStep(smoothed), "label smoothing is 0.0, that of this training 0.1",
                 OPTIONS.withStep(limited), "largest gradient norm is OptionalDouble.empty, that of this training ",
                 OPTIONS.withStopping(Stopping.after(4)), "patience is 5, that of this training 4",
-                OPTIONS.withStopping(new Stopping(5, 0.1, true)), "minimum improvement is 0.0, that of this training 0.1",
+                OPTIONS.withStopping(new Stopping(5, 0.1, true)),
+                        "minimum improvement is 0.0, that of this training 0.1",
                 OPTIONS.withStopping(new Stopping(5, 0, false)), "restores best is true, that of this training false",
                 OPTIONS.withPlan(PlanOptions.defaults(Precision.DOUBLE)), "precision is FLOAT, that of this training ");
 
