@@ -21,6 +21,7 @@ import picocli.CommandLine.Mixin;
             CheckCommand.class,
             RenderCommand.class,
             DataCommand.class,
+            PrivacyCommand.class,
             CompletionCommand.class,
             HelpCommand.class
         },

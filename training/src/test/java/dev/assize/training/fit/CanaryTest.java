@@ -143,7 +143,9 @@ class CanaryTest {
         NetworkFit.of(FitOptions.defaults()
                         .withEpochs(course.epochs)
                         .withBatchSize(course.batch)
-                        .withPlan(PlanOptions.defaults(Precision.FLOAT).withLanes(1).withThreads(1)))
+                        .withPlan(PlanOptions.defaults(Precision.FLOAT)
+                                .withLanes(1)
+                                .withThreads(1)))
                 .withPrivacy(new PrivateTraining(
                         PrivacySettings.of(PrivacyBudget.ofNoise(course.noise, DELTA)), source, Digest.of("canary")))
                 .withDefect(defect)
