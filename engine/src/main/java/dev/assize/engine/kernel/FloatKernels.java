@@ -4,7 +4,7 @@ import java.util.concurrent.atomic.LongAdder;
 
 /** Kernels in {@code float}: for training and prediction at speed. */
 public final class FloatKernels implements Kernels<float[]> {
-    private final Products<float[]> products = new FloatProducts();
+    private final Products<float[]> products;
     private final RowKernels<float[]> rows = new FloatRows();
     private final ColumnKernels<float[]> columns = new FloatColumns();
     private final ActivationKernels<float[]> activations = new FloatActivations();
@@ -18,6 +18,16 @@ public final class FloatKernels implements Kernels<float[]> {
     private final UpdateKernels<float[]> updates = new FloatUpdates();
     private final LongAdder allocated = new LongAdder();
     private final Transfer<float[]> transfer = new FloatTransfer();
+
+    /** Makes kernels with the fastest products of this process. */
+    public FloatKernels() {
+        this(ProductLibrary.inUse());
+    }
+
+    /** Makes kernels with products of a library. */
+    public FloatKernels(ProductLibrary library) {
+        products = library.products();
+    }
 
     @Override
     public float[] allocate(int length) {
