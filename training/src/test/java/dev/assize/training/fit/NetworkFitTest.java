@@ -37,6 +37,57 @@ class NetworkFitTest {
     }
 
     @Test
+    void measuresSomeTrainingRows_withoutChangingTheTraining() {
+        FitOptions options = FitSamples.options(12).withStopping(new Stopping(3, 0, true));
+        MultiLayerNetwork all = FitSamples.classifier();
+        FitHistory ofAll = FitSamples.train(all, options, FitData.of(TRAINING, HELD_OUT));
+        MultiLayerNetwork some = FitSamples.classifier();
+        FitHistory ofSome =
+                FitSamples.train(some, options, FitData.of(TRAINING, HELD_OUT).withCurveRows(90));
+
+        assertThat(FitSamples.parameters(some)).isEqualTo(FitSamples.parameters(all));
+        assertThat(ofSome.bestEpoch()).isEqualTo(ofAll.bestEpoch());
+        assertThat(ofSome.best().validation()).isEqualTo(ofAll.best().validation());
+        assertThat(ofAll.best().training().rows()).isEqualTo(400);
+        assertThat(ofSome.best().training().rows()).isEqualTo(90);
+        assertThat(ofSome.rows()).isEqualTo(400);
+        assertThat(ofSome.best().training().accuracy())
+                .isCloseTo(ofAll.best().training().accuracy(), within(4 * Math.sqrt(0.25 / 90)));
+    }
+
+    @Test
+    void measuresTheRowsThatItSays() {
+        FitData data = FitData.of(TRAINING).withCurveRows(90);
+        FitHistory history = FitSamples.train(FitSamples.classifier(new Sgd(0), 1), FitSamples.options(1), data);
+        int[] rows = data.curve(new Seed(11));
+        float[] points = FitSamples.points(400, 1);
+        float[] drawn = new float[180];
+        for (int i = 0; i < 90; i++) {
+            drawn[2 * i] = points[2 * rows[i]];
+            drawn[2 * i + 1] = points[2 * rows[i] + 1];
+        }
+        Examples alone = Examples.ofClasses(FloatRows.adopt(drawn, 90, 2), FitSamples.quadrants(drawn), 2);
+        FitHistory expected =
+                FitSamples.train(FitSamples.classifier(new Sgd(0), 1), FitSamples.options(1), FitData.of(alone));
+
+        assertThat(rows).hasSize(90).isSorted().doesNotHaveDuplicates();
+        assertThat(history.best().training()).isEqualTo(expected.best().training());
+    }
+
+    @Test
+    void measuresAllRows_whereThoseDrawnHaveNoWeight() {
+        float[] weights = new float[400];
+        weights[7] = 1;
+        Examples one = TRAINING.withWeights(weights);
+
+        assertThat(FitData.of(one).withCurveRows(3).curve(new Seed(1))).hasSize(400);
+        assertThatThrownBy(() -> FitData.of(one).withCurveRows(-1))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("a training curve of -1 rows was asked for; give the number of rows to measure, or 0 for "
+                        + "all of them");
+    }
+
+    @Test
     void learnsNumbers() {
         float[] points = FitSamples.points(400, 3);
         float[] sums = new float[400];

@@ -56,8 +56,9 @@ class GanCheckTest {
 
     private static TrainedGan train(LabelledImages images, int epochs, double rate) {
         OptimizerSettings adam = OptimizerSettings.of(Optimizer.ADAM, rate).with(OptimizerConstant.BETA1, 0.5);
-        GanSettings settings =
-                GanSettings.DENSE.withCourse(new GanSettings.Course(epochs, 64)).withOptimizers(adam, adam);
+        GanSettings settings = GanSettings.DENSE
+                .withCourse(new GanSettings.Course(epochs, 64, 0))
+                .withOptimizers(adam, adam);
         return new GanTrainer(settings).train(images.images(), new Seed(5), Progress.silent(), (epoch, made) -> {});
     }
 
