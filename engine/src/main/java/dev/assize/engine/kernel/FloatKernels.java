@@ -5,13 +5,13 @@ import java.util.concurrent.atomic.LongAdder;
 /** Kernels in {@code float}: for training and prediction at speed. */
 public final class FloatKernels implements Kernels<float[]> {
     private final Products<float[]> products;
-    private final RowKernels<float[]> rows = new FloatRows();
+    private final RowKernels<float[]> rows;
     private final ColumnKernels<float[]> columns = new FloatColumns();
     private final ActivationKernels<float[]> activations = new FloatActivations();
     private final WindowKernels<float[]> windows = new FloatWindows();
     private final PoolingKernels<float[]> poolings = new FloatPoolings();
     private final DepthwiseKernels<float[]> depthwise = new FloatDepthwise();
-    private final CellKernels<float[]> cells = new FloatCells();
+    private final CellKernels<float[]> cells;
     private final GatedCellKernels<float[]> gatedCells = new FloatGatedCells();
     private final LossKernels<float[]> losses = new FloatLosses();
     private final NormalizationKernels<float[]> normalizations = new FloatNormalizations();
@@ -26,7 +26,17 @@ public final class FloatKernels implements Kernels<float[]> {
 
     /** Makes kernels with products of a library. */
     public FloatKernels(ProductLibrary library) {
-        products = library.products();
+        Products<float[]> plain = new FloatProducts();
+        if (library == ProductLibrary.VECTOR) {
+            LargeProducts large = new LargeProducts(plain);
+            products = large;
+            rows = new FastRows(large);
+            cells = new FastCells(large);
+        } else {
+            products = plain;
+            rows = new FloatRows();
+            cells = new FloatCells();
+        }
     }
 
     @Override

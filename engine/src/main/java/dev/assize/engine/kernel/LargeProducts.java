@@ -12,6 +12,7 @@ final class LargeProducts implements Products<float[]> {
     private static final long LARGE = 2_000_000; // operations, 20 microseconds
 
     private final Products<float[]> others;
+    private volatile boolean warm;
 
     LargeProducts(Products<float[]> others) {
         this.others = others;
@@ -21,10 +22,23 @@ final class LargeProducts implements Products<float[]> {
         return product.operations() >= LARGE && VectorProducts.takes(product);
     }
 
+    /** Tells whether there has been a large product, so that the wait for the compiler is over. */
+    boolean warm() {
+        return warm;
+    }
+
+    private VectorProducts vectors() {
+        VectorProducts vectors = Vectors.PRODUCTS;
+        if (!warm) {
+            warm = true;
+        }
+        return vectors;
+    }
+
     @Override
     public void multiply(Product product, float[] left, float[] right, float[] result) {
         if (isLarge(product)) {
-            Vectors.PRODUCTS.multiply(product, left, right, result);
+            vectors().multiply(product, left, right, result);
         } else {
             others.multiply(product, left, right, result);
         }
@@ -43,7 +57,7 @@ final class LargeProducts implements Products<float[]> {
     }
 
     /** A right factor in panels, if products by it are large. */
-    private static final class Packed implements RightFactor<float[]> {
+    private final class Packed implements RightFactor<float[]> {
         private final StoredFactor<float[]> stored;
         private final float[] panels;
 
@@ -56,14 +70,14 @@ final class LargeProducts implements Products<float[]> {
         public void set(Product product, float[] right) {
             stored.set(product, right);
             if (isLarge(product)) {
-                Vectors.PRODUCTS.pack(product, right, panels);
+                vectors().pack(product, right, panels);
             }
         }
 
         @Override
         public void multiply(Product product, float[] left, float[] result) {
             if (isLarge(product)) {
-                Vectors.PRODUCTS.multiplyPacked(product, left, panels, result);
+                vectors().multiplyPacked(product, left, panels, result);
             } else {
                 stored.multiply(product, left, result);
             }

@@ -40,9 +40,4 @@ public enum ProductLibrary {
         String text = information.toLowerCase(Locale.ROOT);
         return text.contains("mixed mode") && !text.contains("emulated-client");
     }
-
-    Products<float[]> products() {
-        Products<float[]> blas = new FloatProducts();
-        return this == VECTOR ? new LargeProducts(blas) : blas;
-    }
 }
