@@ -8,6 +8,7 @@ import dev.assize.engine.kernel.Product.Form;
 import dev.assize.engine.kernel.RightFactor;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,8 +41,7 @@ final class LstmRuleStep<A> implements Step<A> {
     private Product forward = Product.of(Form.PLAIN, 0, 0, 0);
     private Product backward = forward;
     private Product backwardToState = forward;
-    private Product gradient = forward;
-    private Product gradientSum = forward;
+    private final OuterTerm<A> term;
 
     LstmRuleStep(LstmRule rule, Scope<A> scope) {
         this.rule = rule;
@@ -70,6 +70,11 @@ final class LstmRuleStep<A> implements Step<A> {
             steps.add(step(t, t, t + 1, t));
             passing.add(step(0, Math.min(t, 1), 1, t));
         }
+        term = OuterTerm.of(
+                kernels,
+                Vectors.overTime(t -> gates[t], time, 4 * units),
+                Vectors.overTime((int t) -> joined[t], time, joinedWidth).withFixedEnd(),
+                scope.weights());
     }
 
     /**
@@ -102,6 +107,7 @@ final class LstmRuleStep<A> implements Step<A> {
         if (count != rows) {
             rows = count;
             setProducts(rows);
+            term.resize(rows);
         }
     }
 
@@ -110,8 +116,6 @@ final class LstmRuleStep<A> implements Step<A> {
         forward = Product.of(Form.RIGHT_TRANSPOSED, count, sums, joinedWidth);
         backward = Product.of(Form.PLAIN, count, joinedWidth, sums);
         backwardToState = Product.of(Form.PLAIN, count, rule.units(), sums).withStrides(sums, joinedWidth, joinedWidth);
-        gradient = Product.of(Form.LEFT_TRANSPOSED, sums, joinedWidth, count);
-        gradientSum = gradient.accumulating();
     }
 
     @Override
@@ -188,11 +192,7 @@ final class LstmRuleStep<A> implements Step<A> {
     }
 
     @Override
-    public void gradient(boolean accumulate) {
-        Weights<A> weights = scope.weights().get(0);
-        for (int t = 0; t < time; t++) {
-            Product product = accumulate || t > 0 ? gradientSum : gradient;
-            kernels.products().multiply(product, gates[t], joined[t], weights.gradient());
-        }
+    public Optional<List<GradientTerm<A>>> terms() {
+        return Optional.of(List.of(term));
     }
 }
