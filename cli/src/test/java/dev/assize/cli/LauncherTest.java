@@ -187,7 +187,8 @@ class LauncherTest {
         assertThat(assize(Map.of(), "--quiet", "audit", "audit.yaml").out()).contains(option);
         assertThat(assize(Map.of(), "demo").out()).doesNotContain(option);
         assertThat(assize(Map.of(), "check", "report.json").out()).doesNotContain(option);
-        assertThat(assize(Map.of("ASSIZE_NO_VECTOR", "1"), "train", "audit.yaml").out())
+        assertThat(assize(Map.of("ASSIZE_NO_VECTOR", "1"), "train", "audit.yaml")
+                        .out())
                 .doesNotContain(option);
     }
 
