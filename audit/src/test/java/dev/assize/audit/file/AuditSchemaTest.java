@@ -37,7 +37,7 @@ class AuditSchemaTest {
     private Path folder;
 
     @ParameterizedTest
-    @ValueSource(strings = {"admissions", "adult", "german"})
+    @ValueSource(strings = {"admissions", "adult", "adult-private", "german"})
     void acceptsEveryExample(String example) throws IOException {
         Path root = Path.of(System.getProperty("assize.root", ".."));
 
