@@ -100,9 +100,8 @@ public final class Audit {
 
     private Subject subject(AuditedData data, Decided decided) {
         long training = decided.model()
-                .map(model -> model.record().best().parts().values().stream()
-                        .mapToLong(Score::rows)
-                        .sum())
+                .map(model -> model.record().fit().rows()
+                        + model.record().best().validation().map(Score::rows).orElse(0L))
                 .orElse(0L);
         DataDescription table = new DataDescription(
                 data.source().name(),

@@ -15,6 +15,7 @@ import dev.assize.data.RowWeights;
 import dev.assize.data.Split;
 import dev.assize.data.TaskReader;
 import dev.assize.training.LearnedRows;
+import dev.assize.training.ModelSearch;
 import dev.assize.training.TrainedModel;
 import dev.assize.training.Trainer;
 import dev.assize.training.TrainingPart;
@@ -85,13 +86,20 @@ final class ModelStep {
         ModelSection.Train section = (ModelSection.Train) file.model();
         TrainingPart part = part(split.train(), data.columns().features(), data.task())
                 .withSource("data", data.source().digest());
-        Trainer plain = new Trainer(section.settings());
-        Trainer trainer = checkpoints
-                .map(place -> plain.withCheckpoints(
-                        place.folder(),
-                        place.resume() ? CheckpointFolder.Resume.LATEST_COMPLETE : CheckpointFolder.Resume.NO))
-                .orElse(plain);
-        return trainer.train(part, seed(), progress);
+        Optional<CheckpointFolder.Resume> resume = checkpoints.map(
+                place -> place.resume() ? CheckpointFolder.Resume.LATEST_COMPLETE : CheckpointFolder.Resume.NO);
+        if (section.search().isPresent()) {
+            ModelSearch search = new ModelSearch(section.search().get());
+            return checkpoints
+                    .map(place -> search.withCheckpoints(place.folder(), resume.orElseThrow()))
+                    .orElse(search)
+                    .train(part, seed(), progress);
+        }
+        Trainer trainer = new Trainer(section.settings());
+        return checkpoints
+                .map(place -> trainer.withCheckpoints(place.folder(), resume.orElseThrow()))
+                .orElse(trainer)
+                .train(part, seed(), progress);
     }
 
     /** What is known of the rows that the model learned from: whether they are those of the training part. */

@@ -34,7 +34,9 @@ record SummaryText(Console console) {
         entries(record.digests());
         console.line("versions:");
         entries(record.versions());
-        epochs(record, summary.task().kind() != TaskKind.REGRESSION);
+        boolean classes = summary.task().kind() != TaskKind.REGRESSION;
+        record.selection().ifPresent(found -> new SelectionText(console, classes).print(found));
+        epochs(record, classes);
         record.seconds().ifPresent(seconds -> console.line("seconds: %.1f", seconds));
         console.line("privacy: %s", ModelSummary.NOT_PRIVATE);
     }

@@ -9,6 +9,8 @@ import dev.assize.audit.file.AuditFileReader;
 import dev.assize.audit.file.ModelSection;
 import dev.assize.core.MeasuredValue;
 import dev.assize.core.Place;
+import dev.assize.core.Task;
+import dev.assize.core.TaskKind;
 import dev.assize.training.ModelFile;
 import dev.assize.training.TrainedModel;
 import dev.assize.training.TrainingCurves;
@@ -96,7 +98,7 @@ final class TrainCommand implements Callable<Integer> {
             trained = new Audit(file, Folders.tables(), progress).train(checkpoints);
         }
         ModelFile.save(trained, target);
-        print(trained.record());
+        print(trained.record(), trained.task());
         console.line("written: %s", console.shown(target));
         table.ifPresent(path -> {
             TrainingCurves.write(trained.record(), trained.task(), path);
@@ -146,7 +148,9 @@ final class TrainCommand implements Callable<Integer> {
         }
     }
 
-    private void print(TrainingRecord record) {
+    private void print(TrainingRecord record, Task task) {
+        record.selection()
+                .ifPresent(found -> new SelectionText(console, task.kind() != TaskKind.REGRESSION).summary(found));
         console.line(
                 "epochs: %d, kept: %d",
                 record.fit().epochs().size(), record.fit().bestEpoch());

@@ -2,6 +2,8 @@ package dev.assize.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -43,6 +45,31 @@ class InspectCommandTest {
                 .contains("\"parameters\" : 34", "\"kind\" : \"DenseLayer\"", "\"learningRate\" : 0.02")
                 .contains("\"privacy\" : \"not trained privately\"")
                 .endsWith("}\n");
+    }
+
+    @Test
+    void showsWhatWasTried() throws IOException {
+        Path file = Loans.in(folder).resolve("audit.yaml");
+        Files.writeString(
+                file,
+                Loans.AUDIT.replace(
+                        "learningRate: 0.02}",
+                        "search: {folds: 3, nested: true, over: {learningRate: [0.02, 0.00001]}}}"));
+        Run train = Run.in(folder, "train", "audit.yaml", "--model", "model.zip", "--quiet");
+
+        Run run = Run.in(folder, "inspect", "model.zip");
+        Run json = Run.in(folder, "inspect", "model.zip", "--json");
+
+        assertThat(train.err()).isEmpty();
+        assertThat(train.out())
+                .startsWith("search: grid, 2 configurations, 3 folds, chosen by loss: learningRate 0.02\n")
+                .containsPattern("\nnested: loss 0\\.\\d{4}, accuracy 0\\.\\d{4} on 3 outer folds\n");
+        assertThat(run.out())
+                .containsPattern(
+                        "\n  \\*  1  loss 0\\.\\d{4}, accuracy 0\\.\\d{4}, 34 parameters: learningRate 0\\.02\n"
+                                + "        losses of folds: 0\\.\\d{4} 0\\.\\d{4} 0\\.\\d{4}\n"
+                                + "     2  loss \\d\\.\\d{4}, accuracy 0\\.\\d{4}, 34 parameters: learningRate 1\\.0E-5\n");
+        assertThat(json.out()).contains("\"selection\" : {", "\"strategy\" : \"grid\"", "\"nested\" : [");
     }
 
     @Test

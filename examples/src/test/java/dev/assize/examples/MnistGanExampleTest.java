@@ -25,7 +25,7 @@ class MnistGanExampleTest {
                 folder.resolve("gan.yaml"),
                 text.replace("dataset:mnist", "dataset:digits")
                         .replace("column: part, train: train, test: test", "test: 0.2")
-                        .replace("epochs: 100", "epochs: 2")
+                        .replace("epochs: 200", "epochs: 2")
                         .replace("every: 5", "every: 1")
                         .replace("samples: 2000", "samples: 300"));
         ByteArrayOutputStream out = new ByteArrayOutputStream();

@@ -1,6 +1,5 @@
 package dev.assize.training;
 
-import dev.assize.core.Progress;
 import dev.assize.core.Seed;
 import dev.assize.core.Table;
 import dev.assize.core.Task;
@@ -20,7 +19,8 @@ import java.util.List;
  * scored. Rows of weight 0 take no part.
  *
  * @param folds how many folds, at least 2
- * @param metric what the chosen configuration is best in; of equally good ones the first is chosen
+ * @param metric what the chosen configuration is best in; of equally good ones the one that learns the fewest numbers
+ *     is chosen, of those the first
  */
 public record ModelSelection(int folds, Tried.Metric metric) {
     private static final double LEAST_PROBABILITY = 1e-15;
@@ -36,19 +36,24 @@ public record ModelSelection(int folds, Tried.Metric metric) {
      *     regression
      */
     public List<Tried> tryAll(List<TrainingSettings> configurations, TrainingPart part, Seed seed) {
+        return tryAll(configurations, part, seed, Trials.unwatched());
+    }
+
+    /** As {@link #tryAll(List, TrainingPart, Seed)}, with what is known of trainings already. */
+    List<Tried> tryAll(List<TrainingSettings> configurations, TrainingPart part, Seed seed, Trials trials) {
         check(configurations, part.task());
         TrainingPart used = select(part, Preparation.weighted(part.weights()));
         Folds divided = divide(used, seed);
         List<Tried> all = new ArrayList<>();
         for (TrainingSettings settings : configurations) {
-            List<Score> scores = new ArrayList<>();
+            List<Trials.Trial> found = new ArrayList<>();
             for (int fold = 0; fold < folds; fold++) {
                 TrainingPart training = select(used, divided.training(fold));
-                TrainedModel model =
-                        new Trainer(settings).train(training, fitting(seed).child(fold), Progress.silent());
-                scores.add(score(model, select(used, divided.heldOut(fold))));
+                TrainingPart heldOut = select(used, divided.heldOut(fold));
+                found.add(trials.run(settings, training, heldOut, fitting(seed).child(fold)));
             }
-            all.add(new Tried(settings, scores));
+            List<Score> scores = found.stream().map(Trials.Trial::score).toList();
+            all.add(new Tried(settings, found.get(0).parameters(), scores));
         }
         return List.copyOf(all);
     }
@@ -64,6 +69,11 @@ public record ModelSelection(int folds, Tried.Metric metric) {
      * @return the score of each outer fold
      */
     public List<Score> nested(List<TrainingSettings> configurations, TrainingPart part, Seed seed) {
+        return nested(configurations, part, seed, Trials.unwatched());
+    }
+
+    /** As {@link #nested(List, TrainingPart, Seed)}, with what is known of trainings already. */
+    List<Score> nested(List<TrainingSettings> configurations, TrainingPart part, Seed seed, Trials trials) {
         check(configurations, part.task());
         TrainingPart used = select(part, Preparation.weighted(part.weights()));
         Folds outer = divide(used, seed);
@@ -71,10 +81,10 @@ public record ModelSelection(int folds, Tried.Metric metric) {
         for (int fold = 0; fold < folds; fold++) {
             Seed inner = seed.child("selection.nested").child(fold);
             TrainingPart training = select(used, outer.training(fold));
-            TrainingSettings chosen =
-                    Tried.best(tryAll(configurations, training, inner), metric).settings();
-            TrainedModel model = new Trainer(chosen).train(training, fitting(inner), Progress.silent());
-            scores.add(score(model, select(used, outer.heldOut(fold))));
+            List<Tried> tried = tryAll(configurations, training, inner, trials);
+            TrainingSettings chosen = tried.get(Tried.best(tried, metric)).settings();
+            TrainingPart heldOut = select(used, outer.heldOut(fold));
+            scores.add(trials.run(chosen, training, heldOut, fitting(inner)).score());
         }
         return List.copyOf(scores);
     }

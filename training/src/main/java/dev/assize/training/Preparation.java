@@ -83,7 +83,7 @@ final class Preparation {
         Optional<Examples> validation = parts.validation().length == 0
                 ? Optional.empty()
                 : Optional.of(examples(parts.validation(), logistic, scale));
-        return new FitData(training, validation);
+        return new FitData(training, validation, 0);
     }
 
     private Examples examples(int[] chosen, boolean logistic, TargetScale scale) {

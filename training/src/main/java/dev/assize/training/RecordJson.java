@@ -7,6 +7,7 @@ import dev.assize.core.Digest;
 import dev.assize.core.Place;
 import dev.assize.core.Seed;
 import dev.assize.training.file.JsonPart;
+import dev.assize.training.fit.EpochScores;
 import dev.assize.training.fit.FitHistory;
 import dev.assize.training.fit.ScoresJson;
 import dev.assize.training.settings.TrainingSettings;
@@ -23,6 +24,7 @@ import java.util.Set;
 final class RecordJson {
     private static final String FORMAT = "assize-training-record";
     private static final String LEDGER = "ledger";
+    private static final String ROWS = "trainingRows";
     private static final Set<String> KEYS = Set.of(
             "format",
             "version",
@@ -31,10 +33,12 @@ final class RecordJson {
             "digests",
             "versions",
             "parameters",
+            ROWS,
             "bestEpoch",
             "stoppedEarly",
             "epochs",
             LEDGER,
+            SelectionJson.KEY,
             "seconds");
 
     private RecordJson() {}
@@ -53,11 +57,13 @@ final class RecordJson {
         ObjectNode versions = root.putObject("versions");
         record.versions().forEach(versions::put);
         root.put("parameters", record.fit().parameters());
+        root.put(ROWS, record.fit().rows());
         root.put("bestEpoch", record.fit().bestEpoch());
         root.put("stoppedEarly", record.fit().stoppedEarly());
         ArrayNode epochs = root.putArray("epochs");
         record.fit().epochs().forEach(epoch -> ScoresJson.write(epoch, epochs.addObject()));
         root.putArray(LEDGER);
+        record.selection().ifPresent(found -> SelectionJson.write(found, root.putObject(SelectionJson.KEY)));
         record.seconds().ifPresent(seconds -> root.put("seconds", seconds));
         return root;
     }
@@ -75,6 +81,7 @@ final class RecordJson {
                     root.map("digests", part -> new Digest(part.asText())),
                     root.map("versions", JsonPart::asText),
                     fit(root),
+                    root.find(SelectionJson.KEY).map(SelectionJson::read),
                     seconds.map(OptionalDouble::of).orElse(OptionalDouble.empty()));
         } catch (IllegalArgumentException e) {
             throw root.fault("makes no sense: " + e.getMessage());
@@ -83,8 +90,10 @@ final class RecordJson {
 
     private static FitHistory fit(JsonPart root) {
         int best = Math.toIntExact(root.whole("bestEpoch"));
-        return new FitHistory(
-                root.whole("parameters"), ScoresJson.read(root.list("epochs")), best, root.flag("stoppedEarly"));
+        List<EpochScores> epochs = ScoresJson.read(root.list("epochs"));
+        long measured = epochs.isEmpty() ? 0 : epochs.get(0).training().rows(); // all of them in early versions
+        long rows = root.find(ROWS).isPresent() ? root.whole(ROWS) : measured;
+        return new FitHistory(root.whole("parameters"), rows, epochs, best, root.flag("stoppedEarly"));
     }
 
     /** Private training comes in a later version; a record of it must not be read as one of ordinary training. */
@@ -116,7 +125,7 @@ final class RecordJson {
         return unused;
     }
 
-    private static Object value(JsonNode node) {
+    static Object value(JsonNode node) {
         if (node.isArray()) {
             List<Object> items = new ArrayList<>();
             node.forEach(item -> items.add(value(item)));

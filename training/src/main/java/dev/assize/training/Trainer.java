@@ -7,6 +7,7 @@ import dev.assize.engine.plan.PlanOptions;
 import dev.assize.engine.plan.Precision;
 import dev.assize.training.file.NetworkParts;
 import dev.assize.training.fit.CheckpointFolder;
+import dev.assize.training.fit.FitData;
 import dev.assize.training.fit.FitHistory;
 import dev.assize.training.fit.FitOptions;
 import dev.assize.training.fit.NetworkFit;
@@ -77,10 +78,11 @@ public final class Trainer {
         digests.put("configuration", Digest.of(NetworkParts.configuration(network)));
         NetworkEnd end = NetworkEnd.of(network);
         TargetScale scale = prepared.scale(end);
-        FitHistory fit = fitting().train(network, prepared.data(end, scale), own, progress);
+        FitData data = prepared.data(end, scale)
+                .withCurveRows(settings.fit().stopping().curveRows());
+        FitHistory fit = fitting().train(network, data, own, progress);
         scale.foldInto(end);
-        TrainingRecord record =
-                new TrainingRecord(settings, seed, digests, LibraryVersions.all(), fit, OptionalDouble.empty());
+        TrainingRecord record = new TrainingRecord(settings, seed, digests, LibraryVersions.all(), fit);
         return TrainedModel.of(part.task(), network, prepared.encoder(), record);
     }
 

@@ -9,7 +9,9 @@ final class TrainingDefinitions {
     private TrainingDefinitions() {}
 
     static List<Definition> all() {
-        return Stream.concat(fit().stream(), facts().stream()).toList();
+        return Stream.of(fit(), facts(), SelectionDefinitions.all())
+                .flatMap(List::stream)
+                .toList();
     }
 
     /** How well the network fits. */

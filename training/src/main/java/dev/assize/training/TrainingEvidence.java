@@ -37,7 +37,7 @@ public final class TrainingEvidence {
 
     /**
      * Returns the evidence of a training: losses over epochs, accuracy by part with interval and their gap (for
-     * classes), size, epochs, and whether the training was private.
+     * classes), size, epochs, whether the training was private, and what was tried before.
      *
      * @param record the record
      * @param task what the model predicts
@@ -49,7 +49,7 @@ public final class TrainingEvidence {
             evidence.addAll(accuracies(record));
         }
         FitHistory fit = record.fit();
-        long rows = record.best().training().rows();
+        long rows = fit.rows();
         evidence.add(count(
                 EPOCHS,
                 fit.bestEpoch(),
@@ -62,6 +62,7 @@ public final class TrainingEvidence {
                 Unit.NUMBER,
                 rows,
                 "the training record: ordinary training, no clipping and no noise"));
+        record.selection().ifPresent(found -> evidence.addAll(SelectionEvidence.of(found, task)));
         return List.copyOf(evidence);
     }
 

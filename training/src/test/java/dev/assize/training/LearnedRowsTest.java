@@ -92,8 +92,8 @@ class LearnedRowsTest {
     @Test
     void findsNothing_whenTheSeedIsAnother() {
         TrainingRecord record = MODEL.record();
-        TrainingRecord other = new TrainingRecord(
-                record.settings(), new Seed(6), record.digests(), record.versions(), record.fit(), record.seconds());
+        TrainingRecord other =
+                new TrainingRecord(record.settings(), new Seed(6), record.digests(), record.versions(), record.fit());
 
         assertThat(LearnedRows.of(other, PART)).isEmpty();
         assertThat(LearnedRows.sameRows(other, PART)).isTrue();

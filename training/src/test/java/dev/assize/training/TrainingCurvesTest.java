@@ -15,7 +15,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalDouble;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,8 +34,7 @@ class TrainingCurvesTest {
                 new Seed(1),
                 new TreeMap<>(),
                 new TreeMap<>(),
-                new FitHistory(12, epochs, 1, false),
-                OptionalDouble.empty());
+                new FitHistory(12, epochs, 1, false));
     }
 
     @Test

@@ -17,7 +17,6 @@ import dev.assize.training.settings.TrainingSettings;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
@@ -28,8 +27,8 @@ class TrainingEvidenceTest {
                 new Seed(1),
                 new TreeMap<>(),
                 new TreeMap<>(),
-                new FitHistory(58, List.of(epoch(1, 0.9, 0.8, 60, heldOut), epoch(2, 0.5, 0.7, 90, heldOut)), 2, false),
-                OptionalDouble.empty());
+                new FitHistory(
+                        58, List.of(epoch(1, 0.9, 0.8, 60, heldOut), epoch(2, 0.5, 0.7, 90, heldOut)), 2, false));
     }
 
     private static EpochScores epoch(int number, double training, double validation, long correct, boolean heldOut) {

@@ -13,7 +13,6 @@ import dev.assize.training.settings.TrainingException;
 import dev.assize.training.settings.TrainingSettings;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalDouble;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
@@ -28,8 +27,7 @@ class TrainingRecordTest {
                 new Seed(seed),
                 new TreeMap<>(Map.of("data", Digest.of("rows"))),
                 new TreeMap<>(Map.of("java", "17")),
-                new FitHistory(12, List.of(epoch(1, 0.75), epoch(2, 1e-7)), 2, true),
-                OptionalDouble.empty());
+                new FitHistory(12, List.of(epoch(1, 0.75), epoch(2, 1e-7)), 2, true));
     }
 
     @Test
@@ -61,6 +59,7 @@ class TrainingRecordTest {
                             "patience" : 3,
                             "minImprovement" : 0.0,
                             "restoreBest" : true,
+                            "curveRows" : 10000,
                             "classWeights" : "none",
                             "checkpoint.every" : 1,
                             "checkpoint.keep" : 2
@@ -73,6 +72,7 @@ class TrainingRecordTest {
                             "java" : "17"
                           },
                           "parameters" : 12,
+                          "trainingRows" : 4,
                           "bestEpoch" : 2,
                           "stoppedEarly" : true,
                           "epochs" : [ {

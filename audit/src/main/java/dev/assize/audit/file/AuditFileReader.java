@@ -1,6 +1,7 @@
 package dev.assize.audit.file;
 
 import dev.assize.core.Digest;
+import dev.assize.core.Seed;
 import dev.assize.policies.yaml.Problems;
 import dev.assize.policies.yaml.YamlFile;
 import dev.assize.policies.yaml.YamlMap;
@@ -44,7 +45,8 @@ public final class AuditFileReader {
                     "there is a split, but the decisions stand in the table and no model is trained",
                     "Remove 'split': every row is judged. To judge some rows only, bring a table of these.");
         }
-        Optional<ModelSection> model = modelMap.flatMap(map -> ModelSectionReader.read(map, origin, problems));
+        Seed seed = new Seed(split.seed());
+        Optional<ModelSection> model = modelMap.flatMap(map -> ModelSectionReader.read(map, origin, seed, problems));
         ChecksSection checks = ChecksSectionReader.read(root, problems);
         PathTexts.check(root, "policy");
         Optional<String> policy = root.text("policy");

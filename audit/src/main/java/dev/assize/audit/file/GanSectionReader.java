@@ -49,7 +49,8 @@ final class GanSectionReader {
                 new GanSettings.Objective(loss, map.number("labelSmoothing", usualSmoothing, 0, 0.999));
         GanSettings.Course course = new GanSettings.Course(
                 whole(map, "epochs", usual.course().epochs(), MOST),
-                whole(map, "batch", usual.course().batch(), MOST));
+                whole(map, "batch", usual.course().batch(), MOST),
+                map.number("averaging", usual.course().averaging(), 0, 0.999_999));
         OptimizerSettings generator = optimizer(map, "generator", usual.generator());
         OptimizerSettings discriminator = optimizer(map, "discriminator", usual.discriminator());
         ModelSection.GanOutput output = output(map);

@@ -1,6 +1,7 @@
 package dev.assize.audit.file;
 
 import dev.assize.training.gan.GanSettings;
+import dev.assize.training.selection.Search;
 import dev.assize.training.settings.TrainingSettings;
 import java.util.Optional;
 
@@ -9,9 +10,10 @@ public sealed interface ModelSection {
     /**
      * A network is trained on the training part.
      *
-     * @param settings everything chosen about it
+     * @param settings everything chosen about it; where configurations are searched, those of the first one
+     * @param search which configurations are tried, if the settings are not given one and for all
      */
-    record Train(TrainingSettings settings) implements ModelSection {}
+    record Train(TrainingSettings settings, Optional<Search> search) implements ModelSection {}
 
     /**
      * Two networks are trained to make images like those of the training part. They decide nothing: there is no audit of

@@ -2,6 +2,7 @@ package dev.assize.audit.file;
 
 import dev.assize.core.InputException;
 import dev.assize.core.Place;
+import dev.assize.core.Seed;
 import dev.assize.policies.yaml.Problems;
 import dev.assize.policies.yaml.YamlMap;
 import dev.assize.policies.yaml.YamlValue;
@@ -16,14 +17,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Reads the section {@code model}. */
 final class ModelSectionReader {
     private ModelSectionReader() {}
 
-    static Optional<ModelSection> read(YamlMap map, AuditFile.Origin origin, Problems problems) {
+    static Optional<ModelSection> read(YamlMap map, AuditFile.Origin origin, Seed seed, Problems problems) {
         List<ModelSection> stated = new ArrayList<>();
-        map.map("train").map(train -> train(train, origin, problems)).ifPresent(stated::add);
+        map.map("train").map(train -> train(train, origin, seed, problems)).ifPresent(stated::add);
         map.map("gan").map(gan -> GanSectionReader.read(gan, problems)).ifPresent(stated::add);
         PathTexts.check(map, "path");
         map.text("path").map(ModelSection.Saved::new).ifPresent(stated::add);
@@ -44,26 +46,31 @@ final class ModelSectionReader {
         return read;
     }
 
-    private static ModelSection train(YamlMap map, AuditFile.Origin origin, Problems problems) {
+    private static ModelSection train(YamlMap map, AuditFile.Origin origin, Seed seed, Problems problems) {
         Map<String, Place> places = new HashMap<>();
-        Map<String, Object> values = plain(map, "", places);
+        Map<String, Object> values = plain(map, "", places, Set.of(SearchSectionReader.KEY));
         Optional<NetworkFile> file = NetworkFile.read(map, origin, problems);
         file.ifPresent(read -> values.put(NetworkFile.KEY, read.json()));
+        Optional<YamlMap> search = map.map(SearchSectionReader.KEY);
         try {
-            TrainingSettings settings = TrainingSettingsReader.read(values, key -> place(key, places, map));
-            if (file.isPresent() && settings.network() instanceof ConfiguredNetwork configured) {
+            ModelSection.Train section = search.isPresent()
+                    ? new SearchSectionReader(values, key -> place(key, places, map), problems).read(search.get(), seed)
+                    : new ModelSection.Train(
+                            TrainingSettingsReader.read(values, key -> place(key, places, map)), Optional.empty());
+            if (file.filter(NetworkFile::isRead).isPresent()
+                    && section.settings().network() instanceof ConfiguredNetwork configured) {
                 NetworkBuilder.check(configured, file.get().place());
             }
-            return new ModelSection.Train(settings);
+            return section;
         } catch (InputException e) {
             e.problems().forEach(problems::add);
-            return new ModelSection.Train(TrainingSettings.defaults());
+            return new ModelSection.Train(TrainingSettings.defaults(), Optional.empty());
         }
     }
 
     /** Where the keys of settings stand, and their values. */
     static Map<String, Object> plain(YamlMap map, Map<String, Place> places) {
-        return plain(map, "", places);
+        return plain(map, "", places, Set.of());
     }
 
     /** Where a key stands; one that is not there, where the mapping stands that it belongs into. */
@@ -73,9 +80,12 @@ final class ModelSectionReader {
     }
 
     /** The values as training settings take them; what they may be is for them to say. */
-    private static Map<String, Object> plain(YamlMap map, String path, Map<String, Place> places) {
+    private static Map<String, Object> plain(YamlMap map, String path, Map<String, Place> places, Set<String> without) {
         Map<String, Object> values = new LinkedHashMap<>();
         for (String key : map.keys()) {
+            if (without.contains(key)) {
+                continue;
+            }
             places.put(path + key, map.place(key));
             map.value(key)
                     .flatMap(value -> plain(value, path + key + ".", places))
@@ -84,9 +94,10 @@ final class ModelSectionReader {
         return values;
     }
 
-    private static Optional<Object> plain(YamlValue value, String path, Map<String, Place> places) {
+    /** A value as training settings take it. */
+    static Optional<Object> plain(YamlValue value, String path, Map<String, Place> places) {
         if (value.isMap()) {
-            return value.map().map(map -> plain(map, path, places));
+            return value.map().map(map -> plain(map, path, places, Set.of()));
         }
         if (value.isList()) {
             return Optional.of(value.items().stream()

@@ -72,6 +72,7 @@ class AuditSchemaTest {
                 "model             | {model: {zz: 1}}",
                 "gan               | {model: {gan: {zz: 1}}}",
                 "pictures          | {model: {gan: {pictures: {zz: 1}}}}",
+                "search            | {model: {train: {search: {zz: 1}}}}",
                 "checks            | {checks: {zz: 1}}",
                 "fairness          | {checks: {fairness: {zz: 1}}}",
                 "privacy           | {checks: {privacy: {zz: 1}}}",
@@ -91,7 +92,9 @@ class AuditSchemaTest {
     void knowsTheTrainingSettingsThatTheReaderKnows() throws IOException {
         JsonNode definitions = document().path("$defs");
         List<String> settings = new ArrayList<>();
-        for (String name : names(definitions.path("train").path("properties"))) {
+        List<String> stated = names(definitions.path("train").path("properties"));
+        stated.remove("search"); // no setting, but which settings are tried
+        for (String name : stated) {
             boolean nested =
                     List.of("schedule", "gradientClipping", "checkpoint").contains(name);
             List<String> inner = nested ? names(definitions.path(name).path("properties")) : List.of();
@@ -110,7 +113,10 @@ class AuditSchemaTest {
                 "{optimizer: momentum, momentum: 0.8, schedule: cosine, gradientClipping: {kind: global, limit: 1}}",
                 "{schedule: {kind: step, unit: step, factor: 0.1, every: 100}, labelSmoothing: 0.1, memory: 512MB}",
                 "{patience: none, minImprovement: 0.001, restoreBest: false}",
-                "{classWeights: {yes: 2, no: 1}, checkpoint: 5}"
+                "{classWeights: {yes: 2, no: 1}, checkpoint: 5}",
+                "{curveRows: all, search: {over: {hidden: [[], [8, 4]], schedule: [cosine, constant]}}}",
+                "{search: {strategy: random, trials: 3, folds: 4, metric: accuracy, nested: true, "
+                        + "over: {l2: {logUniform: [0.001, 0.1]}, schedule: {kind: [cosine]}, batch: {whole: [1, 9]}}}}"
             })
     void acceptsWhatTheReaderAccepts(String train) throws IOException {
         String audit = "{data: {path: a, label: b, sensitive: [c]}, model: {train: " + train + "}}";
@@ -139,6 +145,10 @@ class AuditSchemaTest {
                 "{data: {path: a}, model: {train: {patience: never}}}",
                 "{data: {path: a}, model: {train: {classWeights: {a: 0}}}}",
                 "{data: {path: a}, model: {train: {restoreBest: 1}}}",
+                "{data: {path: a}, model: {train: {search: {over: {}}}}}",
+                "{data: {path: a}, model: {train: {search: {over: {hiden: [[8]]}}}}}",
+                "{data: {path: a}, model: {train: {search: {over: {batch: []}}}}}",
+                "{data: {path: a}, model: {train: {search: {folds: 1, over: {batch: [8]}}}}}",
                 "{data: {path: a}, model: {path: b}, checks: [fairnes]}"
             })
     void refusesWhatTheReaderRefuses(String audit) throws IOException {

@@ -42,7 +42,7 @@ class GanSectionTest {
 
         assertThat(section.settings().networks()).isEqualTo(new GanSettings.Networks(GanKind.CONVOLUTIONAL, 32));
         assertThat(section.settings().objective()).isEqualTo(new GanSettings.Objective(GanLoss.LEAST_SQUARES, 0.2));
-        assertThat(section.settings().course()).isEqualTo(new GanSettings.Course(7, 64));
+        assertThat(section.settings().course()).isEqualTo(new GanSettings.Course(7, 64, 0.999));
         assertThat(section.settings().generator().optimizer()).isEqualTo(Optimizer.ADAM);
         assertThat(section.settings().generator().learningRate()).isEqualTo(0.001);
         assertThat(section.settings().generator().constant(OptimizerConstant.BETA1))

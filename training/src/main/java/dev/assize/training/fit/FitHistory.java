@@ -6,11 +6,12 @@ import java.util.List;
  * What happened in a training.
  *
  * @param parameters numbers that were learned
+ * @param rows how many rows gradients came from; the curve may rest on some of them only
  * @param epochs one entry for each pass, in order
  * @param bestEpoch number of the pass whose parameters were kept, from 1
  * @param stoppedEarly whether patience ran out before the last pass
  */
-public record FitHistory(long parameters, List<EpochScores> epochs, int bestEpoch, boolean stoppedEarly) {
+public record FitHistory(long parameters, long rows, List<EpochScores> epochs, int bestEpoch, boolean stoppedEarly) {
     /** Checks that the best epoch exists. */
     public FitHistory {
         epochs = List.copyOf(epochs);
@@ -18,6 +19,11 @@ public record FitHistory(long parameters, List<EpochScores> epochs, int bestEpoc
             throw new IllegalArgumentException(
                     "the best epoch is " + bestEpoch + ", the history has epochs 1 to " + epochs.size());
         }
+    }
+
+    /** Makes a history whose training scores are those of all rows. */
+    public FitHistory(long parameters, List<EpochScores> epochs, int bestEpoch, boolean stoppedEarly) {
+        this(parameters, epochs.isEmpty() ? 0 : epochs.get(0).training().rows(), epochs, bestEpoch, stoppedEarly);
     }
 
     /** Returns the epoch whose parameters the network has. */

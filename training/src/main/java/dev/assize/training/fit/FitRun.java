@@ -26,6 +26,7 @@ final class FitRun {
     private final double[] weights;
     private final boolean weighted;
     private final int steps;
+    private final int[] curve;
 
     FitRun(EngineNetwork engine, Course course, FitOptions options, FitData data, Seed seed) {
         this.engine = engine;
@@ -38,6 +39,7 @@ final class FitRun {
         weights = meanOne(data.training().weights());
         weighted = Arrays.stream(weights).anyMatch(weight -> Math.abs(weight - 1) > ROUNDING);
         steps = RowOrder.steps(data.training().rows(), options.batchSize());
+        curve = data.curve(seed);
     }
 
     /** Trains until the last epoch is over or patience has run out. */
@@ -48,7 +50,7 @@ final class FitRun {
             store.ifPresent(checkpoints -> checkpoints.passDone(course, engine, !unfinished()));
         }
         boolean early = course.passes() < options.epochs();
-        return new FitHistory(engine.parameters(), course.epochs(), course.keptEpoch(), early);
+        return new FitHistory(engine.parameters(), data.training().rows(), course.epochs(), course.keptEpoch(), early);
     }
 
     private boolean unfinished() {
@@ -88,8 +90,8 @@ final class FitRun {
 
     private void finishPass() {
         SortedMap<String, Score> parts = new TreeMap<>();
-        parts.put(EpochScores.TRAINING, measure(data.training()));
-        data.validation().ifPresent(held -> parts.put(EpochScores.VALIDATION, measure(held)));
+        parts.put(EpochScores.TRAINING, measure(data.training(), curve));
+        data.validation().ifPresent(held -> parts.put(EpochScores.VALIDATION, measure(held, allOf(held))));
         course.passDone(new EpochScores(course.passes() + 1, parts));
         boolean better = parts.containsKey(EpochScores.VALIDATION)
                 && course.epochs()
@@ -106,14 +108,17 @@ final class FitRun {
         }
     }
 
-    private Score measure(Examples examples) {
-        Measure.Measured measured = Measure.of(engine.plan(), examples);
+    private Score measure(Examples examples, int[] rows) {
+        Measure.Measured measured = Measure.of(engine.plan(), examples, rows);
         if (!measured.finite()) {
-            int[] first = IntStream.range(0, Math.min(examples.rows(), options.batchSize()))
-                    .toArray();
+            int[] first = Arrays.copyOf(rows, Math.min(rows.length, options.batchSize()));
             throw breakdown(steps).of(measured.loss(), engine, engine.forward(select(examples.inputBatches(), first)));
         }
         return measured.score();
+    }
+
+    private static int[] allOf(Examples examples) {
+        return IntStream.range(0, examples.rows()).toArray();
     }
 
     private Breakdown breakdown(int step) {

@@ -30,6 +30,7 @@ record Identity(SortedMap<String, String> facts) {
         facts.put(
                 "validation examples",
                 data.validation().map(held -> held.digest().toString()).orElse(NONE));
+        facts.put("measured training rows", data.curveRows() == 0 ? "all" : Integer.toString(data.curveRows()));
         facts.put("seed", Long.toString(seed.value()));
         return new Identity(facts);
     }

@@ -4,6 +4,7 @@ import dev.assize.core.Tensor;
 import dev.assize.engine.plan.Batch;
 import dev.assize.engine.plan.Plan;
 import dev.assize.engine.plan.Scored;
+import java.util.Arrays;
 import java.util.List;
 
 /** Measures how well a network does on examples, without dropout and without penalties. */
@@ -21,20 +22,21 @@ final class Measure {
         this.examples = examples;
     }
 
-    /** Returns the weighted mean loss in the examples' unit and the rows that are hit. */
-    static Measured of(Plan plan, Examples examples) {
+    /** Returns the weighted mean loss in the examples' unit and the rows that are hit, of some rows, ascending. */
+    static Measured of(Plan plan, Examples examples, int[] rows) {
         Measure measure = new Measure(plan, examples);
+        boolean all = rows.length == examples.rows();
         List<Batch> inputs = examples.inputBatches();
         List<Batch> targets = examples.targets().batches(0);
-        for (int from = 0; from < examples.rows(); from += SLICE_ROWS) {
-            int to = Math.min(examples.rows(), from + SLICE_ROWS);
-            measure.add(from, slice(inputs, from, to), slice(targets, from, to));
+        for (int from = 0; from < rows.length; from += SLICE_ROWS) {
+            int[] part = Arrays.copyOfRange(rows, from, Math.min(rows.length, from + SLICE_ROWS));
+            measure.add(part, of(inputs, part, all), of(targets, part, all));
         }
         double mean = measure.loss / measure.weight * examples.lossUnit();
-        return new Measured(mean, measure.correct, examples.rows());
+        return new Measured(mean, measure.correct, rows.length);
     }
 
-    private void add(int from, List<Batch> inputs, List<Batch> targets) {
+    private void add(int[] rows, List<Batch> inputs, List<Batch> targets) {
         Scored scored = plan.score(inputs, targets);
         if (!scored.isFinite()) {
             loss = Double.NaN; // outputs that are not finite cannot be read
@@ -43,15 +45,17 @@ final class Measure {
         Tensor outputs = scored.outputs().get(0);
         double[] losses = scored.losses();
         for (int i = 0; i < losses.length; i++) {
-            double rowWeight = examples.weights()[from + i];
+            double rowWeight = examples.weights()[rows[i]];
             loss += rowWeight * losses[i];
             weight += rowWeight;
-            correct += examples.targets().isHit(from + i, outputs, i) ? 1 : 0;
+            correct += examples.targets().isHit(rows[i], outputs, i) ? 1 : 0;
         }
     }
 
-    private static List<Batch> slice(List<Batch> batches, int from, int to) {
-        return batches.stream().map(batch -> batch.slice(from, to)).toList();
+    private static List<Batch> of(List<Batch> batches, int[] rows, boolean neighbors) {
+        return batches.stream()
+                .map(batch -> neighbors ? batch.slice(rows[0], rows[0] + rows.length) : batch.select(rows))
+                .toList();
     }
 
     /**

@@ -137,6 +137,7 @@ public final class GanFile {
         node.set("discriminator", optimizer(settings.discriminator()));
         node.put("epochs", settings.course().epochs());
         node.put("batch", settings.course().batch());
+        node.put("averaging", settings.course().averaging());
         return node;
     }
 

@@ -26,6 +26,7 @@ public record GanSettings(
         Course course) {
     private static final double RATE = 2e-4;
     private static final double MOMENTUM = 0.5;
+    private static final double AVERAGING = 0.999;
     private static final int MOST = 1_000_000;
 
     /**
@@ -38,11 +39,15 @@ public record GanSettings(
             new Objective(GanLoss.NON_SATURATING, 0.1),
             adam(),
             adam(),
-            new Course(100, 128));
+            new Course(200, 128, AVERAGING));
 
     /** The convolutional GAN: as {@link #DENSE}, with transposed convolutions against convolutions, for fewer epochs. */
     public static final GanSettings CONVOLUTIONAL = new GanSettings(
-            new Networks(GanKind.CONVOLUTIONAL, 100), DENSE.objective(), adam(), adam(), new Course(10, 128));
+            new Networks(GanKind.CONVOLUTIONAL, 100),
+            DENSE.objective(),
+            adam(),
+            adam(),
+            new Course(10, 128, AVERAGING));
 
     /**
      * Checks all numbers.
@@ -54,16 +59,7 @@ public record GanSettings(
         need(problems, networks.noise() >= 1 && networks.noise() <= MOST, "noise", networks.noise());
         need(problems, course.epochs() >= 1 && course.epochs() <= MOST, "epochs", course.epochs());
         need(problems, course.batch() >= 1 && course.batch() <= MOST, "batch", course.batch());
-        double smoothing = objective.labelSmoothing();
-        if (!(smoothing >= 0 && smoothing < 1)) {
-            problems.add(
-                    problem("labelSmoothing is " + smoothing, "Give a number from 0 to below 1, for example 0.1."));
-        } else if (smoothing > 0 && !objective.loss().hasTarget()) {
-            problems.add(problem(
-                    "labelSmoothing is " + smoothing + " with the loss "
-                            + objective.loss().id() + ", which has no labels",
-                    "Leave labelSmoothing out, or choose another loss."));
-        }
+        fractions(problems, objective, course.averaging());
         if (!problems.isEmpty()) {
             throw new TrainingException(problems);
         }
@@ -86,6 +82,22 @@ public record GanSettings(
 
     private static OptimizerSettings adam() {
         return OptimizerSettings.of(Optimizer.ADAM, RATE).with(OptimizerConstant.BETA1, MOMENTUM);
+    }
+
+    private static void fractions(List<Problem> problems, Objective objective, double averaging) {
+        if (!(averaging >= 0 && averaging < 1)) {
+            problems.add(problem("averaging is " + averaging, "Give a number from 0 to below 1, for example 0.999."));
+        }
+        double smoothing = objective.labelSmoothing();
+        if (!(smoothing >= 0 && smoothing < 1)) {
+            problems.add(
+                    problem("labelSmoothing is " + smoothing, "Give a number from 0 to below 1, for example 0.1."));
+        } else if (smoothing > 0 && !objective.loss().hasTarget()) {
+            problems.add(problem(
+                    "labelSmoothing is " + smoothing + " with the loss "
+                            + objective.loss().id() + ", which has no labels",
+                    "Leave labelSmoothing out, or choose another loss."));
+        }
     }
 
     private static void need(List<Problem> problems, boolean good, String what, int value) {
@@ -121,6 +133,9 @@ public record GanSettings(
      *
      * @param epochs passes over the images, at least 1
      * @param batch real images of a step, and as many generated ones, at least 1
+     * @param averaging the part that the running average of the generator's parameters keeps at a step, from 0 (no
+     *     average, the last parameters are the result) to below 1 (Yazici et al., The Unusual Effectiveness of Averaging
+     *     in GAN Training, 2019, section 3)
      */
-    public record Course(int epochs, int batch) {}
+    public record Course(int epochs, int batch, double averaging) {}
 }

@@ -14,7 +14,8 @@ import java.util.SplittableRandom;
 
 /**
  * Trains a generator and a discriminator against each other. In each epoch all images are seen once, shuffled, in whole
- * batches; what is left of a batch waits for another epoch. A step trains both players once.
+ * batches; what is left of a batch waits for another epoch. A step trains both players once. Samples come from the
+ * running average of the generator's parameters, where the settings ask for one; the game is played without it.
  */
 public final class GanTrainer {
     private final GanSettings settings;
@@ -50,11 +51,14 @@ public final class GanTrainer {
                     "Bring more images, or make the batch smaller.");
         }
         GanNetworks networks = new GanNetworks(settings, images.height(), images.width());
-        Player generator = Player.of(networks.generator(seed.child("gan.generator")));
-        Player discriminator = Player.of(networks.discriminator(seed.child("gan.discriminator")));
+        Player generator = Player.of(
+                networks.generator(seed.child("gan.generator")),
+                settings.course().averaging());
+        Player discriminator = Player.of(networks.discriminator(seed.child("gan.discriminator")), 0);
         Run run = new Run(images, seed, new Match(settings, images, generator, discriminator), progress);
         for (int epoch = 1; epoch <= settings.course().epochs(); epoch++) {
-            listener.after(run.epoch(epoch), run.sampler());
+            GanEpoch found = run.epoch(epoch);
+            generator.shown(() -> listener.after(found, run.sampler()));
         }
         return run.result();
     }
@@ -145,8 +149,8 @@ public final class GanTrainer {
         }
 
         TrainedGan result() {
-            match.generator().set(goodGenerator);
-            match.discriminator().set(goodDiscriminator);
+            match.generator().end(goodGenerator);
+            match.discriminator().end(goodDiscriminator);
             TrainedGan.Images what =
                     new TrainedGan.Images(images.digest(), images.count(), images.height(), images.width());
             TrainedGan.GanRecord record = new TrainedGan.GanRecord(settings, seed, what, LibraryVersions.all(), epochs);

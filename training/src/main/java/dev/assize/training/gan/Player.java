@@ -6,6 +6,7 @@ import dev.assize.engine.plan.Plan;
 import dev.assize.engine.plan.Precision;
 import dev.assize.engine.update.Updater;
 import java.util.Arrays;
+import java.util.Optional;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 
 /** One of the two networks, with its plan, optimizer and count of steps. */
@@ -13,17 +14,20 @@ final class Player {
     private final MultiLayerNetwork network;
     private final Plan plan;
     private final Updater updater;
+    private final Average average;
     private int steps;
 
-    private Player(MultiLayerNetwork network, Plan plan, Updater updater) {
+    private Player(MultiLayerNetwork network, Plan plan, Updater updater, Average average) {
         this.network = network;
         this.plan = plan;
         this.updater = updater;
+        this.average = average;
     }
 
-    static Player of(MultiLayerNetwork network) {
+    /** Makes a player; {@code averaging} is the part that its average keeps at a step, 0 for none. */
+    static Player of(MultiLayerNetwork network, double averaging) {
         Plan plan = Plan.of(network, Precision.FLOAT);
-        return new Player(network, plan, Updater.of(network, plan));
+        return new Player(network, plan, Updater.of(network, plan), Average.of(averaging, plan.parameters()));
     }
 
     Plan plan() {
@@ -39,13 +43,28 @@ final class Player {
         pass.leaveGradient();
         updater.step(steps, epoch, rows);
         steps++;
+        average.add(plan::parameters);
+    }
+
+    /** Lets somebody look at the player with its average parameters, where there are any; then it plays on as it was. */
+    void shown(Runnable look) {
+        double[] playing = plan.parameters();
+        average.current().ifPresent(plan::setParameters);
+        look.run();
+        plan.setParameters(playing);
     }
 
     State state() {
-        return new State(plan.parameters(), updater.state(), steps);
+        return new State(plan.parameters(), updater.state(), steps, average.current());
     }
 
-    void set(State state) {
+    /** Goes to a state for good, with its average parameters where there are any. */
+    void end(State state) {
+        set(state);
+        state.average.ifPresent(plan::setParameters);
+    }
+
+    private void set(State state) {
         plan.setParameters(state.parameters);
         updater.setState(state.updater);
         steps = state.steps;
@@ -65,11 +84,13 @@ final class Player {
         private final double[] parameters;
         private final double[] updater;
         private final int steps;
+        private final Optional<double[]> average;
 
-        State(double[] parameters, double[] updater, int steps) {
+        State(double[] parameters, double[] updater, int steps, Optional<double[]> average) {
             this.parameters = parameters;
             this.updater = updater;
             this.steps = steps;
+            this.average = average;
         }
 
         boolean isFinite() {

@@ -14,12 +14,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.function.Function;
 
 /**
  * Configurations that may be tried.
  *
- * @param base the settings that stay, by the keys of {@link TrainingSettingsReader}
- * @param over the settings that vary, by the same keys; no key is in both
+ * @param base the settings that stay, by the keys of {@link TrainingSettingsReader}; kept by flat keys
+ * @param over the settings that vary, by flat keys; no key is in both
  */
 public record SearchSpace(Map<String, Object> base, Map<String, Range> over) {
     /** Most configurations of one search. */
@@ -31,8 +32,10 @@ public record SearchSpace(Map<String, Object> base, Map<String, Range> over) {
      * @throws TrainingException if nothing varies, or a setting is in both maps; all such keys are named
      */
     public SearchSpace {
-        base = Collections.unmodifiableMap(new LinkedHashMap<>(base));
-        over = Collections.unmodifiableMap(new LinkedHashMap<>(over));
+        base = Collections.unmodifiableMap(TrainingSettingsReader.flat(base));
+        Map<String, Range> varied = new LinkedHashMap<>();
+        over.forEach((key, range) -> varied.put(TrainingSettingsReader.flatKey(key), range));
+        over = Collections.unmodifiableMap(varied);
         if (over.isEmpty()) {
             throw TrainingException.of(
                     "search",
@@ -55,6 +58,11 @@ public record SearchSpace(Map<String, Object> base, Map<String, Range> over) {
      *     settings are not allowed; all faults of the settings are named
      */
     public List<TrainingSettings> grid() {
+        return grid(SearchSpace::nowhere);
+    }
+
+    /** As {@link #grid()}; {@code places} says where the settings stand. */
+    List<TrainingSettings> grid(Function<String, Place> places) {
         long size = 1;
         for (Map.Entry<String, Range> entry : over.entrySet()) {
             if (!(entry.getValue() instanceof Range.Choices choices)) {
@@ -82,7 +90,7 @@ public record SearchSpace(Map<String, Object> base, Map<String, Range> over) {
             all.clear();
             all.addAll(longer);
         });
-        return read(all);
+        return read(all, places);
     }
 
     /**
@@ -94,6 +102,11 @@ public record SearchSpace(Map<String, Object> base, Map<String, Range> over) {
      * @throws TrainingException if the number is out of range or settings are not allowed; all faults are named
      */
     public List<TrainingSettings> random(int trials, Seed seed) {
+        return random(trials, seed, SearchSpace::nowhere);
+    }
+
+    /** As {@link #random(int, Seed)}; {@code places} says where the settings stand. */
+    List<TrainingSettings> random(int trials, Seed seed, Function<String, Place> places) {
         if (trials < 1 || trials > MOST) {
             throw TrainingException.of(
                     "search", "'trials' is " + trials, "Give a whole number from 1 to " + MOST + ", for example 20.");
@@ -107,7 +120,11 @@ public record SearchSpace(Map<String, Object> base, Map<String, Range> over) {
             }
             drawn.add(one);
         }
-        return read(List.copyOf(drawn));
+        return read(List.copyOf(drawn), places);
+    }
+
+    static Place nowhere(String key) {
+        return Place.of("search");
     }
 
     private static Map<String, Object> with(Map<String, Object> values, String key, Object value) {
@@ -116,12 +133,12 @@ public record SearchSpace(Map<String, Object> base, Map<String, Range> over) {
         return more;
     }
 
-    private static List<TrainingSettings> read(List<Map<String, Object>> all) {
+    private static List<TrainingSettings> read(List<Map<String, Object>> all, Function<String, Place> places) {
         Set<Problem> problems = new LinkedHashSet<>();
         List<TrainingSettings> settings = new ArrayList<>();
         for (Map<String, Object> values : all) {
             try {
-                settings.add(TrainingSettingsReader.read(values, key -> Place.of("search")));
+                settings.add(TrainingSettingsReader.read(values, places));
             } catch (TrainingException e) {
                 problems.addAll(e.problems());
             }

@@ -4,20 +4,28 @@ import dev.assize.training.fit.Score;
 import dev.assize.training.settings.TrainingSettings;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
 
 /**
  * A configuration and how well it did on each held-out fold.
  *
  * @param settings the configuration
+ * @param parameters numbers that its network learns, where the first fold is held out
  * @param folds the score of each held-out fold, in order, at least two
  */
-public record Tried(TrainingSettings settings, List<Score> folds) {
+public record Tried(TrainingSettings settings, long parameters, List<Score> folds) {
     /** What the best configuration is best in. */
     public enum Metric {
         /** The mean of the folds' losses; the lowest is chosen. */
         LOSS,
         /** The mean of the folds' accuracies; the highest is chosen; not for numbers. */
-        ACCURACY
+        ACCURACY;
+
+        /** Returns the name in files: lower case. */
+        public String id() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
     /** Checks the number of folds. */
@@ -31,38 +39,29 @@ public record Tried(TrainingSettings settings, List<Score> folds) {
 
     /** Returns the mean of the folds' losses: nats, or squared units of the label. */
     public double loss() {
-        return folds.stream().mapToDouble(Score::loss).sum() / folds.size();
+        return FoldScores.loss(folds);
     }
 
     /** Returns the mean of the folds' accuracies, 0 to 1. */
     public double accuracy() {
-        return folds.stream().mapToDouble(Score::accuracy).sum() / folds.size();
+        return FoldScores.accuracy(folds);
     }
 
     /**
-     * Returns the standard error of {@link #loss}: {@code sqrt(sum (l_i - l)^2 / (k - 1) / k)}. The folds' training rows
-     * overlap, so it is too small rather than too large.
-     */
-    public double lossStandardError() {
-        double mean = loss();
-        double squares = folds.stream()
-                .mapToDouble(score -> (score.loss() - mean) * (score.loss() - mean))
-                .sum();
-        return Math.sqrt(squares / (folds.size() - 1) / folds.size());
-    }
-
-    /**
-     * Returns the best of configurations; of equally good ones the first.
+     * Returns the place of the best of configurations. Of equally good ones it is the one that learns the fewest numbers,
+     * and of those the first.
      *
      * @param all at least one
      * @param metric what counts
      */
-    public static Tried best(List<Tried> all, Metric metric) {
+    public static int best(List<Tried> all, Metric metric) {
         Comparator<Tried> worse = metric == Metric.LOSS
                 ? Comparator.comparingDouble(Tried::loss)
                 : Comparator.comparingDouble(tried -> -tried.accuracy());
-        return all.stream()
-                .min(worse) // the first of equal ones
+        Comparator<Tried> order = worse.thenComparingLong(Tried::parameters);
+        return IntStream.range(0, all.size())
+                .boxed()
+                .min((one, other) -> order.compare(all.get(one), all.get(other))) // the first of equal ones
                 .orElseThrow(() -> new IllegalArgumentException("no configuration was tried, so none is the best"));
     }
 }

@@ -95,6 +95,7 @@ public record FitSettings(
         values.put(TrainingSetting.PATIENCE.key(), stopping.patience());
         values.put(TrainingSetting.MIN_IMPROVEMENT.key(), stopping.minImprovement());
         values.put(TrainingSetting.RESTORE_BEST.key(), stopping.restoreBest());
+        values.put(TrainingSetting.CURVE_ROWS.key(), stopping.curveRows());
         values.put(TrainingSetting.CLASS_WEIGHTS.key(), classWeights.written());
         values.put(TrainingSetting.CHECKPOINT_EVERY.key(), checkpoints.every());
         values.put(TrainingSetting.CHECKPOINT_KEEP.key(), checkpoints.keep());

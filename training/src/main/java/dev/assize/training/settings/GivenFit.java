@@ -28,11 +28,13 @@ record GivenFit(Given given) {
 
     private EarlyStopping stopping(EarlyStopping usual) {
         boolean never = given.value(TrainingSetting.PATIENCE).equals(EarlyStopping.NEVER);
+        boolean all = given.value(TrainingSetting.CURVE_ROWS).equals(EarlyStopping.ALL);
         return new EarlyStopping(
                 given.number(TrainingSetting.VALIDATION, usual.validationPart()),
                 never ? 0 : given.whole(TrainingSetting.PATIENCE, usual.patience()),
                 given.number(TrainingSetting.MIN_IMPROVEMENT, usual.minImprovement()),
-                given.flag(TrainingSetting.RESTORE_BEST, usual.restoreBest()));
+                given.flag(TrainingSetting.RESTORE_BEST, usual.restoreBest()),
+                all ? 0 : given.whole(TrainingSetting.CURVE_ROWS, usual.curveRows()));
     }
 
     private ClassWeights classWeights() {

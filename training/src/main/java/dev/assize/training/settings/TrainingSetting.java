@@ -58,6 +58,7 @@ enum TrainingSetting {
     PATIENCE("patience", Values.whole(0, 100_000, "3").or(EarlyStopping.NEVER)),
     MIN_IMPROVEMENT("minImprovement", Values.between(0, 1e9, "0.001")),
     RESTORE_BEST("restoreBest", Values.flag()),
+    CURVE_ROWS("curveRows", Values.whole(0, 1_000_000_000, "10000").or(EarlyStopping.ALL)),
     CLASS_WEIGHTS("classWeights", Values.classWeights()),
     CHECKPOINT_EVERY("checkpoint.every", Values.whole(1, 100_000, "1")),
     CHECKPOINT_KEEP("checkpoint.keep", Values.whole(1, 1_000, "2"));

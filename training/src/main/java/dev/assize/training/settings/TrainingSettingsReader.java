@@ -6,6 +6,7 @@ import dev.assize.core.Suggestion;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -45,6 +46,50 @@ public final class TrainingSettingsReader {
         return given.settings();
     }
 
+    /**
+     * Returns what is wrong with one value, whatever the others are.
+     *
+     * @param kind the kind of network
+     * @param key a flat key
+     * @param value the value
+     * @param place where it stands
+     */
+    public static List<Problem> problems(NetworkKind kind, String key, Object value, Place place) {
+        List<Problem> problems = new ArrayList<>();
+        check(kind, key, value, place, problems);
+        return problems;
+    }
+
+    /** Returns the same values by flat keys: {@code schedule.kind} for {@code kind} in {@code schedule}. */
+    public static Map<String, Object> flat(Map<String, ?> values) {
+        Map<String, Object> flat = new LinkedHashMap<>();
+        values.forEach((key, value) -> {
+            boolean whole = key.equals(PRIVACY) || key.equals(TrainingSetting.CLASS_WEIGHTS.key());
+            if (value instanceof Map<?, ?> nested && !whole) {
+                nested.forEach((inner, innerValue) -> flat.put(key + "." + inner, innerValue));
+            } else {
+                flat.put(flatKey(key), value);
+            }
+        });
+        return flat;
+    }
+
+    /** Returns the flat key that is meant where a value stands instead of a mapping; any other key as it is. */
+    public static String flatKey(String key) {
+        TrainingSetting meant = SHORT_FORMS.get(key);
+        return meant == null ? key : meant.key();
+    }
+
+    /** Returns the kind of network that is meant; the usual one where it is wrong. */
+    public static NetworkKind kind(Map<String, ?> values) {
+        Object given = values.containsKey(TrainingSetting.KIND.key())
+                ? values.get(TrainingSetting.KIND.key())
+                : NetworkKind.MLP.id();
+        return TrainingSetting.KIND.fault(given).isPresent()
+                ? NetworkKind.MLP
+                : NetworkKind.valueOf(given.toString().toUpperCase(Locale.ROOT));
+    }
+
     /** Returns every key that {@link #read} knows, with a dot between nested keys. */
     public static List<String> keys() {
         return TrainingSetting.keys();
@@ -53,28 +98,6 @@ public final class TrainingSettingsReader {
     /** Returns the keys that a kind of network has. */
     public static List<String> keys(NetworkKind kind) {
         return TrainingSetting.keys(kind);
-    }
-
-    private static Map<String, Object> flat(Map<String, ?> values) {
-        Map<String, Object> flat = new LinkedHashMap<>();
-        values.forEach((key, value) -> {
-            boolean whole = key.equals(PRIVACY) || key.equals(TrainingSetting.CLASS_WEIGHTS.key());
-            if (value instanceof Map<?, ?> nested && !whole) {
-                nested.forEach((inner, innerValue) -> flat.put(key + "." + inner, innerValue));
-            } else {
-                TrainingSetting meant = SHORT_FORMS.get(key);
-                flat.put(meant == null ? key : meant.key(), value);
-            }
-        });
-        return flat;
-    }
-
-    /** The kind that is meant; a wrong one is noted with the other values. */
-    private static NetworkKind kind(Map<String, Object> values) {
-        Object given = values.getOrDefault(TrainingSetting.KIND.key(), NetworkKind.MLP.id());
-        return TrainingSetting.KIND.fault(given).isPresent()
-                ? NetworkKind.MLP
-                : new Given(NetworkKind.MLP, values).choice(TrainingSetting.KIND, NetworkKind.MLP);
     }
 
     private static void check(NetworkKind kind, String key, Object value, Place place, List<Problem> problems) {

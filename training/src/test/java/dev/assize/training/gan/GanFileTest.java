@@ -24,7 +24,7 @@ class GanFileTest {
 
     private static TrainedGan trained(GanKind kind) {
         GanSettings usual = kind == GanKind.DENSE ? GanSettings.DENSE : GanSettings.CONVOLUTIONAL;
-        return new GanTrainer(usual.withCourse(new GanSettings.Course(1, 16)))
+        return new GanTrainer(usual.withCourse(new GanSettings.Course(1, 16, 0)))
                 .train(GanTrainerTest.bars(32), new Seed(3), Progress.silent(), (epoch, generator) -> {});
     }
 

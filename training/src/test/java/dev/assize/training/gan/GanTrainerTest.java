@@ -38,7 +38,7 @@ class GanTrainerTest {
 
     private static GanSettings settings(GanKind kind, int epochs) {
         GanSettings usual = kind == GanKind.DENSE ? GanSettings.DENSE : GanSettings.CONVOLUTIONAL;
-        return usual.withCourse(new GanSettings.Course(epochs, BATCH));
+        return usual.withCourse(new GanSettings.Course(epochs, BATCH, 0));
     }
 
     private static TrainedGan train(GanSettings settings, GrayImages images) {
@@ -65,6 +65,37 @@ class GanTrainerTest {
                 .isEqualTo(samples.first(20).toArray());
         assertThat(one.generator().sample(20, new Seed(2)).toArray())
                 .isNotEqualTo(samples.first(20).toArray());
+    }
+
+    @Test
+    void playsTheSameGame_withAnAverageOfTheGenerator() {
+        GanSettings plain = settings(GanKind.DENSE, 3);
+        GanSettings averaged = plain.withCourse(new GanSettings.Course(3, BATCH, 0.5));
+        TrainedGan last = train(plain, IMAGES);
+        TrainedGan mean = train(averaged, IMAGES);
+
+        assertThat(mean.record().epochs()).isEqualTo(last.record().epochs());
+        assertThat(parameters(mean.discriminatorNetwork())).isEqualTo(parameters(last.discriminatorNetwork()));
+        assertThat(parameters(mean.generatorNetwork())).isNotEqualTo(parameters(last.generatorNetwork()));
+        assertThat(mean.generator().sample(3, SEED).toArray())
+                .isNotEqualTo(last.generator().sample(3, SEED).toArray());
+    }
+
+    @Test
+    void showsTheAverageAfterEachEpoch() {
+        GanSettings averaged = settings(GanKind.DENSE, 2).withCourse(new GanSettings.Course(2, BATCH, 0.5));
+        List<float[]> shown = new ArrayList<>();
+        TrainedGan trained = new GanTrainer(averaged)
+                .train(
+                        IMAGES,
+                        SEED,
+                        Progress.silent(),
+                        (epoch, generator) ->
+                                shown.add(generator.sample(3, SEED).toArray()));
+
+        assertThat(shown).hasSize(2);
+        assertThat(shown.get(1)).isEqualTo(trained.generator().sample(3, SEED).toArray());
+        assertThat(shown.get(0)).isNotEqualTo(shown.get(1));
     }
 
     @ParameterizedTest
@@ -132,6 +163,16 @@ class GanTrainerTest {
     }
 
     @Test
+    void shufflesImagesAnewInEachEpoch() {
+        OptimizerSettings standing = OptimizerSettings.of(Optimizer.SGD, 1e-12);
+        GanSettings settings = settings(GanKind.DENSE, 6).withOptimizers(standing, standing);
+
+        List<GanEpoch> epochs = train(settings, bars(50)).record().epochs(); // 2 of 50 wait for another epoch
+
+        assertThat(epochs.stream().map(GanEpoch::realScore).distinct()).hasSizeGreaterThan(2);
+    }
+
+    @Test
     void tellsEachEpoch_andProgress() {
         List<Integer> epochs = new ArrayList<>();
         List<String> progress = new ArrayList<>();
@@ -170,7 +211,8 @@ class GanTrainerTest {
                 .matches("GAN training: the loss of the (generator|discriminator) is no number any more in epoch 1, "
                         + "step \\d\n  Lower the learning rate of the (generator|discriminator), or use another loss; "
                         + "the networks after epoch 0 are kept.");
-        assertThat(parameters(stopped.kept().generatorNetwork())).doesNotContain(Double.NaN);
+        MultiLayerNetwork start = new GanNetworks(settings, 8, 8).generator(SEED.child("gan.generator"));
+        assertThat(parameters(stopped.kept().generatorNetwork())).isEqualTo(parameters(start));
         assertThat(stopped.kept().record().epochs()).isEmpty();
     }
 
@@ -190,7 +232,7 @@ class GanTrainerTest {
                         new GanSettings.Objective(GanLoss.HINGE, 0.1),
                         GanSettings.DENSE.generator(),
                         GanSettings.DENSE.discriminator(),
-                        new GanSettings.Course(0, 0)))
+                        new GanSettings.Course(0, 0, 0)))
                 .isInstanceOf(TrainingException.class)
                 .hasMessage("GAN settings: noise is 0\n  Give a whole number from 1 to 1000000.\n"
                         + "GAN settings: epochs is 0\n  Give a whole number from 1 to 1000000.\n"

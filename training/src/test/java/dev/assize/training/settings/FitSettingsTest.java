@@ -99,6 +99,17 @@ class FitSettingsTest {
     }
 
     @Test
+    void readsHowManyRowsTheCurveRestsOn() {
+        assertThat(read("curveRows", 500).stopping().curveRows()).isEqualTo(500);
+        assertThat(read("curveRows", "all").stopping().curveRows()).isZero();
+        assertThat(read("epochs", 3).stopping().curveRows()).isEqualTo(10_000);
+        assertThatThrownBy(() -> read("curveRows", "every"))
+                .isInstanceOf(TrainingException.class)
+                .hasMessage("audit.yaml:7: 'curveRows' is 'every'\n"
+                        + "  Give a whole number from 0 to 1000000000, for example 10000, or all.");
+    }
+
+    @Test
     void namesAllFaults_whenMadeInCode() {
         EarlyStopping stopping = new EarlyStopping(0.9, -1, -1, true);
 

@@ -47,6 +47,7 @@ class TrainingSettingsTest {
                         "patience",
                         "minImprovement",
                         "restoreBest",
+                        "curveRows",
                         "classWeights",
                         "checkpoint.every",
                         "checkpoint.keep"));
@@ -78,7 +79,7 @@ class TrainingSettingsTest {
                           Give a whole number from 1 to 100000, for example 15.
                         audit.yaml:7: unknown training setting 'hiden'
                           Did you mean 'hidden'? Known: activation, batch, beta1, beta2, checkpoint.every, \
-                        checkpoint.keep, classWeights, decay, dropout, epochs, epsilon, gradientClipping.kind and 24 more.
+                        checkpoint.keep, classWeights, curveRows, decay, dropout, epochs, epsilon and 25 more.
                         audit.yaml:7: 'hidden' is [64, 0]
                           Give a list of at most 16 whole numbers from 1 to 65536, for example [64, 32].
                         audit.yaml:7: 'dropout' is 1
