@@ -49,9 +49,9 @@ final class PrivacyEpsilonCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        AskedNumbers asked = new AskedNumbers().noiseMultiplier(noiseMultiplier).steps(steps);
-        options.check(asked);
-        asked.done();
+        PrivacyNumbers numbers = new PrivacyNumbers().noiseMultiplier(noiseMultiplier).steps(steps);
+        options.addTo(numbers);
+        numbers.check();
         List<Phase> phases = List.of(new Phase(new SampledGaussian(options.samplingRate(), noiseMultiplier), steps));
         EpsilonBracket epsilon =
                 AskedNumbers.together("assize privacy epsilon", () -> accountant.epsilon(phases, options.delta()));

@@ -38,7 +38,7 @@ final class PrivacyLedgerCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        new AskedNumbers().delta(delta).done();
+        new PrivacyNumbers().delta(delta).check();
         Ledger all = Ledger.empty();
         for (Path file : files) {
             for (LedgerEntry entry : StoredLedger.read(console, file).entries()) {

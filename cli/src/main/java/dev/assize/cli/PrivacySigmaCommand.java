@@ -38,11 +38,12 @@ final class PrivacySigmaCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        AskedNumbers asked = new AskedNumbers().epsilon(epsilon).steps(steps);
-        options.check(asked);
-        asked.done();
-        double sigma = AskedNumbers.together(
+        PrivacyNumbers numbers = new PrivacyNumbers().epsilon(epsilon).steps(steps);
+        options.addTo(numbers);
+        numbers.check();
+        double sigma = PrivacyNumbers.answer(
                 "--epsilon",
+                "Take fewer steps, a smaller sampling rate or a larger epsilon.",
                 () -> Calibration.noiseMultiplier(epsilon, options.delta(), options.samplingRate(), steps));
         List<Phase> phases = List.of(new Phase(new SampledGaussian(options.samplingRate(), sigma), steps));
         EpsilonBracket spent = Accounting.epsilon(phases, options.delta());

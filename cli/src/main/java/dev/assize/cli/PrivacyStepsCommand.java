@@ -45,9 +45,9 @@ final class PrivacyStepsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        AskedNumbers asked = new AskedNumbers().epsilon(epsilon).noiseMultiplier(noiseMultiplier);
-        options.check(asked);
-        asked.done();
+        PrivacyNumbers numbers = new PrivacyNumbers().epsilon(epsilon).noiseMultiplier(noiseMultiplier);
+        options.addTo(numbers);
+        numbers.check();
         SampledGaussian mechanism = new SampledGaussian(options.samplingRate(), noiseMultiplier);
         long steps = Calibration.steps(epsilon, options.delta(), mechanism)
                 .orElseThrow(() -> new PrivacyException(List.of(new Problem(

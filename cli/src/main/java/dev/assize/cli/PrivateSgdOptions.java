@@ -33,8 +33,8 @@ final class PrivateSgdOptions {
         return json;
     }
 
-    /** Checks what every question has. */
-    void check(AskedNumbers asked) {
-        asked.samplingRate(samplingRate).delta(delta);
+    /** Adds what every question has. */
+    void addTo(PrivacyNumbers numbers) {
+        numbers.samplingRate(samplingRate).delta(delta);
     }
 }
