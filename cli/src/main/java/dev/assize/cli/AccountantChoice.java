@@ -21,6 +21,13 @@ enum AccountantChoice {
         EpsilonBracket epsilon(List<Phase> phases, double delta) {
             return new RdpAccountant().epsilon(phases, delta);
         }
+    },
+    /** The central limit: neither from above nor from below. */
+    GDP {
+        @Override
+        EpsilonBracket epsilon(List<Phase> phases, double delta) {
+            throw new IllegalStateException("the central limit bounds nothing; ask for an estimate instead");
+        }
     };
 
     abstract EpsilonBracket epsilon(List<Phase> phases, double delta);

@@ -5,6 +5,7 @@ import dev.assize.privacy.mechanism.Phase;
 import dev.assize.privacy.mechanism.SampledGaussian;
 import dev.assize.privacy.statement.BudgetText;
 import dev.assize.privacy.statement.PrivacyBudget;
+import dev.assize.privacy.statement.PrivacyEstimate;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -39,8 +40,9 @@ final class PrivacyEpsilonCommand implements Callable<Integer> {
 
     @Option(
             names = "--accountant",
-            paramLabel = "pld|rdp",
-            description = "pld: from both sides, the tightest; rdp: from above only. Default: ${DEFAULT-VALUE}.")
+            paramLabel = "pld|rdp|gdp",
+            description = "pld: from both sides, the tightest; rdp: from above only; gdp: an approximation that is no "
+                    + "guarantee. Default: ${DEFAULT-VALUE}.")
     private AccountantChoice accountant = AccountantChoice.PLD;
 
     PrivacyEpsilonCommand(Console console, CommonOptions common) {
@@ -49,12 +51,24 @@ final class PrivacyEpsilonCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        PrivacyNumbers numbers = new PrivacyNumbers().noiseMultiplier(noiseMultiplier).steps(steps);
+        PrivacyNumbers numbers =
+                new PrivacyNumbers().noiseMultiplier(noiseMultiplier).steps(steps);
         options.addTo(numbers);
         numbers.check();
         List<Phase> phases = List.of(new Phase(new SampledGaussian(options.samplingRate(), noiseMultiplier), steps));
-        EpsilonBracket epsilon =
-                AskedNumbers.together("assize privacy epsilon", () -> accountant.epsilon(phases, options.delta()));
+        if (accountant == AccountantChoice.GDP) {
+            printEstimate(PrivacyEstimate.of(phases, options.delta()));
+        } else {
+            print(phases);
+        }
+        return 0;
+    }
+
+    private void print(List<Phase> phases) {
+        EpsilonBracket epsilon = PrivacyNumbers.answer(
+                "assize privacy epsilon",
+                "Take more noise or fewer steps.",
+                () -> accountant.epsilon(phases, options.delta()));
         if (options.json()) {
             console.out().print(new PrivacyBudget(phases, options.delta(), epsilon).json());
         } else {
@@ -65,6 +79,15 @@ final class PrivacyEpsilonCommand implements Callable<Integer> {
                     epsilon.accountant(),
                     BudgetText.down(epsilon.lower()));
         }
-        return 0;
+    }
+
+    private void printEstimate(PrivacyEstimate estimate) {
+        if (options.json()) {
+            console.out().print(estimate.json());
+        } else {
+            console.line(
+                    "epsilon is about %.4g at delta %s by the central limit: no guarantee, for information only",
+                    estimate.epsilon(), options.delta());
+        }
     }
 }

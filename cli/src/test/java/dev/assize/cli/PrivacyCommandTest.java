@@ -93,12 +93,28 @@ class PrivacyCommandTest {
         assertThat(run.code()).isEqualTo(2);
         assertThat(run.out()).isEmpty();
         assertThat(run.err())
-                .isEqualTo(
-                        "--noise-multiplier: the noise multiplier is NaN; it lies from 0.001 to 1000000.0, in units of "
-                                + "the clip norm\n"
-                                + "--steps: a phase of 0 steps makes no sense; the number of steps lies from 1 to 1000000000000\n"
-                                + "--sampling-rate: the sampling rate is 1.5; it is a fraction above 0 and at most 1\n"
-                                + "--delta: delta is 1.0; it is a probability above 0 and below 1\n");
+                .isEqualTo("--noise-multiplier: the noise multiplier is NaN, which is not between 0.001 and a million\n"
+                        + "  It is the standard deviation of the noise divided by the clip norm, often between 0.5 and 5.\n"
+                        + "--steps: the number of steps is 0, which is not between 1 and a million million\n"
+                        + "  It is the number of epochs divided by the sampling rate.\n"
+                        + "--sampling-rate: the sampling rate is 1.5, which is no fraction above 0 and at most 1\n"
+                        + "  It is the batch size divided by the number of records.\n"
+                        + "--delta: delta is 1.0, which is no probability above 0 and below 1\n"
+                        + "  Take a value below one over the number of records, for example 1e-5.\n");
+    }
+
+    @Test
+    void callsTheCentralLimitNoGuarantee() {
+        String question =
+                "epsilon --sampling-rate 0.01 --noise-multiplier 1.1 --steps 10000 --delta 1e-5 --accountant gdp";
+
+        Run json = privacy(question + " --json");
+
+        assertThat(json.out()).contains("\"guarantee\" : false").doesNotContain("epsilonUpper");
+        assertThat(number(json, "epsilonApproximate")).isPositive();
+        assertThat(privacy(question).out())
+                .startsWith("epsilon is about ")
+                .endsWith(" at delta 1.0E-5 by the central limit: no guarantee, for information only\n");
     }
 
     @Test
@@ -106,7 +122,8 @@ class PrivacyCommandTest {
         Run run = privacy("sigma --epsilon 0 --sampling-rate 0.1 --steps 10 --delta 1e-5");
 
         assertThat(run.code()).isEqualTo(2);
-        assertThat(run.err()).isEqualTo("--epsilon: the target epsilon is 0.0; it is finite and above 0\n");
+        assertThat(run.err()).isEqualTo("--epsilon: the target epsilon is 0.0, which is not above 0 and at most a million\n"
+                        + "  Common targets lie between 0.1 and 10; smaller protects more.\n");
     }
 
     @Test

@@ -1,6 +1,5 @@
 package dev.assize.privacy.statement;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.assize.privacy.accounting.EpsilonBracket;
@@ -25,26 +24,14 @@ public record PrivacyBudget(List<Phase> phases, double delta, EpsilonBracket eps
 
     /** Returns the budget as JSON, two spaces deep, with a line end; epsilon stands in {@code epsilonUpper}. */
     public String json() {
-        return node().toPrettyString() + "\n";
-    }
-
-    ObjectNode node() {
         ObjectNode root = JsonNodeFactory.instance.objectNode();
         root.put("format", FORMAT);
         root.put("version", VERSION);
-        ArrayNode mechanisms = root.putArray("mechanisms");
-        for (Phase phase : phases) {
-            ObjectNode mechanism = mechanisms.addObject();
-            mechanism.put("mechanism", phase.mechanism().id());
-            mechanism.put("neighbors", phase.mechanism().neighbors().id());
-            ObjectNode parameters = mechanism.putObject("parameters");
-            phase.mechanism().parameters().forEach(parameters::put);
-            mechanism.put("steps", phase.steps());
-        }
+        MechanismList.into(root, phases);
         root.put("delta", delta);
         root.put("accountant", epsilon.accountant());
         root.put("epsilonLower", epsilon.lower());
         root.put("epsilonUpper", epsilon.upper());
-        return root;
+        return root.toPrettyString() + "\n";
     }
 }
