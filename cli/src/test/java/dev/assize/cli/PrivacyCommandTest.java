@@ -122,7 +122,8 @@ class PrivacyCommandTest {
         Run run = privacy("sigma --epsilon 0 --sampling-rate 0.1 --steps 10 --delta 1e-5");
 
         assertThat(run.code()).isEqualTo(2);
-        assertThat(run.err()).isEqualTo("--epsilon: the target epsilon is 0.0, which is not above 0 and at most a million\n"
+        assertThat(run.err())
+                .isEqualTo("--epsilon: the target epsilon is 0.0, which is not above 0 and at most a million\n"
                         + "  Common targets lie between 0.1 and 10; smaller protects more.\n");
     }
 
