@@ -57,6 +57,14 @@ final class ClippedLane<A> {
         new NormChoice<>(terms).choose(census);
     }
 
+    /** Returns how the norms of the matrices are found, in the order of the network. */
+    List<NormMethod> methods() {
+        return terms.stream()
+                .filter(each -> each.term() instanceof OuterTerm<A>)
+                .map(each -> ((OuterTerm<A>) each.term()).method())
+                .toList();
+    }
+
     /** Returns how many numbers the arrays hold that only clipping needs. */
     long size() {
         long size = scratch.size();
