@@ -18,8 +18,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Prints a table: a private training step (clipping, noise, gradient descent) beside the plain one, taking turns, and the
- * memory that it takes more.
+ * Prints a table: a private training step (clipping, noise, gradient descent) beside the plain one, taking turns, and
+ * the memory that it takes more.
  */
 final class PrivateSteps {
     private static final int BLOCK = 1 << 15; // numbers of noise from one stream

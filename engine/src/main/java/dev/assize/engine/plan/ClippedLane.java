@@ -14,8 +14,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * A lane that sums clipped gradients by book-keeping: one pass forward and one back, norms of the records from what the
- * steps keep, weights, and then the usual gradients with scaled slopes.
+ * A lane that sums clipped gradients by book-keeping: one pass forward and one back, norms of the records from what
+ * the steps keep, weights, and then the usual gradients with scaled slopes.
  *
  * @param <A> {@code float[]} or {@code double[]}
  * @see <a href="https://arxiv.org/abs/2210.00038">Bu et al., Differentially Private Optimization on Large Model at Small
