@@ -11,6 +11,7 @@ import dev.assize.core.Seed;
 import dev.assize.core.Table;
 import dev.assize.core.Tally;
 import dev.assize.core.Task;
+import dev.assize.data.LossWeights;
 import dev.assize.data.RowWeights;
 import dev.assize.data.Split;
 import dev.assize.data.TaskReader;
@@ -153,9 +154,20 @@ final class ModelStep {
         return new Seed(file.split().seed());
     }
 
+    /** How much rows count in the loss: their people, each with the weight that is stated. */
     private double[] weights(Table rows) {
-        return Arrays.stream(RowWeights.of(data.source().name(), rows))
-                .asDoubleStream()
+        String source = data.source().name();
+        double[] people =
+                Arrays.stream(RowWeights.of(source, rows)).asDoubleStream().toArray();
+        return file.data()
+                .weights()
+                .map(column -> product(people, LossWeights.of(source, rows, column)))
+                .orElse(people);
+    }
+
+    private static double[] product(double[] people, double[] weights) {
+        return IntStream.range(0, people.length)
+                .mapToDouble(row -> people[row] * weights[row])
                 .toArray();
     }
 }
