@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.DataSet;
@@ -46,6 +47,15 @@ public final class PlainSteps {
      * @param arguments names of networks (none: all), and {@code python=PROGRAM} for a Python that has torch
      */
     public static void main(String[] arguments) {
+        if (arguments.length > 0 && arguments[0].equals("private")) {
+            Tournament tournament = new Tournament(ROUNDS, TURN_MILLIS, WARM_UP_MILLIS);
+            List<String> wanted = List.of(arguments).subList(1, arguments.length);
+            new PrivateSteps(tournament, THREADS, System.out)
+                    .print(Stream.of(BenchmarkNetwork.values())
+                            .filter(network -> wanted.isEmpty() || wanted.contains(network.name()))
+                            .toList());
+            return;
+        }
         String python = "python3";
         List<String> names = new ArrayList<>();
         for (String argument : arguments) {

@@ -46,18 +46,20 @@ public final class Weighing {
     }
 
     /**
-     * Takes the squared norms of a record's gradient, {@code squares[from + group]}; rounding may have left a negative
-     * one, which counts as 0.
+     * Takes the squared norms of a record's gradient; rounding may have left a negative one, which counts as 0.
      *
+     * @param record which
+     * @param squares by group, then by record
+     * @param index where the record is in these
      * @return whether all are finite; if not the record weighs nothing
      */
-    public boolean weigh(int record, double[] squares, int from) {
+    public boolean weigh(int record, double[][] squares, int index) {
         unmeasured[record] = false;
         for (int group = 0; group < norms.length; group++) {
-            unmeasured[record] |= !Double.isFinite(squares[from + group]);
+            unmeasured[record] |= !Double.isFinite(squares[group][index]);
         }
         for (int group = 0; group < norms.length; group++) {
-            double norm = unmeasured[record] ? 0 : Math.sqrt(Math.max(0, squares[from + group]));
+            double norm = unmeasured[record] ? 0 : Math.sqrt(Math.max(0, squares[group][index]));
             norms[group][record] = norm;
             weights[group][record] = unmeasured[record] ? 0 : margin * clipping.weight(norm, layers);
         }

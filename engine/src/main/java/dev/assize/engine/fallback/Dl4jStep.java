@@ -2,6 +2,7 @@ package dev.assize.engine.fallback;
 
 import dev.assize.engine.kernel.Kernels;
 import dev.assize.engine.kernel.Transfer;
+import dev.assize.engine.rule.GradientTerm;
 import dev.assize.engine.rule.Mask;
 import dev.assize.engine.rule.Run;
 import dev.assize.engine.rule.Scope;
@@ -9,6 +10,7 @@ import dev.assize.engine.rule.Signal;
 import dev.assize.engine.rule.Step;
 import dev.assize.engine.rule.Weights;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import org.deeplearning4j.nn.api.MaskState;
 import org.deeplearning4j.nn.api.layers.IOutputLayer;
@@ -172,6 +174,11 @@ public final class Dl4jStep<A> implements Step<A> {
             numbers[i] *= weight;
         }
         inputs.write(numbers, input::gradients, row);
+    }
+
+    @Override
+    public Optional<List<GradientTerm<A>>> terms() {
+        return parameters.length == 0 ? Optional.of(List.of()) : Optional.empty();
     }
 
     @Override

@@ -15,6 +15,7 @@ public final class DoubleKernels implements Kernels<double[]> {
     private final GatedCellKernels<double[]> gatedCells = new DoubleGatedCells();
     private final LossKernels<double[]> losses = new DoubleLosses();
     private final NormalizationKernels<double[]> normalizations = new DoubleNormalizations();
+    private final NormKernels<double[]> norms = new DoubleNorms();
     private final UpdateKernels<double[]> updates = new DoubleUpdates();
     private final LongAdder allocated = new LongAdder();
     private final Transfer<double[]> transfer = new DoubleTransfer();
@@ -99,5 +100,10 @@ public final class DoubleKernels implements Kernels<double[]> {
     @Override
     public GatedCellKernels<double[]> gatedCells() {
         return gatedCells;
+    }
+
+    @Override
+    public NormKernels<double[]> norms() {
+        return norms;
     }
 }

@@ -56,13 +56,28 @@ final class DoubleRows implements RowKernels<double[]> {
 
     @Override
     public void addSquaredNorms(double[] matrix, int rows, int columns, double[] norms) {
-        for (int row = 0, at = 0; row < rows; row++, at += columns) {
-            double sum = 0;
-            for (int i = at; i < at + columns; i++) {
-                sum += matrix[i] * matrix[i];
-            }
-            norms[row] += sum;
+        for (int row = 0; row < rows; row++) {
+            norms[row] += squaredNorm(matrix, row * columns, (row + 1) * columns);
         }
+    }
+
+    /** Four sums, so that no addition waits for the one before. */
+    private static double squaredNorm(double[] values, int from, int to) {
+        double first = 0;
+        double second = 0;
+        double third = 0;
+        double fourth = 0;
+        int i = from;
+        for (; i + 3 < to; i += 4) {
+            first += values[i] * values[i];
+            second += values[i + 1] * values[i + 1];
+            third += values[i + 2] * values[i + 2];
+            fourth += values[i + 3] * values[i + 3];
+        }
+        for (; i < to; i++) {
+            first += values[i] * values[i];
+        }
+        return first + second + (third + fourth);
     }
 
     @Override

@@ -15,6 +15,7 @@ public final class FloatKernels implements Kernels<float[]> {
     private final GatedCellKernels<float[]> gatedCells = new FloatGatedCells();
     private final LossKernels<float[]> losses = new FloatLosses();
     private final NormalizationKernels<float[]> normalizations = new FloatNormalizations();
+    private final NormKernels<float[]> norms = new FloatNorms();
     private final UpdateKernels<float[]> updates = new FloatUpdates();
     private final LongAdder allocated = new LongAdder();
     private final Transfer<float[]> transfer = new FloatTransfer();
@@ -99,5 +100,10 @@ public final class FloatKernels implements Kernels<float[]> {
     @Override
     public GatedCellKernels<float[]> gatedCells() {
         return gatedCells;
+    }
+
+    @Override
+    public NormKernels<float[]> norms() {
+        return norms;
     }
 }

@@ -48,6 +48,9 @@ public interface Kernels<A> {
     /** Returns the losses and their gradients. */
     LossKernels<A> losses();
 
+    /** Returns what norms of gradients are made of. */
+    NormKernels<A> norms();
+
     /** Returns what an update of the parameters consists of. */
     UpdateKernels<A> updates();
 

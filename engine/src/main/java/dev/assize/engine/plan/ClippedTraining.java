@@ -4,10 +4,11 @@ import dev.assize.engine.clip.Clipped;
 import dev.assize.engine.clip.Clipping;
 import dev.assize.engine.clip.Records;
 import dev.assize.engine.clip.Weighing;
-import dev.assize.engine.kernel.Kernels;
 import dev.assize.engine.kernel.Range;
 import dev.assize.engine.plan.Crews.Crew;
-import java.util.Arrays;
+import dev.assize.engine.rule.Census;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * Sums clipped gradients of records.
@@ -17,71 +18,61 @@ import java.util.Arrays;
 final class ClippedTraining<A> {
     private static final double FLOAT_MARGIN = 1 - 1e-6; // an error of a weight and of a product is 6e-8 each
     private static final double DOUBLE_MARGIN = 1 - 1e-12;
+    private static final int LONGEST = 64; // rows of a record beside others; more keep a lane busy by themselves
 
     private final Execution<A> execution;
-    private final Kernels<A> kernels;
     private final TrainedLayers layers;
     private final double margin;
+    private final LoneRecords<A> lone;
 
     ClippedTraining(Execution<A> execution, Precision precision) {
         this.execution = execution;
-        kernels = execution.kernels();
         layers = TrainedLayers.of(execution.blueprint());
         margin = precision == Precision.FLOAT ? FLOAT_MARGIN : DOUBLE_MARGIN;
+        lone = new LoneRecords<>(execution, layers);
     }
 
     /** Leaves the sum of the clipped gradients of all records where {@link Execution#train} leaves the gradient. */
-    Clipped train(Training batch, Records records, Clipping clipping) {
+    Clipped train(Training training, Records records, Clipping clipping) {
         Weighing weighing = new Weighing(clipping, layers.count(), records.count(), margin);
-        double[] losses = new double[batch.rows()];
-        int lanes = execution.lanes();
-        for (int lane = 0; batch.rows() == 0 && lane < lanes; lane++) {
-            execution.parameters().clearGradient(lane);
+        ClippedBatch batch = new ClippedBatch(training, records, weighing);
+        if (training.rows() == 0) {
+            for (int lane = 0; lane < execution.lanes(); lane++) {
+                execution.parameters().clearGradient(lane);
+            }
+            return batch.result();
         }
-        if (batch.rows() > 0) {
-            new Alone(execution.crew(batch), weighing).train(batch, records, losses);
-        }
-        return weighing.result(losses);
+        Crew<A> crew = execution.crew(training, longest(records));
+        int longest = isClippable(crew) ? Math.min(LONGEST, crew.capacity()) : 0;
+        RecordParts parts = RecordParts.of(batch, crew.lanes().size(), crew.capacity(), longest);
+        lone.train(batch, crew, parts.alone());
+        Census census = Census.of(records, longest);
+        execution.each(crew.lanes(), (lane, number) -> {
+            List<Range> ranges = parts.lanes().get(number);
+            if (ranges.isEmpty()) {
+                execution.parameters().clearGradient(number);
+                return;
+            }
+            ClippedLane<A> clipped = lane.clipped(layers).orElseThrow();
+            clipped.choose(census);
+            for (int i = 0; i < ranges.size(); i++) {
+                clipped.train(batch, ranges.get(i), i > 0);
+            }
+        });
+        lone.add();
+        return batch.result();
     }
 
-    /** Records one at a time, each through the whole pass alone. */
-    private final class Alone {
-        private final Crew<A> crew;
-        private final Weighing weighing;
-        private final double[] squares;
-        private final Sums<A> sums;
-
-        Alone(Crew<A> crew, Weighing weighing) {
-            this.crew = crew;
-            this.weighing = weighing;
-            squares = new double[weighing.groups()];
-            sums = new Sums<>(kernels, execution.parameters(), execution.lanes());
+    private static int longest(Records records) {
+        int longest = 1;
+        for (int record = 0; record < records.count(); record++) {
+            longest = Math.max(longest, records.start(record + 1) - records.start(record));
         }
+        return Math.min(LONGEST, longest);
+    }
 
-        void train(Training batch, Records records, double[] losses) {
-            for (int record = 0; record < records.count(); record++) {
-                execution.train(batch, crew, new Range(records.start(record), records.start(record + 1)), losses);
-                Arrays.fill(squares, 0);
-                for (int node = 0; node < layers.layers().size(); node++) {
-                    int layer = layers.layers().get(node);
-                    if (layer >= 0) {
-                        squares[weighing.group(layer)] += sums.join(node);
-                    }
-                }
-                if (weighing.weigh(record, squares, 0)) {
-                    add(record);
-                }
-            }
-            sums.leave();
-        }
-
-        private void add(int record) {
-            for (int node = 0; node < layers.layers().size(); node++) {
-                int layer = layers.layers().get(node);
-                if (layer >= 0) {
-                    sums.add(node, weighing.weight(weighing.group(layer), record));
-                }
-            }
-        }
+    private boolean isClippable(Crew<A> crew) {
+        Optional<ClippedLane<A>> first = crew.lanes().get(0).clipped(layers);
+        return first.isPresent();
     }
 }

@@ -107,7 +107,7 @@ final class Execution<A> {
 
     /** Makes the gradient of the weighted sum of the losses of a batch, part by part; returns the losses. */
     double[] train(Training batch) {
-        Crew<A> crew = crew(batch);
+        Crew<A> crew = crew(batch, 1);
         double[] losses = new double[batch.rows()];
         train(batch, crew, new Range(0, batch.rows()), losses);
         return losses;
@@ -118,11 +118,14 @@ final class Execution<A> {
         return clippedTraining.train(batch, records, clipping);
     }
 
-    /** Checks a batch; returns the lanes that take it. */
-    Crew<A> crew(Training batch) {
+    /** Checks a batch; returns the lanes that take it, {@code rows} at a time at least where the memory allows. */
+    Crew<A> crew(Training batch, int rows) {
         List<Shape> shapes = checks.inputs(batch.inputs());
         int share = trainingShare(batch.rows());
         int most = mixing ? ceilingPower(share) : Math.min(laneRows(shapes), ceilingPower(share));
+        if (rows > most) {
+            most = Math.max(most, Math.min(ceilingPower(rows), crews.rowsWithinLimit(shapes)));
+        }
         Crew<A> crew = crews.crew(shapes, most);
         checks.targets(batch.targets(), crew.logits(), batch.rows());
         return crew;

@@ -1,12 +1,16 @@
 package dev.assize.engine.plan;
 
 import dev.assize.engine.kernel.Kernels;
+import dev.assize.engine.rule.GradientTerm;
 import dev.assize.engine.rule.Run;
 import dev.assize.engine.rule.Shape;
 import dev.assize.engine.rule.Signal;
 import dev.assize.engine.rule.Step;
 import dev.assize.engine.rule.Weights;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One thread's share of a plan: all buffers for some rows.
@@ -20,6 +24,7 @@ final class Lane<A> {
     private final List<Turn<A>> turns;
     private final List<Exit<A>> exits;
     private Run lastRun = Run.PREDICT;
+    private @Nullable ClippedLane<A> clipped;
     private int rows;
 
     Lane(Kernels<A> kernels, Blueprint blueprint, List<Shape> inputs, int capacity, List<List<Weights<A>>> weights) {
@@ -36,11 +41,12 @@ final class Lane<A> {
      *
      * @param step what is done
      * @param copies how many rows it has for each row of the batch
+     * @param node number of the vertex it comes from, or -1
      * @param needed whether training needs its backward step
      * @param below whether training needs the gradients of its inputs
      * @param <A> {@code float[]} or {@code double[]}
      */
-    record Turn<A>(Step<A> step, int copies, boolean needed, boolean below) {}
+    record Turn<A>(Step<A> step, int copies, int node, boolean needed, boolean below) {}
 
     int rows() {
         return rows;
@@ -125,6 +131,22 @@ final class Lane<A> {
                 turn.step().gradient(accumulate);
             }
         }
+    }
+
+    /** Returns this lane as one that sums clipped gradients; nothing if a step cannot tell gradients of single rows. */
+    Optional<ClippedLane<A>> clipped(TrainedLayers layers) {
+        if (clipped == null) {
+            List<ClippedLane.LayerTerm<A>> terms = new ArrayList<>();
+            for (Turn<A> turn : turns) {
+                Optional<List<GradientTerm<A>>> own = turn.step().terms();
+                if (own.isEmpty()) {
+                    return Optional.empty();
+                }
+                own.get().forEach(term -> terms.add(layers.term(term, turn.node(), turn.copies())));
+            }
+            clipped = new ClippedLane<>(kernels, this, terms);
+        }
+        return Optional.of(clipped);
     }
 
     Signal<A> signal(int number) {

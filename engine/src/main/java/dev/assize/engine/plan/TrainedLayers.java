@@ -1,6 +1,7 @@
 package dev.assize.engine.plan;
 
 import dev.assize.engine.plan.Blueprint.Node;
+import dev.assize.engine.rule.GradientTerm;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -21,5 +22,10 @@ record TrainedLayers(List<Integer> layers, int count) {
             layers.add(node.trained() ? names.indexOf(node.name()) : -1);
         }
         return new TrainedLayers(List.copyOf(layers), names.size());
+    }
+
+    /** Returns a term of a node's gradient as that of its layer. */
+    <A> ClippedLane.LayerTerm<A> term(GradientTerm<A> term, int node, int copies) {
+        return new ClippedLane.LayerTerm<>(term, layers.get(node), copies);
     }
 }

@@ -58,7 +58,7 @@ final class Wiring<A> {
             Step<A> step = node.rule().bind(new VertexScope<>(kernels, rows, read, weights.get(i)));
             boolean below = node.inputs().stream().anyMatch(trained::get);
             producers.put(number, step);
-            turns.add(new Turn<>(step, copies.get(number), trained.get(number), below));
+            turns.add(new Turn<>(step, copies.get(number), i, trained.get(number), below));
             add(step.output());
         }
         for (Output output : blueprint.outputs()) {
@@ -73,7 +73,7 @@ final class Wiring<A> {
         if (readers[number] != 1) {
             ForkStep<A> fork = new ForkStep<>(kernels, signal);
             forks.put(number, fork);
-            turns.add(new Turn<>(fork, copies.get(number), trained.get(number), true));
+            turns.add(new Turn<>(fork, copies.get(number), -1, trained.get(number), true));
         }
     }
 

@@ -3,7 +3,9 @@ package dev.assize.engine.rule;
 import dev.assize.engine.kernel.Kernels;
 import dev.assize.engine.kernel.Product;
 import dev.assize.engine.kernel.Product.Form;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * An attention at work: projections of all examples by one product each, the heads one by one.
@@ -28,6 +30,7 @@ final class AttentionStep<A> implements Step<A> {
     private final A outer;
     private final AttentionHeads.Matrices<A> all;
     private final AttentionHeads.Matrices<A> gradients;
+    private final List<GradientTerm<A>> terms = new ArrayList<>();
     private int rows = -1;
 
     AttentionStep(AttentionRule rule, Scope<A> scope) {
@@ -51,6 +54,33 @@ final class AttentionStep<A> implements Step<A> {
                 ? matrices(scope.capacity())
                 : new AttentionHeads.Matrices<>(asking, x, x, outer);
         gradients = matrices(scope.capacity());
+        addTerms();
+    }
+
+    private void addTerms() {
+        if (learned) {
+            Vectors<A> slopes = Vectors.inPlaces(part -> askingGradient, 1, queries * rule.inputs());
+            terms.add(SumTerm.of(kernels, slopes, weights.get(0)));
+        }
+        if (rule.heads().projected()) {
+            terms.add(projection(0, gradients.queries(), asking, queries));
+            terms.add(projection(1, gradients.keys(), x, steps));
+            terms.add(projection(2, gradients.values(), x, steps));
+            terms.add(OuterTerm.turned(
+                    kernels,
+                    Vectors.inPlaces(
+                            part -> all.results(), queries, rule.heads().width()),
+                    Vectors.inPlaces(part -> outer, queries, rule.outputs()),
+                    matrix(3)));
+        }
+    }
+
+    private OuterTerm<A> projection(int number, A slopes, A inputs, int perRow) {
+        return OuterTerm.of(
+                kernels,
+                Vectors.inPlaces(part -> slopes, perRow, rule.heads().width()),
+                Vectors.inPlaces(part -> inputs, perRow, rule.inputs()),
+                List.of(matrix(number)));
     }
 
     private AttentionHeads.Matrices<A> matrices(int capacity) {
@@ -70,6 +100,7 @@ final class AttentionStep<A> implements Step<A> {
     @Override
     public void resize(int count) {
         rows = count;
+        terms.forEach(term -> term.resize(count));
     }
 
     @Override
@@ -146,37 +177,7 @@ final class AttentionStep<A> implements Step<A> {
     }
 
     @Override
-    public void gradient(boolean accumulate) {
-        if (learned) {
-            int length = queries * rule.inputs();
-            if (!accumulate) {
-                kernels.rows().fill(weights.get(0).gradient(), length, 0);
-            }
-            kernels.rows()
-                    .addColumnSums(askingGradient, rows, length, weights.get(0).gradient());
-        }
-        if (rule.heads().projected()) {
-            int width = rule.heads().width();
-            weigh(0, Product.of(Form.LEFT_TRANSPOSED, width, rule.inputs(), rows * queries), accumulate);
-            weigh(1, Product.of(Form.LEFT_TRANSPOSED, width, rule.inputs(), rows * steps), accumulate);
-            weigh(2, Product.of(Form.LEFT_TRANSPOSED, width, rule.inputs(), rows * steps), accumulate);
-            weigh(3, Product.of(Form.LEFT_TRANSPOSED, width, rule.outputs(), rows * queries), accumulate);
-        }
-    }
-
-    private void weigh(int number, Product product, boolean accumulate) {
-        A left = switch (number) {
-            case 0 -> gradients.queries();
-            case 1 -> gradients.keys();
-            case 2 -> gradients.values();
-            default -> all.results();
-        };
-        A right = number == 0 ? asking : number == 3 ? outer : x;
-        kernels.products()
-                .multiply(
-                        accumulate ? product.accumulating() : product,
-                        left,
-                        right,
-                        matrix(number).gradient());
+    public Optional<List<GradientTerm<A>>> terms() {
+        return Optional.of(terms);
     }
 }

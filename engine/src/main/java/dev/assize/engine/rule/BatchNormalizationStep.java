@@ -6,6 +6,8 @@ import dev.assize.engine.kernel.ColumnKernels.Slopes;
 import dev.assize.engine.kernel.Columns;
 import dev.assize.engine.kernel.Transfer;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * Batch normalisation at work: the batch is one matrix with a column for each feature or channel, places being rows.
@@ -136,6 +138,11 @@ final class BatchNormalizationStep<A> implements Step<A> {
         }
         columns.repeat(transfer, numbers, slopes.shift());
         kernels.standardizeSlope(centered(), output.gradients(0), slopes, input.gradients(0), length());
+    }
+
+    @Override
+    public Optional<List<GradientTerm<A>>> terms() {
+        return Optional.empty();
     }
 
     @Override

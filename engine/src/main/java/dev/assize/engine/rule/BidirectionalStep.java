@@ -2,6 +2,7 @@ package dev.assize.engine.rule;
 
 import dev.assize.engine.kernel.RowKernels;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Two directions at work. The sequence is not copied to be turned: the backward layer sees the same time steps in the
@@ -121,6 +122,11 @@ final class BidirectionalStep<A> implements Step<A> {
             kernels.addScaled(-0.5, from, first, length);
             kernels.addScaled(-0.5, from, second, length);
         }
+    }
+
+    @Override
+    public Optional<List<GradientTerm<A>>> terms() {
+        return GradientTerm.of(List.of(forward, backward));
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.assize.engine.rule;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Several layers as one, for wrappers that hold more than one rule.
@@ -98,6 +99,11 @@ public record ChainRule(List<LayerRule> rules) implements LayerRule {
             for (int i = steps.size() - 1; i >= 0; i--) {
                 steps.get(i).backward(intoInput || i > 0);
             }
+        }
+
+        @Override
+        public Optional<List<GradientTerm<A>>> terms() {
+            return GradientTerm.of(steps);
         }
 
         @Override

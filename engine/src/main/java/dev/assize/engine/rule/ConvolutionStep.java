@@ -5,6 +5,8 @@ import dev.assize.engine.kernel.Product;
 import dev.assize.engine.kernel.Product.Form;
 import dev.assize.engine.kernel.Window;
 import dev.assize.engine.kernel.WindowRuns;
+import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,8 +29,7 @@ final class ConvolutionStep<A> implements Step<A> {
     private int rows = -1;
     private Product forward = Product.of(Form.PLAIN, 0, 0, 0);
     private Product backward = forward;
-    private Product gradient = forward;
-    private Product gradientSum = forward;
+    private final OuterTerm<A> term;
 
     ConvolutionStep(ConvolutionRule rule, Scope<A> scope) {
         this.rule = rule;
@@ -40,6 +41,11 @@ final class ConvolutionStep<A> implements Step<A> {
         runs = new WindowRuns(window);
         patches = window.isPointwise() ? input.values(0) : kernels.allocate(scope.capacity() * runs.patchesSize());
         activator = new Activator<>(kernels, rule.activation(), rule.outputs(), output, scope.capacity());
+        term = OuterTerm.of(
+                kernels,
+                Vectors.inPlaces(output::gradients, window.positions(), rule.outputs()),
+                Vectors.inPlaces(part -> patches, window.positions(), window.patch()),
+                rule.bias() ? List.of(weights(), scope.weights().get(0)) : List.of(weights()));
     }
 
     @Override
@@ -54,8 +60,7 @@ final class ConvolutionStep<A> implements Step<A> {
             int places = rows * window.positions();
             forward = Product.of(Form.RIGHT_TRANSPOSED, places, rule.outputs(), window.patch());
             backward = Product.of(Form.PLAIN, places, window.patch(), rule.outputs());
-            gradient = Product.of(Form.LEFT_TRANSPOSED, rule.outputs(), window.patch(), places);
-            gradientSum = gradient.accumulating();
+            term.resize(rows);
         }
     }
 
@@ -88,21 +93,8 @@ final class ConvolutionStep<A> implements Step<A> {
     }
 
     @Override
-    public void gradient(boolean accumulate) {
-        A gradients = output.gradients(0);
-        kernels.products()
-                .multiply(
-                        accumulate ? gradientSum : gradient,
-                        gradients,
-                        patches,
-                        weights().gradient());
-        if (rule.bias()) {
-            A sums = scope.weights().get(0).gradient();
-            if (!accumulate) {
-                kernels.rows().fill(sums, rule.outputs(), 0);
-            }
-            kernels.rows().addColumnSums(gradients, rows * window.positions(), rule.outputs(), sums);
-        }
+    public Optional<List<GradientTerm<A>>> terms() {
+        return Optional.of(List.of(term));
     }
 
     private Weights<A> weights() {

@@ -5,6 +5,9 @@ import dev.assize.engine.kernel.Product;
 import dev.assize.engine.kernel.Product.Form;
 import dev.assize.engine.kernel.Window;
 import dev.assize.engine.kernel.WindowRuns;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,8 +29,7 @@ final class DeconvolutionStep<A> implements Step<A> {
     private int rows = -1;
     private Product forward = Product.of(Form.PLAIN, 0, 0, 0);
     private Product backward = forward;
-    private Product gradient = forward;
-    private Product gradientSum = forward;
+    private final List<GradientTerm<A>> terms = new ArrayList<>();
 
     DeconvolutionStep(DeconvolutionRule rule, Scope<A> scope) {
         this.rule = rule;
@@ -39,6 +41,18 @@ final class DeconvolutionStep<A> implements Step<A> {
         runs = new WindowRuns(window);
         patches = kernels.allocate(scope.capacity() * runs.patchesSize());
         activator = new Activator<>(kernels, rule.activation(), rule.outputs(), output, scope.capacity());
+        terms.add(OuterTerm.turned(
+                kernels,
+                Vectors.inPlaces(input::values, window.positions(), rule.inputs()),
+                Vectors.inPlaces(part -> patchGradients(), window.positions(), window.patch()),
+                weights()));
+        if (rule.bias()) {
+            int area = output.shape().extent().area();
+            terms.add(SumTerm.of(
+                    kernels,
+                    Vectors.inPlaces(output::gradients, area, rule.outputs()),
+                    scope.weights().get(0)));
+        }
     }
 
     @Override
@@ -53,8 +67,7 @@ final class DeconvolutionStep<A> implements Step<A> {
             int places = rows * window.positions();
             forward = Product.of(Form.PLAIN, places, window.patch(), rule.inputs());
             backward = Product.of(Form.RIGHT_TRANSPOSED, places, rule.inputs(), window.patch());
-            gradient = Product.of(Form.LEFT_TRANSPOSED, rule.inputs(), window.patch(), places);
-            gradientSum = gradient.accumulating();
+            terms.forEach(term -> term.resize(rows));
         }
     }
 
@@ -74,31 +87,23 @@ final class DeconvolutionStep<A> implements Step<A> {
     @Override
     public void backward(boolean intoInput) {
         activator.backward(output.values(0), output.gradients(0), 0, places());
-        if (patchGradients == null) {
-            patchGradients = kernels.allocate(scope.capacity() * runs.patchesSize());
-        }
-        kernels.windows().gather(runs, output.gradients(0), 0, patchGradients, rows);
+        A slopes = patchGradients();
+        kernels.windows().gather(runs, output.gradients(0), 0, slopes, rows);
         if (intoInput) {
-            kernels.products().multiply(backward, patchGradients, weights().values(), input.gradients(0));
+            kernels.products().multiply(backward, slopes, weights().values(), input.gradients(0));
         }
     }
 
     @Override
-    public void gradient(boolean accumulate) {
+    public Optional<List<GradientTerm<A>>> terms() {
+        return Optional.of(terms);
+    }
+
+    private A patchGradients() {
         if (patchGradients == null) {
-            throw new IllegalStateException("a deconvolution was asked for gradients before it was sent any; call "
-                    + "backward on the pass first");
+            patchGradients = kernels.allocate(scope.capacity() * runs.patchesSize());
         }
-        Product product = accumulate ? gradientSum : gradient;
-        kernels.products()
-                .multiply(product, input.values(0), patchGradients, weights().gradient());
-        if (rule.bias()) {
-            A sums = scope.weights().get(0).gradient();
-            if (!accumulate) {
-                kernels.rows().fill(sums, rule.outputs(), 0);
-            }
-            kernels.rows().addColumnSums(output.gradients(0), places(), rule.outputs(), sums);
-        }
+        return patchGradients;
     }
 
     private int places() {

@@ -3,6 +3,8 @@ package dev.assize.engine.rule;
 import dev.assize.engine.kernel.Kernels;
 import dev.assize.engine.kernel.Product;
 import dev.assize.engine.kernel.Product.Form;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * A dense layer at work: one matrix product for each time step.
@@ -19,8 +21,7 @@ final class DenseStep<A> implements Step<A> {
     private int rows = -1;
     private Product forward = Product.of(Form.PLAIN, 0, 0, 0);
     private Product backward = forward;
-    private Product gradient = forward;
-    private Product gradientSum = forward;
+    private final OuterTerm<A> term;
 
     DenseStep(DenseRule rule, Scope<A> scope) {
         this.rule = rule;
@@ -29,6 +30,12 @@ final class DenseStep<A> implements Step<A> {
         input = scope.input();
         output = scope.signal(rule.outputShape(input.shape()));
         activator = new Activator<>(kernels, rule.activation(), rule.outputs(), output, scope.capacity());
+        int steps = input.shape().steps();
+        term = OuterTerm.of(
+                kernels,
+                Vectors.overTime(output::gradients, steps, rule.outputs()),
+                Vectors.overTime(input::values, steps, rule.inputs()),
+                scope.weights());
     }
 
     @Override
@@ -42,8 +49,7 @@ final class DenseStep<A> implements Step<A> {
             rows = count;
             forward = Product.of(Form.RIGHT_TRANSPOSED, rows, rule.outputs(), rule.inputs());
             backward = Product.of(Form.PLAIN, rows, rule.inputs(), rule.outputs());
-            gradient = Product.of(Form.LEFT_TRANSPOSED, rule.outputs(), rule.inputs(), rows);
-            gradientSum = gradient.accumulating();
+            term.resize(rows);
         }
     }
 
@@ -74,23 +80,7 @@ final class DenseStep<A> implements Step<A> {
     }
 
     @Override
-    public void gradient(boolean accumulate) {
-        Weights<A> weights = scope.weights().get(0);
-        for (int step = 0; step < input.shape().steps(); step++) {
-            Product product = accumulate || step > 0 ? gradientSum : gradient;
-            kernels.products().multiply(product, output.gradients(step), input.values(step), weights.gradient());
-        }
-        if (rule.bias()) {
-            biasGradient(scope.weights().get(1).gradient(), accumulate);
-        }
-    }
-
-    private void biasGradient(A sums, boolean accumulate) {
-        if (!accumulate) {
-            kernels.rows().fill(sums, rule.outputs(), 0);
-        }
-        for (int step = 0; step < output.shape().steps(); step++) {
-            kernels.rows().addColumnSums(output.gradients(step), rows, rule.outputs(), sums);
-        }
+    public Optional<List<GradientTerm<A>>> terms() {
+        return Optional.of(List.of(term));
     }
 }

@@ -3,6 +3,9 @@ package dev.assize.engine.rule;
 import dev.assize.engine.kernel.DepthwiseKernels;
 import dev.assize.engine.kernel.Kernels;
 import dev.assize.engine.kernel.PoolingRows;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,7 +25,7 @@ final class DepthwiseStep<A> implements Step<A> {
     private final PoolingRows geometry;
     private final A images;
     private final A repeated;
-    private final A sums;
+    private final List<GradientTerm<A>> terms = new ArrayList<>();
     private @Nullable A imageGradients;
     private int rows;
 
@@ -37,7 +40,17 @@ final class DepthwiseStep<A> implements Step<A> {
         geometry = new PoolingRows(rule.sliding().over(input.shape().withChannels(rule.outputs())));
         images = rule.multiplier() == 1 ? input.values(0) : kernels.allocate(scope.capacity() * geometry.imageSize());
         repeated = kernels.allocate(geometry.places() * geometry.rowLength());
-        sums = kernels.allocate(geometry.places() * geometry.rowLength());
+        int area = output.shape().extent().area();
+        Vectors<A> slopes = Vectors.inPlaces(output::gradients, area, rule.outputs());
+        terms.add(new DepthwiseTerm<>(
+                scope,
+                geometry,
+                Vectors.inPlaces(output::gradients, 1, slopes.rowSize()),
+                Vectors.inPlaces(part -> images, 1, geometry.imageSize()),
+                weights()));
+        if (rule.bias()) {
+            terms.add(SumTerm.of(kernels, slopes, scope.weights().get(0)));
+        }
     }
 
     @Override
@@ -48,6 +61,7 @@ final class DepthwiseStep<A> implements Step<A> {
     @Override
     public void resize(int count) {
         rows = count;
+        terms.forEach(term -> term.resize(count));
     }
 
     @Override
@@ -91,21 +105,8 @@ final class DepthwiseStep<A> implements Step<A> {
     }
 
     @Override
-    public void gradient(boolean accumulate) {
-        kernels.rows().fill(sums, geometry.places() * geometry.rowLength(), 0);
-        depthwise.weightSlope(geometry, images, output.gradients(0), sums, rows);
-        A gradient = weights().gradient();
-        if (!accumulate) {
-            kernels.rows().fill(gradient, geometry.places() * rule.outputs(), 0);
-        }
-        depthwise.collect(geometry, sums, gradient);
-        if (rule.bias()) {
-            A biasGradient = scope.weights().get(0).gradient();
-            if (!accumulate) {
-                kernels.rows().fill(biasGradient, rule.outputs(), 0);
-            }
-            kernels.rows().addColumnSums(output.gradients(0), places(), rule.outputs(), biasGradient);
-        }
+    public Optional<List<GradientTerm<A>>> terms() {
+        return Optional.of(terms);
     }
 
     private int places() {

@@ -1,6 +1,9 @@
 package dev.assize.engine.rule;
 
 import dev.assize.engine.kernel.Kernels;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * An embedding at work. Remembers what was looked up; the gradient goes to those rows of the matrix only.
@@ -14,6 +17,7 @@ final class EmbeddingStep<A> implements Step<A> {
     private final Signal<A> input;
     private final Signal<A> output;
     private final int[][] indices;
+    private final List<GradientTerm<A>> terms = new ArrayList<>();
     private int rows;
 
     EmbeddingStep(EmbeddingRule rule, Scope<A> scope) {
@@ -23,6 +27,12 @@ final class EmbeddingStep<A> implements Step<A> {
         input = scope.input();
         output = scope.signal(rule.outputShape(input.shape()));
         indices = new int[output.shape().steps()][scope.capacity()];
+        Vectors<A> slopes = Vectors.overTime(output::gradients, indices.length, rule.width());
+        terms.add(new EmbeddingTerm<>(
+                kernels, slopes, indices, rule.words(), scope.weights().get(0)));
+        if (rule.bias()) {
+            terms.add(SumTerm.of(kernels, slopes, scope.weights().get(1)));
+        }
     }
 
     @Override
@@ -33,6 +43,7 @@ final class EmbeddingStep<A> implements Step<A> {
     @Override
     public void resize(int count) {
         rows = count;
+        terms.forEach(term -> term.resize(count));
     }
 
     @Override
@@ -73,23 +84,7 @@ final class EmbeddingStep<A> implements Step<A> {
     }
 
     @Override
-    public void gradient(boolean accumulate) {
-        int width = rule.width();
-        A sums = scope.weights().get(0).gradient();
-        if (!accumulate) {
-            kernels.rows().fill(sums, rule.words() * width, 0);
-        }
-        for (int step = 0; step < indices.length; step++) {
-            kernels.rows().scatterRows(output.gradients(step), indices[step], sums, rows, width);
-        }
-        if (rule.bias()) {
-            A bias = scope.weights().get(1).gradient();
-            if (!accumulate) {
-                kernels.rows().fill(bias, width, 0);
-            }
-            for (int step = 0; step < indices.length; step++) {
-                kernels.rows().addColumnSums(output.gradients(step), rows, width, bias);
-            }
-        }
+    public Optional<List<GradientTerm<A>>> terms() {
+        return Optional.of(terms);
     }
 }

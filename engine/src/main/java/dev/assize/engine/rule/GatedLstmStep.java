@@ -2,8 +2,10 @@ package dev.assize.engine.rule;
 
 import dev.assize.engine.kernel.GatedCell;
 import dev.assize.engine.kernel.Kernels;
+import dev.assize.engine.kernel.Range;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * An LSTM of any kind at work. Inputs and states are read where they lie, in the signals below and above.
@@ -15,7 +17,6 @@ final class GatedLstmStep<A> implements Step<A> {
     private final int units;
     private final int time;
     private final Kernels<A> kernels;
-    private final Scope<A> scope;
     private final Signal<A> input;
     private final Signal<A> output;
     private final RecurrentTerm<A> fromInput;
@@ -23,11 +24,11 @@ final class GatedLstmStep<A> implements Step<A> {
     private final Weights<A> bias;
     private final A cellGradient;
     private final List<GatedCell<A>> steps = new ArrayList<>();
+    private final List<GradientTerm<A>> terms = new ArrayList<>();
     private int rows = -1;
 
     GatedLstmStep(GatedLstmRule rule, Scope<A> scope) {
         this.rule = rule;
-        this.scope = scope;
         units = rule.functions().units();
         kernels = scope.kernels();
         input = scope.input();
@@ -44,6 +45,12 @@ final class GatedLstmStep<A> implements Step<A> {
         for (int t = 0; t < time; t++) {
             steps.add(new GatedCell<>(rule.functions(), sums[t], peepholes, cells[t], cells[t + 1]));
         }
+        terms.addAll(fromInput.terms(t -> sums[t], input::values, new Range(0, time), List.of(bias)));
+        terms.addAll(fromState.terms(t -> sums[t], t -> output.values(t - 1), new Range(1, time), List.of()));
+        if (rule.peepholes()) {
+            terms.add(new PeepholeTerm<>(
+                    kernels, steps, Vectors.overTime((int t) -> cells[t], time + 1, units), weights.get(2)));
+        }
     }
 
     @Override
@@ -57,6 +64,7 @@ final class GatedLstmStep<A> implements Step<A> {
             rows = count;
             fromInput.resize(rows);
             fromState.resize(rows);
+            terms.forEach(term -> term.resize(rows));
         }
     }
 
@@ -101,29 +109,7 @@ final class GatedLstmStep<A> implements Step<A> {
     }
 
     @Override
-    public void gradient(boolean accumulate) {
-        if (!accumulate) {
-            fromInput.clear();
-            fromState.clear();
-            kernels.rows().fill(bias.gradient(), 4 * units, 0);
-        }
-        for (int t = 0; t < time; t++) {
-            A sums = steps.get(t).sums();
-            fromInput.gradient(sums, input.values(t), t);
-            if (t > 0) {
-                fromState.gradient(sums, output.values(t - 1), t);
-            }
-            kernels.rows().addColumnSums(sums, rows, 4 * units, bias.gradient());
-        }
-        if (rule.peepholes()) {
-            peepholeGradient(scope.weights().get(2).gradient(), accumulate);
-        }
-    }
-
-    private void peepholeGradient(A gradient, boolean accumulate) {
-        if (!accumulate) {
-            kernels.rows().fill(gradient, 3 * units, 0);
-        }
-        steps.forEach(step -> kernels.gatedCells().peepholeGradient(step, gradient, rows));
+    public Optional<List<GradientTerm<A>>> terms() {
+        return Optional.of(terms);
     }
 }

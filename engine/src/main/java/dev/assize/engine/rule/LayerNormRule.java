@@ -4,6 +4,7 @@ import dev.assize.engine.kernel.RowKernels.Affine;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Layer normalization of the sums of a dense layer, before its activation; see {@link Standardizer}. DL4J keeps the
@@ -49,6 +50,7 @@ public record LayerNormRule(int units, boolean bias) implements LayerRule {
         private final Signal<A> output;
         private final Standardizer<A> standardizer;
         private final Affine<A> affine;
+        private final List<GradientTerm<A>> terms = new ArrayList<>();
         private int rows;
 
         LayerNormStep(LayerNormRule rule, Scope<A> scope) {
@@ -62,6 +64,12 @@ public record LayerNormRule(int units, boolean bias) implements LayerRule {
             affine = rule.bias()
                     ? new Affine<>(gain, scope.weights().get(0).values(), rule.units())
                     : standardizer.scaling(gain);
+            Vectors<A> slopes =
+                    Vectors.overTime(output::gradients, input.shape().steps(), rule.units());
+            terms.add(SumTerm.of(scope.kernels(), slopes, standardizer.standard(), gain()));
+            if (rule.bias()) {
+                terms.add(SumTerm.of(scope.kernels(), slopes, scope.weights().get(0)));
+            }
         }
 
         private Weights<A> gain() {
@@ -76,6 +84,7 @@ public record LayerNormRule(int units, boolean bias) implements LayerRule {
         @Override
         public void resize(int count) {
             rows = count;
+            terms.forEach(term -> term.resize(count));
         }
 
         @Override
@@ -95,18 +104,8 @@ public record LayerNormRule(int units, boolean bias) implements LayerRule {
         }
 
         @Override
-        public void gradient(boolean accumulate) {
-            for (int i = 0; !accumulate && i < scope.weights().size(); i++) {
-                scope.kernels().rows().fill(scope.weights().get(i).gradient(), rule.units(), 0);
-            }
-            for (int step = 0; step < output.shape().steps(); step++) {
-                A gradients = output.gradients(step);
-                standardizer.gainGradient(gradients, gain().gradient(), step, rows);
-                if (rule.bias()) {
-                    A sums = scope.weights().get(0).gradient();
-                    scope.kernels().rows().addColumnSums(gradients, rows, rule.units(), sums);
-                }
-            }
+        public Optional<List<GradientTerm<A>>> terms() {
+            return Optional.of(terms);
         }
     }
 }

@@ -7,6 +7,7 @@ import dev.assize.engine.kernel.Product;
 import dev.assize.engine.kernel.Product.Form;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * An LSTM at work. For each time step: the joined row [h before, x, 1], one product to the gate sums, the cell.
@@ -35,8 +36,7 @@ final class LstmRuleStep<A> implements Step<A> {
     private Product forward = Product.of(Form.PLAIN, 0, 0, 0);
     private Product backward = forward;
     private Product backwardToState = forward;
-    private Product gradient = forward;
-    private Product gradientSum = forward;
+    private final OuterTerm<A> term;
 
     LstmRuleStep(LstmRule rule, Scope<A> scope) {
         this.rule = rule;
@@ -63,6 +63,11 @@ final class LstmRuleStep<A> implements Step<A> {
             steps.add(step(t, t, t + 1, t));
             passing.add(step(0, Math.min(t, 1), 1, t));
         }
+        term = OuterTerm.of(
+                kernels,
+                Vectors.overTime(t -> gates[t], time, 4 * units),
+                Vectors.overTime((int t) -> joined[t], time, joinedWidth).withFixedEnd(),
+                scope.weights());
     }
 
     /**
@@ -99,8 +104,7 @@ final class LstmRuleStep<A> implements Step<A> {
             backward = Product.of(Form.PLAIN, rows, joinedWidth, sums);
             backwardToState =
                     Product.of(Form.PLAIN, rows, rule.units(), sums).withStrides(sums, joinedWidth, joinedWidth);
-            gradient = Product.of(Form.LEFT_TRANSPOSED, sums, joinedWidth, rows);
-            gradientSum = gradient.accumulating();
+            term.resize(rows);
         }
     }
 
@@ -162,11 +166,7 @@ final class LstmRuleStep<A> implements Step<A> {
     }
 
     @Override
-    public void gradient(boolean accumulate) {
-        Weights<A> weights = scope.weights().get(0);
-        for (int t = 0; t < time; t++) {
-            Product product = accumulate || t > 0 ? gradientSum : gradient;
-            kernels.products().multiply(product, gates[t], joined[t], weights.gradient());
-        }
+    public Optional<List<GradientTerm<A>>> terms() {
+        return Optional.of(List.of(term));
     }
 }

@@ -4,6 +4,7 @@ import dev.assize.engine.kernel.RowKernels;
 import dev.assize.engine.kernel.RowKernels.Runs;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A rule over images at work along time: time steps are moved together to images and back.
@@ -103,6 +104,11 @@ final class OverTimeStep<A> implements Step<A> {
             kernels.copyRuns(
                     image.gradients(0), input.gradients(step), in.get(step).reversed(), rows);
         }
+    }
+
+    @Override
+    public Optional<List<GradientTerm<A>>> terms() {
+        return inner.terms();
     }
 
     @Override

@@ -3,6 +3,10 @@ package dev.assize.engine.rule;
 import dev.assize.engine.kernel.Kernels;
 import dev.assize.engine.kernel.Product;
 import dev.assize.engine.kernel.Product.Form;
+import dev.assize.engine.kernel.Range;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,7 +25,6 @@ final class RecurrentTerm<A> {
     private Product forward = Product.of(Form.PLAIN, 0, 0, 0);
     private Product backward = forward;
     private Product backwardSum = forward;
-    private Product gradient = forward;
 
     RecurrentTerm(Kernels<A> kernels, Weights<A> weights, int inputs, int units, @Nullable Normalized<A> normalized) {
         this.kernels = kernels;
@@ -39,7 +42,6 @@ final class RecurrentTerm<A> {
         }
         backward = Product.of(Form.PLAIN, rows, inputs, units);
         backwardSum = backward.accumulating();
-        gradient = Product.of(Form.LEFT_TRANSPOSED, units, inputs, rows).accumulating();
     }
 
     /** Adds the term for what comes in at time t to the sums. */
@@ -54,7 +56,7 @@ final class RecurrentTerm<A> {
         kernels.rows().addScaled(1, normalized.scratch, sums, rows * units);
     }
 
-    /** Takes the gradient of the sums at time t, before {@link #send} and {@link #gradient}. */
+    /** Takes the gradient of the sums at time t, before {@link #send} and before the terms are asked. */
     void backward(A gradients, int t) {
         if (normalized != null) {
             System.arraycopy(gradients, 0, normalized.gradients[t], 0, rows * units);
@@ -67,20 +69,30 @@ final class RecurrentTerm<A> {
         kernels.products().multiply(add ? backwardSum : backward, ofProduct(gradients, t), weights.values(), to);
     }
 
-    /** Sets the gradients of the parameters to 0. */
-    void clear() {
-        kernels.rows().fill(weights.gradient(), inputs * units, 0);
-        if (normalized != null) {
-            kernels.rows().fill(normalized.gain.gradient(), units, 0);
+    /**
+     * Returns the terms of the parameters' gradients.
+     *
+     * @param sums gradients of the sums by time
+     * @param in what comes in by time
+     * @param times from the first on
+     * @param bias a bias of the same sums, if its term is to be in here; not where this term is normalized
+     */
+    List<GradientTerm<A>> terms(IntFunction<A> sums, IntFunction<A> in, Range times, List<Weights<A>> bias) {
+        int first = times.from();
+        int count = times.to() - first;
+        Vectors<A> inputVectors = Vectors.overTime(t -> in.apply(first + t), count, inputs);
+        List<Weights<A>> all = new ArrayList<>(List.of(weights));
+        all.addAll(bias);
+        Normalized<A> own = normalized;
+        if (own == null) {
+            Vectors<A> slopes = Vectors.overTime(t -> sums.apply(first + t), count, units);
+            return List.of(OuterTerm.of(kernels, slopes, inputVectors, all));
         }
-    }
-
-    /** Adds to the gradients of the parameters, given the gradient of the sums and what came in at time t. */
-    void gradient(A gradients, A in, int t) {
-        kernels.products().multiply(gradient, ofProduct(gradients, t), in, weights.gradient());
-        if (normalized != null) {
-            normalized.standardizer.gainGradient(gradients, normalized.gain.gradient(), t, rows);
-        }
+        Vectors<A> slopes = Vectors.overTime(t -> own.gradients[first + t], count, units);
+        Vectors<A> results = Vectors.overTime(t -> sums.apply(first + t), count, units);
+        return List.of(
+                OuterTerm.of(kernels, slopes, inputVectors, all),
+                SumTerm.of(kernels, results, own.standardizer.standard(times), own.gain));
     }
 
     private A ofProduct(A gradients, int t) {

@@ -4,6 +4,7 @@ import dev.assize.engine.kernel.Activation;
 import dev.assize.engine.kernel.Extent;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A convolution in two parts: each channel with kernels of its own, then all channels of each place. DL4J keeps b
@@ -100,9 +101,8 @@ public record SeparableRule(DepthwiseRule first, int outputs, boolean bias, Acti
         }
 
         @Override
-        public void gradient(boolean accumulate) {
-            first.gradient(accumulate);
-            second.gradient(accumulate);
+        public Optional<List<GradientTerm<A>>> terms() {
+            return GradientTerm.of(List.of(first, second));
         }
     }
 }

@@ -1,6 +1,10 @@
 package dev.assize.engine.rule;
 
 import dev.assize.engine.kernel.Kernels;
+import dev.assize.engine.kernel.Range;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * A simple recurrent layer at work. Inputs and states are read where they lie, in the signals below and above, so
@@ -18,6 +22,7 @@ final class SimpleRnnStep<A> implements Step<A> {
     private final RecurrentTerm<A> fromInput;
     private final RecurrentTerm<A> fromState;
     private final int time;
+    private final List<GradientTerm<A>> terms = new ArrayList<>();
     private int rows = -1;
 
     SimpleRnnStep(SimpleRnnRule rule, Scope<A> scope) {
@@ -30,6 +35,12 @@ final class SimpleRnnStep<A> implements Step<A> {
         bias = scope.weights().get(2);
         fromInput = term(rule, scope, 0);
         fromState = term(rule, scope, 1);
+        List<Weights<A>> joined = rule.normalized() ? List.of() : List.of(bias);
+        terms.addAll(fromInput.terms(output::gradients, input::values, new Range(0, time), joined));
+        terms.addAll(fromState.terms(output::gradients, t -> output.values(t - 1), new Range(1, time), List.of()));
+        if (rule.normalized()) {
+            terms.add(SumTerm.of(kernels, Vectors.overTime(output::gradients, time, units), bias));
+        }
     }
 
     private RecurrentTerm<A> term(SimpleRnnRule rule, Scope<A> scope, int index) {
@@ -52,6 +63,7 @@ final class SimpleRnnStep<A> implements Step<A> {
             rows = count;
             fromInput.resize(rows);
             fromState.resize(rows);
+            terms.forEach(term -> term.resize(rows));
         }
     }
 
@@ -94,19 +106,7 @@ final class SimpleRnnStep<A> implements Step<A> {
     }
 
     @Override
-    public void gradient(boolean accumulate) {
-        if (!accumulate) {
-            fromInput.clear();
-            fromState.clear();
-            kernels.rows().fill(bias.gradient(), units, 0);
-        }
-        for (int t = 0; t < time; t++) {
-            A gradients = output.gradients(t);
-            fromInput.gradient(gradients, input.values(t), t);
-            if (t > 0) {
-                fromState.gradient(gradients, output.values(t - 1), t);
-            }
-            kernels.rows().addColumnSums(gradients, rows, units, bias.gradient());
-        }
+    public Optional<List<GradientTerm<A>>> terms() {
+        return Optional.of(terms);
     }
 }

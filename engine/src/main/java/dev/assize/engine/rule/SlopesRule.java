@@ -4,6 +4,7 @@ import dev.assize.engine.kernel.DoubleKernels;
 import dev.assize.engine.kernel.Transfer;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * y = x, or a x where x is below 0, with trained slopes a: DL4J's parametric ReLU. DL4J keeps the slopes in column
@@ -82,7 +83,7 @@ public record SlopesRule(List<Integer> lengths) implements LayerRule {
         private final Signal<A> input;
         private final Signal<A> output;
         private final int[][] slopes;
-        private final int count;
+        private final SlopesTerm<A> term;
         private int rows;
 
         SlopesStep(SlopesRule rule, Scope<A> scope) {
@@ -91,7 +92,8 @@ public record SlopesRule(List<Integer> lengths) implements LayerRule {
             input = scope.input();
             output = scope.signal(rule.outputShape(input.shape()));
             slopes = rule.slopes(input.shape());
-            count = rule.parameters().get(0).length();
+            term = new SlopesTerm<>(
+                    scope, output, slopes, rule.parameters().get(0).length());
         }
 
         @Override
@@ -102,6 +104,7 @@ public record SlopesRule(List<Integer> lengths) implements LayerRule {
         @Override
         public void resize(int count) {
             rows = count;
+            term.resize(count);
         }
 
         @Override
@@ -130,22 +133,8 @@ public record SlopesRule(List<Integer> lengths) implements LayerRule {
         }
 
         @Override
-        public void gradient(boolean accumulate) {
-            A sums = scope.weights().get(0).gradient();
-            if (!accumulate) {
-                scope.kernels().rows().fill(sums, count, 0);
-            }
-            int width = input.shape().width();
-            for (int step = 0; step < slopes.length; step++) {
-                for (int i = 0; i < rows * width; i++) {
-                    double x = transfer.get(input.values(step), i);
-                    if (x < 0) {
-                        int slope = slopes[step][i % width];
-                        double sum = transfer.get(sums, slope) + x * transfer.get(output.gradients(step), i);
-                        transfer.set(sums, slope, sum);
-                    }
-                }
-            }
+        public Optional<List<GradientTerm<A>>> terms() {
+            return Optional.of(List.of(term));
         }
     }
 }

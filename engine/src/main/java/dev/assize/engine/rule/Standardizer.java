@@ -1,6 +1,7 @@
 package dev.assize.engine.rule;
 
 import dev.assize.engine.kernel.Kernels;
+import dev.assize.engine.kernel.Range;
 import dev.assize.engine.kernel.RowKernels.Affine;
 
 /**
@@ -39,9 +40,15 @@ final class Standardizer<A> {
         kernels.normalizations().standardizeSlope(standard[step], inverses[step], gradients, rows, units);
     }
 
-    /** Adds to the gradient of the gain, given gradients of the results. */
-    void gainGradient(A gradients, A sums, int step, int rows) {
-        kernels.normalizations().addColumnProducts(gradients, standard[step], rows, units, sums);
+    /** Returns the normalized sums, which the gradient of the gain is made with. */
+    Vectors<A> standard() {
+        return Vectors.overTime(step -> standard[step], standard.length, units);
+    }
+
+    /** Returns those of some time steps. */
+    Vectors<A> standard(Range times) {
+        int first = times.from();
+        return Vectors.overTime(step -> standard[first + step], times.to() - first, units);
     }
 
     /** Returns a gain without a shift. */

@@ -1,5 +1,8 @@
 package dev.assize.engine.rule;
 
+import java.util.List;
+import java.util.Optional;
+
 /**
  * A layer at work on fixed buffers.
  *
@@ -23,9 +26,19 @@ public interface Step<A> {
     void backward(boolean intoInput);
 
     /**
+     * Returns what the gradients of trained parameters are made of; nothing if there are some and the step cannot tell it
+     * of single rows.
+     */
+    default Optional<List<GradientTerm<A>>> terms() {
+        return Optional.of(List.of());
+    }
+
+    /**
      * Writes the gradient of the parameters, after {@link #backward}.
      *
      * @param accumulate whether it is added to what is there
      */
-    default void gradient(boolean accumulate) {}
+    default void gradient(boolean accumulate) {
+        terms().ifPresent(terms -> terms.forEach(term -> term.gradient(accumulate)));
+    }
 }
