@@ -46,6 +46,7 @@ final class DataStep {
         List<String> features = features(raw);
         Table table = grouped.withRoles(roles(features));
         TableChecks.require(TableChecks.problems(source.name(), table));
+        requireUseOfEncoding(source.name(), table, features);
         List<String> attributes =
                 section.sensitive().stream().map(SensitiveColumn::name).toList();
         return new AuditedData(
@@ -54,6 +55,17 @@ final class DataStep {
                 task,
                 section.label().isPresent(),
                 new AuditedData.Columns(features, attributes, section.conditions()));
+    }
+
+    private void requireUseOfEncoding(String source, Table table, List<String> features) {
+        boolean used =
+                features.stream().anyMatch(name -> !table.column(name).type().formsGroups());
+        if (section.encoding().isPresent() && !used) {
+            TableChecks.require(List.of(new Problem(
+                    Place.of(source),
+                    "'encoding' is stated, and the model reads no pictures, sequences or texts",
+                    "Leave 'encoding' out; numbers are standardised, categories become one-hot.")));
+        }
     }
 
     /** The column that names the classes: the label, or the decisions where nobody knows what was right. */

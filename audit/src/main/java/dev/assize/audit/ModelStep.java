@@ -15,6 +15,7 @@ import dev.assize.data.LossWeights;
 import dev.assize.data.RowWeights;
 import dev.assize.data.Split;
 import dev.assize.data.TaskReader;
+import dev.assize.data.encoding.EncodingOptions;
 import dev.assize.training.LearnedRows;
 import dev.assize.training.ModelSearch;
 import dev.assize.training.TrainedModel;
@@ -86,6 +87,7 @@ final class ModelStep {
     private TrainedModel train(Split split, Optional<CheckpointPlace> checkpoints) {
         ModelSection.Train section = (ModelSection.Train) file.model();
         TrainingPart part = part(split.train(), data.columns().features(), data.task())
+                .withEncoding(file.data().encoding().orElse(EncodingOptions.DEFAULT))
                 .withSource("data", data.source().digest());
         Optional<CheckpointFolder.Resume> resume = checkpoints.map(
                 place -> place.resume() ? CheckpointFolder.Resume.LATEST_COMPLETE : CheckpointFolder.Resume.NO);

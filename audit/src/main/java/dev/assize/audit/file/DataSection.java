@@ -2,6 +2,7 @@ package dev.assize.audit.file;
 
 import dev.assize.core.ColumnType;
 import dev.assize.data.arrays.ArraySource;
+import dev.assize.data.encoding.EncodingOptions;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +17,7 @@ import java.util.Optional;
  * @param sensitive the columns whose groups are compared
  * @param conditions columns within whose values the groups are compared as well
  * @param exclude columns that nothing uses
+ * @param encoding how pictures, sequences and texts become numbers, where that is stated
  * @param weighing which columns say how much a row counts
  */
 public record DataSection(
@@ -26,6 +28,7 @@ public record DataSection(
         List<SensitiveColumn> sensitive,
         List<String> conditions,
         List<String> exclude,
+        Optional<EncodingOptions> encoding,
         Weighing weighing) {
     /** Copies the lists. */
     public DataSection {

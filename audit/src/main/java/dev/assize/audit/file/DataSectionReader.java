@@ -41,6 +41,7 @@ final class DataSectionReader {
                 sensitive(map),
                 withoutRepeats(map, "conditions"),
                 map.texts("exclude"),
+                map.map("encoding").map(EncodingSectionReader::read),
                 new DataSection.Weighing(map.text("count"), map.text("weights")));
         if (!labelNeeded && section.weights().isPresent()) {
             map.problem(
