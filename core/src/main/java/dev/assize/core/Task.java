@@ -1,5 +1,6 @@
 package dev.assize.core;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,6 +24,10 @@ public record Task(TaskKind kind, String label, List<String> classes, Optional<S
         };
         if (!fits) {
             throw new IllegalArgumentException("a " + kind + " task cannot have the " + count + " classes " + classes);
+        }
+        if (new HashSet<>(classes).size() < count) {
+            throw new IllegalArgumentException(
+                    "the classes " + classes + " of a task are not all different; name each class once");
         }
         if (kind == TaskKind.BINARY && favorable.isEmpty()) {
             throw new IllegalArgumentException("a binary task must name its favorable class, one of " + classes);

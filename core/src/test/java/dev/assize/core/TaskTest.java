@@ -36,4 +36,11 @@ class TaskTest {
         assertThatThrownBy(() -> Task.multiclass("y", List.of("a", "b")))
                 .hasMessage("a MULTICLASS task cannot have the 2 classes [a, b]");
     }
+
+    @Test
+    void refusesAClassThatIsNamedTwice() {
+        assertThatThrownBy(() -> new Task(TaskKind.BINARY, "y", List.of("a", "a"), Optional.of("a")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("the classes [a, a] of a task are not all different; name each class once");
+    }
 }

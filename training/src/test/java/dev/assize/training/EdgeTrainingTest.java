@@ -2,6 +2,7 @@ package dev.assize.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.assize.core.Progress;
 import dev.assize.core.Seed;
@@ -127,6 +128,24 @@ class EdgeTrainingTest {
                 .hasValueSatisfying(held -> assertThat(held.rows()).isEqualTo(100 - rows));
         assertThat(sum / rows).isBetween(-1e-6, 1e-6); // standardised over these rows alone
         assertThat(squares / rows).isBetween(0.97, 1.03);
+    }
+
+    @Test
+    void scalesNumbersByTheRowsThatGradientsComeFrom() {
+        TrainingPart part = TrainingPart.of(Samples.loans(100), Task.regression("price"), Samples.FEATURES);
+        TrainingSettings standing = RISING.withOptimizer(OptimizerSettings.of(Optimizer.SGD, 1e-30))
+                .withFit(new FitSettings(1, 100, 0.3, 1, ClassWeights.NONE));
+        TrainedModel model = train(standing, part, 5);
+        int[] learned = LearnedRows.of(model.record(), part).orElseThrow();
+        double mean = Arrays.stream(learned)
+                .mapToDouble(row ->
+                        (float) Double.parseDouble(part.rows().column("price").text(row, "0")))
+                .average()
+                .orElseThrow();
+
+        assertThat(learned).hasSizeBetween(60, 80);
+        double bias = NetworkEnd.of(model.network()).parameters().get("b").getDouble(0);
+        assertThat(bias).isCloseTo(mean, within(1e-6 * mean)); // it began at 0 and did not move
     }
 
     @Test

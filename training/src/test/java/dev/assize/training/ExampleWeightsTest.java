@@ -40,6 +40,15 @@ class ExampleWeightsTest {
     }
 
     @Test
+    void countsRowWeightsIntoTheTotalOfAClass_whenBalanced() {
+        float[] weights = new ExampleWeights(ClassWeights.BALANCED, CLASSES)
+                .scaled(new double[] {1, 2, 3, 2}, new float[] {0, 0, 0, 1}, ALL);
+
+        float[] expected = {1f / 3, 2f / 3, 1, 2}; // by hand: factors 8 / (2 * 6) and 8 / (2 * 2), times 4 / 8
+        assertThat(weights).containsExactly(expected, within(1e-6f));
+    }
+
+    @Test
     void takesTotalsFromTheTrainingRowsAlone() {
         float[] weights = new ExampleWeights(ClassWeights.NONE, List.of())
                 .scaled(new double[] {2, 2, 100, 6}, new float[] {7, 8, 9, 1}, new int[] {0, 1});

@@ -186,15 +186,10 @@ class HostileModelFileTest {
         byte[] blanks = new byte[50_000_000];
         Arrays.fill(blanks, (byte) ' ');
         parts.put("configuration.json", blanks);
-        Path file = zip(parts);
-        long packed;
-        try (ZipFile zip = new ZipFile(file.toFile())) {
-            packed = zip.getEntry("configuration.json").getCompressedSize();
-        }
 
         assertRefused(
-                file,
-                "its entry 'configuration.json' unpacks to more than " + packed * 100 + " bytes\n"
+                zip(parts),
+                "its entry 'configuration.json' unpacks to more than 33554432 bytes\n"
                         + "  This looks like a zip bomb; do not use the file.");
     }
 

@@ -9,13 +9,18 @@ import dev.assize.core.Seed;
 import dev.assize.core.Table;
 import dev.assize.core.Task;
 import dev.assize.training.fit.Score;
+import dev.assize.training.selection.Folds;
 import dev.assize.training.selection.Tried;
 import dev.assize.training.settings.Optimizer;
 import dev.assize.training.settings.OptimizerSettings;
 import dev.assize.training.settings.TrainingException;
 import dev.assize.training.settings.TrainingSettings;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class ModelSelectionTest {
@@ -56,6 +61,74 @@ class ModelSelectionTest {
         assertThat(nested).hasSize(3);
         assertThat(nested.stream().mapToLong(Score::rows).sum()).isEqualTo(120);
         assertThat(nested).isEqualTo(BY_LOSS.nested(List.of(SLOW, GOOD), Samples.part(120), new Seed(3)));
+    }
+
+    @Test
+    void trainsEachFoldOnTheOthers_withASeedOfItsOwn() {
+        TrainingPart part = Samples.part(90);
+        Seed seed = new Seed(3);
+        Folds folds = Folds.of(classes(part), 3, seed.child("selection.folds"));
+        List<Score> expected = new ArrayList<>();
+        for (int fold = 0; fold < 3; fold++) {
+            Seed own = seed.child("selection.fit").child(fold);
+            TrainedModel model = new Trainer(GOOD).train(select(part, folds.training(fold)), own, Progress.silent());
+            expected.add(ModelSelection.score(model, select(part, folds.heldOut(fold))));
+        }
+
+        assertThat(BY_LOSS.tryAll(List.of(GOOD), part, seed).get(0).folds()).isEqualTo(expected);
+    }
+
+    @Test
+    void choosesAndTrainsWithoutTheOuterFold() {
+        List<TrainingSettings> alike = new ArrayList<>();
+        for (double rate : new double[] {0.05, 0.06, 0.07, 0.08, 0.09, 0.1}) {
+            alike.add(GOOD.withOptimizer(OptimizerSettings.of(Optimizer.ADAM, rate)));
+        }
+        TrainingPart part = Samples.part(90);
+        Seed seed = new Seed(3);
+        Folds folds = Folds.of(classes(part), 3, seed.child("selection.folds"));
+        List<Score> expected = new ArrayList<>();
+        Set<Integer> chosen = new HashSet<>();
+        for (int fold = 0; fold < 3; fold++) {
+            Seed inner = seed.child("selection.nested").child(fold);
+            TrainingPart training = select(part, folds.training(fold));
+            List<Tried> tried = BY_LOSS.tryAll(alike, training, inner);
+            int best = Tried.best(tried, Tried.Metric.LOSS);
+            chosen.add(best);
+            TrainedModel model =
+                    new Trainer(alike.get(best)).train(training, inner.child("selection.fit"), Progress.silent());
+            expected.add(ModelSelection.score(model, select(part, folds.heldOut(fold))));
+        }
+
+        assertThat(BY_LOSS.nested(alike, part, seed)).isEqualTo(expected);
+        assertThat(chosen).hasSizeGreaterThan(1); // so that a choice made on other rows would show
+    }
+
+    private static int[] classes(TrainingPart part) {
+        float[] labels = LabelCells.read(part.rows(), part.task());
+        return IntStream.range(0, labels.length).map(row -> (int) labels[row]).toArray();
+    }
+
+    private static TrainingPart select(TrainingPart part, int[] rows) {
+        return TrainingPart.of(part.rows().select(rows), part.task(), part.features());
+    }
+
+    @Test
+    void countsRowsAsOftenAsTheirWeightSays() {
+        TrainedModel model = Samples.model();
+        TrainingPart part = Samples.part(40);
+        int[] labels = classes(part);
+        var scores = model.score(part.rows());
+        double[] weights = new double[40];
+        double sum = 0;
+        for (int row = 0; row < 40; row++) {
+            weights[row] = row % 4 + 1; // 100 in all
+            sum -= weights[row] * Math.log(scores.at(row, labels[row]));
+        }
+
+        assertThat(ModelSelection.score(model, part.withWeights(weights)).loss())
+                .isCloseTo(sum / 100, within(1e-12))
+                .isNotCloseTo(ModelSelection.score(model, part).loss(), within(1e-4));
     }
 
     @Test

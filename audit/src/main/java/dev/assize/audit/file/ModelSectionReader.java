@@ -57,7 +57,8 @@ final class ModelSectionReader {
                     ? new SearchSectionReader(values, key -> place(key, places, map), problems).read(search.get(), seed)
                     : new ModelSection.Train(
                             TrainingSettingsReader.read(values, key -> place(key, places, map)), Optional.empty());
-            if (file.isPresent() && section.settings().network() instanceof ConfiguredNetwork configured) {
+            if (file.filter(NetworkFile::isRead).isPresent()
+                    && section.settings().network() instanceof ConfiguredNetwork configured) {
                 NetworkBuilder.check(configured, file.get().place());
             }
             return section;

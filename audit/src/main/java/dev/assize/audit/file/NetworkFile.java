@@ -41,6 +41,11 @@ record NetworkFile(String json, Place place) {
         });
     }
 
+    /** Tells whether there is a text of which more can be said than that it cannot be read. */
+    boolean isRead() {
+        return !equals(STAND_IN);
+    }
+
     private static NetworkFile read(Path file, YamlMap map) throws IOException {
         if (Files.size(file) > MOST_BYTES) {
             map.problem(

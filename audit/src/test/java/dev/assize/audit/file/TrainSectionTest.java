@@ -92,7 +92,7 @@ class TrainSectionTest {
         assertThatThrownBy(() -> read("kind: dl4j\nconfiguration: net.json"))
                 .isInstanceOf(AuditException.class)
                 .hasMessageContaining(file + ":5:20: the configuration 'net.json' cannot be read\n")
-                .hasMessageContaining("Name a file of UTF-8 text that exists, relative to the audit file.");
+                .hasMessageEndingWith("Name a file of UTF-8 text that exists, relative to the audit file.");
     }
 
     @Test

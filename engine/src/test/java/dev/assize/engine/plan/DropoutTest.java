@@ -9,6 +9,7 @@ import org.deeplearning4j.nn.conf.inputs.InputType;
 import org.deeplearning4j.nn.conf.layers.DenseLayer;
 import org.deeplearning4j.nn.conf.layers.DropoutLayer;
 import org.deeplearning4j.nn.conf.layers.OutputLayer;
+import org.deeplearning4j.nn.conf.layers.RnnOutputLayer;
 import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -61,6 +62,31 @@ class DropoutTest {
         Compare.close(split.train(twin.batch(), twin.targetBatch(), 9), losses, 1e-13);
         Compare.close(split.gradient(), one.gradient(), 1e-13);
         assertThat(one.train(twin.batch(), twin.targetBatch(), 10)).isNotEqualTo(losses);
+    }
+
+    @Test
+    void drawsForEachTimeStepAnew() {
+        Twin twin = Twin.of(
+                InputType.recurrent(20, 6),
+                DataType.DOUBLE,
+                10,
+                List.of(
+                        new DropoutLayer(0.5),
+                        new RnnOutputLayer.Builder(LossFunction.MSE).nOut(2).build()));
+        double[] dropped = Plan.of(twin.network, Precision.DOUBLE)
+                .forward(twin.batch(), 5)
+                .activation(0)
+                .toArray();
+        int changing = 0;
+        for (int channel = 0; channel < 200; channel++) {
+            int start = 6 * channel;
+            long zeros = Arrays.stream(dropped, start, start + 6)
+                    .filter(number -> number == 0)
+                    .count();
+            changing += zeros > 0 && zeros < 6 ? 1 : 0;
+        }
+
+        assertThat(changing).isGreaterThan(180); // of 200; expected are 194
     }
 
     @Test

@@ -1,224 +1,194 @@
 package dev.assize.engine.plan;
 
 import static dev.assize.engine.plan.GoldenParameters.numbers;
-import static dev.assize.engine.plan.GoldenParameters.shape;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
+import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.IntNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.assize.engine.clip.Clipped;
+import dev.assize.engine.clip.Clipping;
+import dev.assize.engine.clip.Records;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import org.deeplearning4j.nn.conf.inputs.InputType;
-import org.deeplearning4j.nn.conf.layers.ActivationLayer;
-import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;
-import org.deeplearning4j.nn.conf.layers.DenseLayer;
-import org.deeplearning4j.nn.conf.layers.LSTM;
-import org.deeplearning4j.nn.conf.layers.Layer;
-import org.deeplearning4j.nn.conf.layers.OutputLayer;
-import org.deeplearning4j.nn.conf.layers.SubsamplingLayer;
 import org.deeplearning4j.nn.conf.layers.recurrent.LastTimeStep;
+import org.deeplearning4j.nn.conf.layers.util.MaskZeroLayer;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
-import org.nd4j.linalg.activations.Activation;
-import org.nd4j.linalg.api.buffer.DataType;
-import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Losses and gradient sums of the cases of {@code privacy/per_example_gradients.json} whose layers have rules: 1e-9.
+ * Losses, gradient sums, norms of single examples and clipped sums of all cases of {@code
+ * privacy/per_example_gradients.json}: 1e-9 in double, 1e-4 in float. Clipping by book-keeping never sees the gradient of
+ * one example, so those are checked through batches of one.
  */
 class PerExampleGradientsReferenceTest {
-    private static final Path FILE = Path.of(
-            System.getProperty("assize.reference", "../../shared/reference"), "privacy", "per_example_gradients.json");
-    private static final String[] GATES = {"cell_candidate", "forget_gate", "output_gate", "input_gate"
-    }; // DL4J's order
+    static Stream<String> names() throws IOException {
+        return PerExampleCase.names().stream();
+    }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "mlp_tanh",
-                "mlp_relu_regression",
-                "logistic_binary",
-                "cnn_maxpool",
-                "cnn_strided_nobias",
-                "lstm_last_step"
-            })
+    @MethodSource("names")
     void agreesWithPyTorch(String name) throws IOException {
-        assumeTrue(Files.isRegularFile(FILE), () -> "no reference file " + FILE);
-        JsonNode golden =
-                new ObjectMapper().readTree(FILE.toFile()).get("cases").get(name);
-        boolean half = golden.get("spec").get("loss").asText().equals("half_squared_error"); // DL4J's L2 has no half
-        JsonNode examples = golden.get("examples");
-        Plan plan = Plan.of(Twin.network(type(examples), DataType.DOUBLE, layers(name, golden)), Precision.DOUBLE);
-        plan.setParameters(flat(name, golden.get("parameters")));
+        PerExampleCase golden = PerExampleCase.of(name, Precision.DOUBLE);
 
-        double[] losses = plan.train(inputs(examples), targets(golden), 1);
-        Compare.close(losses, scaled(numbers(golden.get("losses")), half ? 2 : 1), 1e-9);
-        double[] sum = flat(name, golden.get("sum_unclipped"));
-        Compare.close(plan.gradient(), scaled(sum, half ? 2 : 1), 1e-9);
-        assertThat(sum).hasSize(plan.parameterCount());
+        checkPlain(golden, golden.plan().train(golden.inputs(), golden.targets(), 1));
+    }
+
+    private static void checkPlain(PerExampleCase golden, double[] losses) {
+        double factor = golden.lossFactor();
+        Compare.close(losses, scaled(numbers(golden.golden().get("losses")), factor), 1e-9);
+        double[] sum = golden.flat(golden.golden().get("sum_unclipped"));
+        Compare.close(golden.plan().gradient(), scaled(sum, factor), 1e-9);
+        assertThat(sum).hasSize(golden.plan().parameterCount());
     }
 
     private static double[] scaled(double[] numbers, double factor) {
         return Arrays.stream(numbers).map(number -> number * factor).toArray();
     }
 
-    private static Batch inputs(JsonNode examples) {
-        int[] shape = shape(examples.get(0).get("x"));
-        double[] all = concatenate(examples, example -> numbers(example.get("x")));
-        int rows = examples.size();
-        return switch (shape.length) {
-            case 1 -> Batch.of(all, rows, shape[0]);
-            case 2 -> Batch.of(GoldenParameters.featuresFirst(all, shape[0], shape[1]), rows, shape[1], shape[0]);
-            default -> Batch.of(all, rows, shape[0], shape[1], shape[2]);
-        };
-    }
-
-    private static InputType type(JsonNode examples) {
-        int[] shape = shape(examples.get(0).get("x"));
-        return switch (shape.length) {
-            case 1 -> InputType.feedForward(shape[0]);
-            case 2 -> InputType.recurrent(shape[1], shape[0]);
-            default -> InputType.convolutional(shape[1], shape[2], shape[0]);
-        };
-    }
-
-    private static Batch targets(JsonNode golden) {
-        JsonNode examples = golden.get("examples");
-        if (examples.get(0).get("y").isArray()) {
-            int outputs = examples.get(0).get("y").size();
-            return Batch.of(concatenate(examples, example -> numbers(example.get("y"))), examples.size(), outputs);
+    @Test
+    void maskMadeFromPadding_agreesWithPyTorch() throws IOException {
+        PerExampleCase masked = PerExampleCase.of("lstm_last_step_masked", Precision.DOUBLE);
+        double[] mask = PerExampleSequences.steps(masked.golden(), "mask");
+        double[] x = PerExampleSequences.steps(masked.golden(), "x"); // [rows, time, features]
+        for (int i = 0; i < x.length; i++) {
+            x[i] *= mask[i / 3];
         }
-        int[] labels = new int[examples.size()];
-        for (int i = 0; i < labels.length; i++) {
-            labels[i] = examples.get(i).get("y").asInt();
-        }
-        return Batch.ofClasses(labels, outputs(golden.get("parameters")));
+        Plan plan = PerExampleCase.plan(
+                Precision.DOUBLE,
+                InputType.recurrent(3, 5),
+                List.of(new LastTimeStep(new MaskZeroLayer(PerExampleSequences.lstm(), 0)), PerExampleCase.softmax(2)));
+        plan.setParameters(masked.plan().parameters());
+        Batch inputs = Batch.of(GoldenParameters.featuresFirst(x, 5, 3), masked.rows(), 3, 5);
+        PerExampleCase padded = new PerExampleCase(masked.golden(), plan, inputs, masked.targets(), 1);
+
+        checkPlain(padded, plan.train(inputs, masked.targets(), 1));
+        checkClipped(padded, 1e-9);
     }
 
-    /** The last bias that is written down is that of the output layer. */
-    private static int outputs(JsonNode parameters) {
-        int outputs = 0;
-        for (JsonNode parameter : parameters) {
-            outputs = parameter.get(0).isArray() ? outputs : parameter.size();
-        }
-        return outputs;
+    @ParameterizedTest
+    @MethodSource("names")
+    void clippedSumsAgreeWithPyTorch_inDouble(String name) throws IOException {
+        checkClipped(PerExampleCase.of(name, Precision.DOUBLE), 1e-9);
     }
 
-    private static double[] concatenate(JsonNode examples, Function<JsonNode, double[]> part) {
-        GoldenParameters all = new GoldenParameters();
-        examples.forEach(example -> all.add(part.apply(example)));
-        return all.toArray();
+    @ParameterizedTest
+    @MethodSource("names")
+    void clippedSumsAgreeWithPyTorch_inFloat(String name) throws IOException {
+        checkClipped(PerExampleCase.of(name, Precision.FLOAT), 1e-4);
     }
 
-    private static List<Layer> layers(String name, JsonNode golden) {
-        int outputs = outputs(golden.get("parameters"));
-        return switch (name) {
-            case "mlp_tanh" -> List.of(dense(5, Activation.TANH), dense(4, Activation.TANH), softmax(outputs));
-            case "mlp_relu_regression" ->
-                List.of(
-                        dense(5, Activation.RELU),
-                        dense(4, Activation.RELU),
-                        output(LossFunction.L2, Activation.IDENTITY, outputs));
-            case "logistic_binary" -> List.of(output(LossFunction.XENT, Activation.SIGMOID, outputs));
-            case "lstm_last_step" ->
-                List.of(
-                        new LastTimeStep(new LSTM.Builder()
-                                .nOut(4)
-                                .activation(Activation.TANH)
-                                .build()),
-                        softmax(outputs));
-            default -> convolutional(golden, outputs);
-        };
-    }
-
-    private static List<Layer> convolutional(JsonNode golden, int outputs) {
-        List<Layer> layers = new ArrayList<>();
-        for (JsonNode stage : golden.get("spec").get("stages")) {
-            switch (stage.get("op").asText()) {
-                case "conv" -> {
-                    JsonNode weights =
-                            golden.get("parameters").get(stage.get("W").asText());
-                    int[] shape = shape(weights);
-                    layers.add(new ConvolutionLayer.Builder(shape[2], shape[3])
-                            .stride(
-                                    stage.get("stride").asInt(),
-                                    stage.get("stride").asInt())
-                            .padding(
-                                    stage.get("padding").asInt(),
-                                    stage.get("padding").asInt())
-                            .hasBias(stage.has("b"))
-                            .nOut(shape[0])
-                            .activation(Activation.IDENTITY)
-                            .build());
-                }
-                case "relu", "tanh" ->
-                    layers.add(new ActivationLayer(
-                            Activation.fromString(stage.get("op").asText())));
-                case "maxpool" ->
-                    layers.add(new SubsamplingLayer.Builder()
-                            .kernelSize(
-                                    stage.get("kernel").asInt(),
-                                    stage.get("kernel").asInt())
-                            .stride(
-                                    stage.get("stride").asInt(),
-                                    stage.get("stride").asInt())
-                            .build());
-                case "dense" ->
-                    layers.add(dense(
-                            golden.get("parameters")
-                                    .get(stage.get("b").asText())
-                                    .size(),
-                            Activation.IDENTITY));
-                default -> assertThat(stage.get("op").asText()).isEqualTo("flatten_chw");
+    private static void checkClipped(PerExampleCase golden, double tolerance) {
+        assertThat(golden.golden().get("clipped").size()).isGreaterThanOrEqualTo(6);
+        for (JsonNode mode : golden.golden().get("clipped")) {
+            Clipping clipping = clipping(mode);
+            Clipped clipped = train(golden, clipping, 0, golden.rows());
+            close(clipped.norms(), numbers(golden.golden().get("norms")), tolerance, "norms");
+            Compare.close(golden.plan().gradient(), golden.flat(mode.get("sum")), tolerance);
+            if (clipping.byLayer()) {
+                checkGroups(golden, mode, clipped, tolerance);
+            } else {
+                close(clipped.weights(0), numbers(mode.get("weights")), tolerance, mode.toString());
             }
         }
-        layers.set(layers.size() - 1, softmax(outputs));
-        return layers;
     }
 
-    private static double[] flat(String name, JsonNode parameters) {
-        GoldenParameters flat = new GoldenParameters();
-        if (name.equals("lstm_last_step")) {
-            for (String prefix : List.of("W_", "U_", "b_")) { // [units, inputs] by gate = columns of DL4J's matrix
-                Stream.of(GATES).forEach(gate -> flat.add(numbers(parameters.get(prefix + gate))));
-            }
-            return flat.add(numbers(parameters.get("W_out")))
-                    .add(numbers(parameters.get("b_out")))
-                    .toArray();
+    private static void checkGroups(PerExampleCase golden, JsonNode mode, Clipped clipped, double tolerance) {
+        List<String> groups = new ArrayList<>();
+        golden.golden().get("groups").fieldNames().forEachRemaining(groups::add);
+        assertThat(clipped.groups()).isEqualTo(groups.size());
+        for (int group = 0; group < groups.size(); group++) {
+            String name = groups.get(group);
+            JsonNode norms = golden.golden().get("norms_by_group").get(name);
+            close(clipped.norms(group), numbers(norms), tolerance, name);
+            close(clipped.weights(group), numbers(mode.get("weights").get(name)), tolerance, name);
         }
+    }
+
+    private static Clipping clipping(JsonNode mode) {
+        double norm = mode.get("C").asDouble();
+        return switch (mode.get("mode").asText()) {
+            case "flat" -> Clipping.flat(norm);
+            case "per_group" -> Clipping.perLayer(norm);
+            case "automatic" -> Clipping.automatic(norm, mode.get("gamma").asDouble());
+            default -> Clipping.normalized(norm);
+        };
+    }
+
+    /** DL4J's losses count as often as those of the case, by their weights. */
+    private static Clipped train(PerExampleCase golden, Clipping clipping, int from, int to) {
+        double[] weights = new double[to - from];
+        Arrays.fill(weights, 1 / golden.lossFactor());
+        return golden.plan()
+                .trainClipped(
+                        List.of(golden.inputs().slice(from, to)),
+                        List.of(golden.targets().slice(from, to)),
+                        Records.single(to - from).withRowWeights(weights),
+                        clipping,
+                        1);
+    }
+
+    private static void close(double[] actual, double[] expected, double relative, String what) {
+        assertThat(actual).hasSameSizeAs(expected);
+        for (int i = 0; i < actual.length; i++) {
+            double allowed = relative * Math.max(Math.abs(expected[i]), 1e-12);
+            assertThat(actual[i]).as("%s, %d", what, i).isCloseTo(expected[i], within(allowed));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("names")
+    void gradientsOfOneExampleAgreeWithPyTorch(String name) throws IOException {
+        PerExampleCase golden = PerExampleCase.of(name, Precision.DOUBLE);
+        JsonNode first = golden.golden().get("per_example_gradients_first");
+        JsonNode norms = golden.golden().get("norms_by_parameter");
         List<String> names = new ArrayList<>();
-        parameters.fieldNames().forEachRemaining(names::add);
-        for (int i = 0; i < names.size(); i++) {
-            boolean kernel = names.get(i).startsWith("K");
-            if (kernel && i + 1 < names.size() && names.get(i + 1).startsWith("kb")) {
-                flat.add(numbers(parameters.get(names.get(i + 1)))); // a convolution's bias comes first
+        norms.fieldNames().forEachRemaining(names::add);
+        double[] places = golden.flat(numbered(golden.golden().get("parameters"), names));
+
+        for (int row = 0; row < golden.rows(); row++) {
+            train(golden, Clipping.flat(1e6), row, row + 1);
+            double[] gradient = golden.plan().gradient();
+            if (row < first.size()) {
+                Compare.close(gradient, golden.flat(first.get(row)), 1e-9);
             }
-            if (!names.get(i).startsWith("kb")) {
-                flat.add(numbers(parameters.get(names.get(i))));
+            double[] squares = new double[names.size()];
+            for (int i = 0; i < gradient.length; i++) {
+                squares[(int) places[i]] += gradient[i] * gradient[i];
+            }
+            for (int i = 0; i < squares.length; i++) {
+                double expected = norms.get(names.get(i)).get(row).asDouble();
+                assertThat(Math.sqrt(squares[i]))
+                        .as("norm of %s, example %d", names.get(i), row)
+                        .isCloseTo(expected, within(1e-9 * Math.max(expected, 1e-6)));
             }
         }
-        return flat.toArray();
     }
 
-    private static Layer dense(int outputs, Activation activation) {
-        return new DenseLayer.Builder().nOut(outputs).activation(activation).build();
+    /** Returns the parameters with each number replaced by the number of its parameter. */
+    private static JsonNode numbered(JsonNode parameters, List<String> names) {
+        ObjectNode copy = parameters.deepCopy();
+        for (int i = 0; i < names.size(); i++) {
+            copy.set(names.get(i), filled(parameters.get(names.get(i)), i));
+        }
+        return copy;
     }
 
-    private static Layer softmax(int outputs) {
-        return output(LossFunction.MCXENT, Activation.SOFTMAX, outputs);
-    }
-
-    private static Layer output(LossFunction loss, Activation activation, int outputs) {
-        return new OutputLayer.Builder(loss)
-                .nOut(outputs)
-                .activation(activation)
-                .build();
+    private static JsonNode filled(JsonNode node, int number) {
+        if (!node.isArray()) {
+            return IntNode.valueOf(number);
+        }
+        ArrayNode copy = node.deepCopy();
+        for (int i = 0; i < copy.size(); i++) {
+            copy.set(i, filled(copy.get(i), number));
+        }
+        return copy;
     }
 }

@@ -377,6 +377,44 @@ class UpdaterTest {
     }
 
     @Test
+    void leavesRunningMeansAndVariancesOutOfTheNorm_whenItIsLimited() {
+        MultiLayerNetwork network = Race.network(
+                new NeuralNetConfiguration.Builder()
+                        .updater(new Sgd(1))
+                        .list()
+                        .layer(new BatchNormalization())
+                        .layer(new OutputLayer.Builder(LossFunction.MCXENT)
+                                .nOut(3)
+                                .activation(Activation.SOFTMAX)
+                                .build())
+                        .setInputType(InputType.feedForward(5))
+                        .build(),
+                DataType.DOUBLE);
+        Plan plan = Plan.of(network, Precision.DOUBLE);
+        Updater updater = Updater.of(network, plan, OptionalDouble.of(0.01));
+        plan.train(
+                Batch.of(new double[] {1, 2, 3, 4, 5, 5, 4, 3, 2, 1}, 2, 5), Batch.ofClasses(new int[] {0, 2}, 3), 0);
+        double[] gradient = plan.gradient();
+        double[] before = plan.parameters();
+        updater.step(0, 0, 2);
+
+        double squares = 0;
+        for (int i = 0; i < gradient.length; i++) {
+            squares += isRunning(i) ? 0 : gradient[i] / 2 * gradient[i] / 2;
+        }
+        double factor = 0.01 / Math.sqrt(squares) / 2;
+        double[] expected = new double[before.length];
+        Arrays.setAll(expected, i -> before[i] - (isRunning(i) ? 1 : factor) * gradient[i]);
+        assertThat(squares).isGreaterThan(0.01 * 0.01);
+        Race.close(plan.parameters(), expected, 1e-14);
+    }
+
+    /** After gamma and beta of five inputs come their running means and variances. */
+    private static boolean isRunning(int parameter) {
+        return parameter >= 10 && parameter < 20;
+    }
+
+    @Test
     void limitsTheNormOfTheWholeGradient() {
         MultiLayerNetwork network = Race.network(mlp(builder -> builder.updater(new Sgd(1))), DataType.DOUBLE);
         Batch inputs = Batch.of(new double[] {1, 2, 3, 4, 5, 5, 4, 3, 2, 1}, 2, 5);

@@ -164,8 +164,9 @@ public final class PartsZip {
 
     private byte[] content(ZipFile zip, ZipEntry entry) throws IOException {
         long packed = Math.max(1, entry.getCompressedSize());
-        long allowed = entry.getName().endsWith(".bin") ? limits.entryBytes() : limits.textBytes();
-        long most = Math.min(allowed, Math.max(SMALL, packed * limits.ratio()));
+        long most = entry.getName().endsWith(".bin")
+                ? Math.min(limits.entryBytes(), Math.max(SMALL, packed * limits.ratio()))
+                : limits.textBytes(); // the record of a training that stands still shrinks as much as a bomb
         byte[] content;
         try (InputStream in = zip.getInputStream(entry)) {
             content = in.readNBytes((int) Math.min(Integer.MAX_VALUE - 8, most + 1));

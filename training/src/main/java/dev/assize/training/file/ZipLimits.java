@@ -6,7 +6,7 @@ package dev.assize.training.file;
  * @param entries entries at most
  * @param entryBytes unpacked bytes of an entry at most
  * @param textBytes unpacked bytes of an entry that is not named {@code *.bin} at most
- * @param ratio unpacked bytes for each packed byte at most, in entries above 64 KiB
+ * @param ratio unpacked bytes for each packed byte at most, in entries named {@code *.bin} above 64 KiB
  */
 record ZipLimits(int entries, long entryBytes, long textBytes, long ratio) {
     /** A network of 250 million parameters still fits. */

@@ -19,10 +19,12 @@ final class CheckpointStore {
 
     private final CheckpointFolder folder;
     private final Identity identity;
+    private final int epochs;
 
-    CheckpointStore(CheckpointFolder folder, Identity identity) {
+    CheckpointStore(CheckpointFolder folder, Identity identity, int epochs) {
         this.folder = folder;
         this.identity = identity;
+        this.epochs = epochs;
     }
 
     /**
@@ -52,7 +54,8 @@ final class CheckpointStore {
         List<Problem> problems = new ArrayList<>();
         for (Path file : files) {
             try {
-                return CheckpointFile.read(file, identity, size.parameters().length, size.updater().length);
+                return notPastTheEnd(
+                        file, CheckpointFile.read(file, identity, size.parameters().length, size.updater().length));
             } catch (TrainingException e) {
                 problems.addAll(e.problems());
                 if (folder.resume() == CheckpointFolder.Resume.LATEST) {
@@ -61,6 +64,18 @@ final class CheckpointStore {
             }
         }
         throw new TrainingException(problems);
+    }
+
+    /** A training of fewer epochs that goes on from there would not end where an unbroken one does. */
+    private CheckpointFile notPastTheEnd(Path file, CheckpointFile checkpoint) {
+        int passes = checkpoint.point().epochs().size();
+        if (passes > epochs) {
+            throw TrainingException.of(
+                    file.toString(),
+                    "the checkpoint has seen " + passes + " epochs, this training has only " + epochs,
+                    "Ask for at least " + passes + " epochs, or name an empty folder for a new training.");
+        }
+        return checkpoint;
     }
 
     private TrainingException orTheOneBefore(TrainingException broken, Path before) {

@@ -45,8 +45,8 @@ public final class NetworkFit {
      */
     public FitHistory train(Model network, FitData data, Seed seed, Progress progress) {
         EngineNetwork engine = EngineNetwork.of(network, options);
-        Optional<CheckpointStore> store = checkpoints.map(
-                folder -> new CheckpointStore(folder, Identity.of(engine.configuration(), options, data, seed)));
+        Optional<CheckpointStore> store = checkpoints.map(folder -> new CheckpointStore(
+                folder, Identity.of(engine.configuration(), options, data, seed), options.epochs()));
         Course course = store.flatMap(saved -> saved.resume(engine)).orElseGet(() -> Course.start(engine.state()));
         FitRun run = new FitRun(engine, course, options, data, seed);
         try {

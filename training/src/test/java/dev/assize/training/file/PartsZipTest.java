@@ -79,6 +79,32 @@ class PartsZipTest {
     }
 
     @Test
+    void readsATextThatShrinksALot() throws IOException {
+        Map<String, byte[]> parts = parts();
+        byte[] epochs = "{\"loss\": 0.6931471805599453},".repeat(20_000).getBytes(StandardCharsets.UTF_8);
+        parts.put("a.json", epochs);
+        Path file = written(parts);
+
+        assertThat(Files.size(file)).isLessThan(epochs.length / 100);
+        assertThat(PartsZip.read(file, KIND).get("a.json")).isEqualTo(epochs);
+    }
+
+    @Test
+    void refusesNumbersThatShrinkALot() throws IOException {
+        Path file = folder.resolve("bomb.zip");
+        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {
+            zip.putNextEntry(new ZipEntry("b.bin"));
+            zip.write(new byte[1 << 20]);
+            zip.closeEntry();
+        }
+
+        assertThatThrownBy(() -> PartsZip.read(file, KIND))
+                .isInstanceOf(TrainingException.class)
+                .hasMessageMatching(file + ": its entry 'b\\.bin' unpacks to more than [0-9]+ bytes\n"
+                        + "  This looks like a zip bomb; do not use the file\\.");
+    }
+
+    @Test
     void refusesAnEntryThatIsThereTwice() throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(bytes)) {

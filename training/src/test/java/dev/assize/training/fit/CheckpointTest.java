@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.assize.core.Progress;
 import dev.assize.core.Seed;
+import dev.assize.engine.plan.PlanOptions;
+import dev.assize.engine.plan.Precision;
 import dev.assize.training.fit.CheckpointFolder.Resume;
 import dev.assize.training.fit.CheckpointFolder.Unit;
 import dev.assize.training.settings.TrainingException;
@@ -13,6 +15,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.stream.Stream;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.junit.jupiter.api.Test;
@@ -117,6 +121,28 @@ class CheckpointTest {
     }
 
     @Test
+    void neverGoesOnFromBeyondTheEnd_whenFewerEpochsAreWanted() {
+        train(FitSamples.classifier(), CheckpointFolder.of(folder).withKeep(3));
+        NetworkFit shorter = NetworkFit.of(OPTIONS.withEpochs(4));
+        CheckpointFolder latest = CheckpointFolder.of(folder).withResume(Resume.LATEST);
+        CheckpointFolder complete = latest.withResume(Resume.LATEST_COMPLETE);
+        MultiLayerNetwork unbroken = FitSamples.classifier();
+        FitSamples.train(unbroken, OPTIONS.withEpochs(4), DATA);
+        MultiLayerNetwork resumed = FitSamples.classifier();
+
+        assertThatThrownBy(() -> shorter.withCheckpoints(latest)
+                        .train(FitSamples.classifier(), DATA, new Seed(11), Progress.silent()))
+                .isInstanceOf(TrainingException.class)
+                .hasMessageStartingWith(folder.resolve("checkpoint-0000000024.zip")
+                        + ": the checkpoint has seen 6 epochs, this training has only 4\n"
+                        + "  Ask for at least 6 epochs, or name an empty folder for a new training.\n");
+        FitHistory history = shorter.withCheckpoints(complete).train(resumed, DATA, new Seed(11), Progress.silent());
+
+        assertThat(history.epochs()).hasSize(4);
+        assertThat(FitSamples.parameters(resumed)).containsExactly(FitSamples.parameters(unbroken));
+    }
+
+    @Test
     void keepsTheLatest() throws IOException {
         train(FitSamples.classifier(), CheckpointFolder.of(folder).withKeep(2));
         assertThat(names()).containsExactly("checkpoint-0000000020.zip", "checkpoint-0000000024.zip");
@@ -161,6 +187,27 @@ class CheckpointTest {
                         start + "training examples is sha256:[0-9a-f]{64}, that of this training sha256:[0-9a-f]{64}"
                                 + hint,
                         start + "validation examples is sha256:[0-9a-f]{64}, that of this training none" + hint));
+    }
+
+    @Test
+    void namesEachOptionThatDecidesTheResult() {
+        train(FitSamples.classifier(), CheckpointFolder.of(folder).withKeep(1));
+        StepOptions smoothed = new StepOptions(0.1, OptionalDouble.empty());
+        StepOptions limited = new StepOptions(0, OptionalDouble.of(2));
+        Map<FitOptions, String> others = Map.of(
+                OPTIONS.withStep(smoothed), "label smoothing is 0.0, that of this training 0.1",
+                OPTIONS.withStep(limited), "largest gradient norm is OptionalDouble.empty, that of this training ",
+                OPTIONS.withStopping(Stopping.after(4)), "patience is 5, that of this training 4",
+                OPTIONS.withStopping(new Stopping(5, 0.1, true)),
+                        "minimum improvement is 0.0, that of this training 0.1",
+                OPTIONS.withStopping(new Stopping(5, 0, false)), "restores best is true, that of this training false",
+                OPTIONS.withPlan(PlanOptions.defaults(Precision.DOUBLE)), "precision is FLOAT, that of this training ");
+
+        others.forEach((options, difference) -> assertThatThrownBy(() -> NetworkFit.of(options)
+                        .withCheckpoints(CheckpointFolder.of(folder).withResume(Resume.LATEST))
+                        .train(FitSamples.classifier(), DATA, new Seed(11), Progress.silent()))
+                .isInstanceOf(TrainingException.class)
+                .hasMessageContaining("the checkpoint is of another training: its " + difference));
     }
 
     @ParameterizedTest

@@ -10,8 +10,10 @@ import dev.assize.engine.plan.PlanOptions;
 import dev.assize.engine.plan.Precision;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.Set;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.activations.Activation;
@@ -20,6 +22,9 @@ import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.learning.config.Adam;
 import org.nd4j.linalg.learning.config.Sgd;
 import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
+import org.nd4j.linalg.schedule.ExponentialSchedule;
+import org.nd4j.linalg.schedule.ISchedule;
+import org.nd4j.linalg.schedule.ScheduleType;
 
 class NetworkFitTest {
     private static final Examples TRAINING = FitSamples.classes(400, 1);
@@ -261,6 +266,59 @@ class NetworkFitTest {
 
         assertThat(history.epochs()).hasSize(4); // the first is better than none, three are not better than it
         assertThat(history.bestEpoch()).isEqualTo(1);
+    }
+
+    @Test
+    void keepsTheFirstOfEqualPasses() {
+        MultiLayerNetwork standing = FitSamples.classifier(new Sgd(1e-30), 1);
+        FitOptions options = FitSamples.options(50).withStopping(new Stopping(3, 0, true));
+
+        FitHistory history = FitSamples.train(standing, options, FitData.of(TRAINING, HELD_OUT));
+
+        assertThat(history.bestEpoch()).isEqualTo(1);
+        assertThat(history.epochs()).hasSize(4); // no pass is better than the first
+    }
+
+    @Test
+    void goesOnWithTheScheduleOfEarlierPasses() {
+        ISchedule fading = new ExponentialSchedule(ScheduleType.EPOCH, 0.1, 1e-30); // from the second pass on 0
+        MultiLayerNetwork fresh = FitSamples.classifier(new Sgd(fading), 1);
+        MultiLayerNetwork seasoned = FitSamples.classifier(new Sgd(fading), 1);
+        seasoned.getLayerWiseConfigurations().setEpochCount(1);
+        float[] before = FitSamples.parameters(fresh);
+
+        FitSamples.train(fresh, FitSamples.options(1), FitData.of(TRAINING));
+        FitSamples.train(seasoned, FitSamples.options(1), FitData.of(TRAINING));
+
+        assertThat(FitSamples.parameters(fresh)).isNotEqualTo(before);
+        assertThat(FitSamples.parameters(seasoned)).containsExactly(before);
+        assertThat(seasoned.getLayerWiseConfigurations().getEpochCount()).isEqualTo(2);
+    }
+
+    @Test
+    void drawsOtherDropoutInEachPass() {
+        MultiLayerNetwork standing = FitSamples.classifier(new Sgd(1e-30), 0.5);
+        FitData oneRow = FitData.of(FitSamples.classes(1, 1));
+        Set<String> losses = new HashSet<>();
+
+        NetworkFit.of(FitSamples.options(20))
+                .train(standing, oneRow, new Seed(11), (what, done, total) -> losses.add(what.split("loss ", 2)[1]));
+
+        assertThat(losses).hasSizeGreaterThan(10); // of 20 draws for 8 units each
+    }
+
+    @Test
+    void reportsLossesInTheUnitOfTheExamples() {
+        FloatRows points = FloatRows.adopt(FitSamples.points(10, 1), 10, 2);
+        Examples numbers = Examples.ofNumbers(points, new float[] {1, 2, 3, 4, 5, 6, 7, 8, 9, 10});
+        List<Double> losses = new ArrayList<>();
+        for (Examples unit : List.of(numbers, numbers.withLossUnit(6.25))) {
+            MultiLayerNetwork network = FitSamples.oneUnit(Activation.IDENTITY, LossFunction.MSE);
+            FitHistory history = FitSamples.train(network, FitSamples.options(2), FitData.of(unit));
+            losses.add(history.best().parts().get(EpochScores.TRAINING).loss());
+        }
+
+        assertThat(losses.get(1)).isCloseTo(6.25 * losses.get(0), within(1e-12 * losses.get(1)));
     }
 
     @Test

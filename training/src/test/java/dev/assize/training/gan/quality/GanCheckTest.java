@@ -13,6 +13,7 @@ import dev.assize.core.Seed;
 import dev.assize.training.gan.GanEpoch;
 import dev.assize.training.gan.GanSettings;
 import dev.assize.training.gan.GanTrainer;
+import dev.assize.training.gan.Generator;
 import dev.assize.training.gan.GrayImages;
 import dev.assize.training.gan.TrainedGan;
 import dev.assize.training.settings.Optimizer;
@@ -31,6 +32,7 @@ class GanCheckTest {
 
     private static GanQuality untrained;
     private static GanQuality trained;
+    private static Generator generator;
 
     private static LabelledImages bars(int count, long seed) {
         SplittableRandom random = new SplittableRandom(seed);
@@ -51,7 +53,8 @@ class GanCheckTest {
         LabelledImages training = bars(1024, 1);
         GanCheck check = GanCheck.of(training, bars(300, 2), new Seed(4), Progress.silent());
         untrained = check.measure(train(training, 1, 1e-9).generator(), 300, new Seed(6));
-        trained = check.measure(train(training, 60, 1e-3).generator(), 300, new Seed(6));
+        generator = train(training, 60, 1e-3).generator();
+        trained = check.measure(generator, 300, new Seed(6));
     }
 
     private static TrainedGan train(LabelledImages images, int epochs, double rate) {
@@ -72,6 +75,22 @@ class GanCheckTest {
         assertThat(trained.classes().occurring()).isEqualTo(CLASSES);
         assertThat(trained.classes().accuracy().hits()).isGreaterThan(290);
         assertThat(trained.copying().copied()).isLessThan(0.2);
+    }
+
+    @Test
+    void comparesSamplesWithHeldOutImages() {
+        LabelledImages training = bars(1024, 1);
+        ImageClassifier classifier = ImageClassifier.train(training, new Seed(4), Progress.silent());
+        Features samples = classifier.look(generator.sample(300, new Seed(6))).features();
+        Features real = classifier.look(bars(300, 2).images()).features();
+        Features known = classifier.look(training.images().first(300)).features();
+
+        assertThat(trained.distance().samples()).isEqualTo(FrechetDistance.of(samples, real));
+        assertThat(trained.distance().real()).isEqualTo(FrechetDistance.of(known, real));
+        long precise = Manifold.of(real, Manifold.NEIGHBORS).covered(samples);
+        long recalled = Manifold.of(samples, Manifold.NEIGHBORS).covered(real);
+        assertThat(trained.covered().precision().hits()).isEqualTo(precise).isNotEqualTo(recalled);
+        assertThat(trained.covered().recall().hits()).isEqualTo(recalled);
     }
 
     @Test

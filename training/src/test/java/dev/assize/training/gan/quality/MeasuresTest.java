@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.assize.training.gan.GrayImages;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -196,6 +197,13 @@ class MeasuresTest {
         assertThat(found.copied()).isEqualTo(0.25); // the 1 % quantile of three numbers is the least
         assertThat(found.distanceRatio()).isEqualTo(1);
         assertThat(found.z()).isCloseTo((4.5 - 6) / Math.sqrt(12.0 * 8 / 12), within(1e-14));
+    }
+
+    @Test
+    void copying_countsSamplesBelowTheHundredthPart() {
+        double[] heldOut = IntStream.rangeClosed(1, 1000).asDoubleStream().toArray();
+
+        assertThat(Copying.of(new double[] {5, 10, 11, 12}, heldOut).copied()).isEqualTo(0.5); // the limit is 11
     }
 
     @Test
