@@ -67,7 +67,7 @@ public final class TrainingPart {
             throw TrainingException.of(
                     "training rows",
                     newWeights.length + " weights with the sum " + sum + " were given for " + rows.rowCount() + " rows",
-                    "Give one weight for each row, at least one of them above 0, with a finite sum.");
+                    "Give one weight for each row, at least one of them above 0.");
         }
         return new TrainingPart(rows, task, reading, newWeights.clone(), sources);
     }
