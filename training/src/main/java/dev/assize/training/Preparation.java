@@ -49,7 +49,7 @@ final class Preparation {
         float[] weights = new ExampleWeights(
                         settings.classWeights(), part.task().classes())
                 .scaled(pick(part.weights(), kept), labels, parts.training());
-        Encoder encoder = Encoders.fit(rows.select(parts.training()), part.features());
+        Encoder encoder = Encoders.fit(rows.select(parts.training()), part.features(), part.encoding());
         return new Preparation(
                 classes, encoder, parts, new Cells(rows, labels, weights), digests(part, parts, kept, encoder));
     }
