@@ -98,8 +98,7 @@ final class RecordJson {
         boolean measured = !epochs.isEmpty() && epochs.get(0).isMeasured();
         long all = measured ? epochs.get(0).training().rows() : 0; // in early versions
         long rows = root.find(ROWS).isPresent() ? root.whole(ROWS) : all;
-        return new FitHistory(
-                root.whole("parameters"), rows, epochs, best, root.flag("stoppedEarly"), privacy(root));
+        return new FitHistory(root.whole("parameters"), rows, epochs, best, root.flag("stoppedEarly"), privacy(root));
     }
 
     private static void write(PrivateHistory privacy, ObjectNode root) {

@@ -11,7 +11,9 @@ final class Rounded {
 
     /** Returns the next number that is not smaller. */
     static String up(double value) {
-        return BigDecimal.valueOf(value).setScale(DECIMALS, RoundingMode.CEILING).toPlainString();
+        return BigDecimal.valueOf(value)
+                .setScale(DECIMALS, RoundingMode.CEILING)
+                .toPlainString();
     }
 
     /** Returns the next number that is not larger. */

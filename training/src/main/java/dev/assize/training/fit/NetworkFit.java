@@ -59,8 +59,7 @@ public final class NetworkFit {
         EngineNetwork engine = EngineNetwork.of(network, options);
         Optional<PrivateSteps> privately = privacy.map(chosen -> PrivateSteps.of(engine, options, data, chosen, seed));
         Optional<CheckpointStore> store =
-                checkpoints.map(
-                folder -> new CheckpointStore(folder, identity(engine, data, seed), options.epochs()));
+                checkpoints.map(folder -> new CheckpointStore(folder, identity(engine, data, seed), options.epochs()));
         Optional<CheckpointFile> saved = store.flatMap(found -> found.resume(engine));
         Course course = saved.map(CheckpointFile::course).orElseGet(() -> Course.start(engine.state()));
         privately.ifPresent(steps -> steps.start(saved, checkpoints, course));

@@ -102,7 +102,9 @@ class PrivateFitTest {
         train(network, FitSamples.options(40), FitSamples.classes(1000, 1), seeded(settings));
         Examples fresh = FitSamples.classes(1000, 2);
         Score score = Measure.of(
-                        EngineNetwork.of(network, FitSamples.options(1)).plan(), fresh, IntStream.range(0, 1000).toArray())
+                        EngineNetwork.of(network, FitSamples.options(1)).plan(),
+                        fresh,
+                        IntStream.range(0, 1000).toArray())
                 .score();
 
         assertThat(score.accuracy()).isGreaterThan(0.85);

@@ -50,8 +50,26 @@ class PrivacySettingsTest {
     @Test
     void readsEverySetting() {
         PrivacySettings settings = readPrivacy(Map.of(
-                "noiseMultiplier", 1.5, "delta", 1e-6, "clipping", "automatic", "gamma", 0.5, "sampling", "truncated",
-                "mostRecords", 900, "user", "who", "userRows", 4, "noise", "discrete", "averaging", 0.9));
+                "noiseMultiplier",
+                1.5,
+                "delta",
+                1e-6,
+                "clipping",
+                "automatic",
+                "gamma",
+                0.5,
+                "sampling",
+                "truncated",
+                "mostRecords",
+                900,
+                "user",
+                "who",
+                "userRows",
+                4,
+                "noise",
+                "discrete",
+                "averaging",
+                0.9));
 
         assertThat(settings.budget()).isEqualTo(PrivacyBudget.ofNoise(1.5, 1e-6));
         assertThat(settings.bound().mode()).isEqualTo(GradientBound.Mode.AUTOMATIC);
@@ -144,11 +162,7 @@ class PrivacySettingsTest {
         PrivacySettings privacy = PrivacySettings.of(PrivacyBudget.of(1, 1e-5));
 
         assertThatThrownBy(() -> new TrainingSettings(
-                        plain.network(),
-                        plain.optimizer(),
-                        plain.regularization(),
-                        plain.fit(),
-                        Optional.of(privacy)))
+                        plain.network(), plain.optimizer(), plain.regularization(), plain.fit(), Optional.of(privacy)))
                 .hasMessageContaining("'validation' is 0.1 in private training");
         assertThatThrownBy(() -> plain.withFit(plain.fit().withClassWeights(ClassWeights.BALANCED))
                         .withPrivacy(privacy))
@@ -156,8 +170,8 @@ class PrivacySettingsTest {
         assertThatThrownBy(() -> PrivacyBudget.of(Double.NaN, 1e-5)).hasMessageContaining("'privacy.epsilon' is NaN");
         assertThatThrownBy(() -> new PrivacyBudget(OptionalDouble.empty(), OptionalDouble.empty(), 1e-5))
                 .hasMessageContaining("private training has neither 'privacy.epsilon' nor");
-        assertThatThrownBy(() ->
-                        GradientBound.of(GradientBound.Mode.NORMALIZED, 1).withQuantile(0.5))
+        assertThatThrownBy(
+                        () -> GradientBound.of(GradientBound.Mode.NORMALIZED, 1).withQuantile(0.5))
                 .hasMessageContaining("'privacy.quantile' is 0.5 with another clipping than flat");
         assertThat(List.of(GradientBound.Mode.values())).hasSize(4);
     }
