@@ -45,8 +45,7 @@ final class PrivacyStep {
         if (privacy.isPresent() && !privacy.get().ledger().secret()) {
             return inputs.withSeededNoise();
         }
-        return inputs.withRecord(privacy.map(
-                spent -> PrivacyClaim.of(spent.ledger(), spent.delta(), spent.records())));
+        return inputs.withRecord(privacy.map(spent -> PrivacyClaim.of(spent.ledger(), spent.delta(), spent.records())));
     }
 
     /** Members are the rows that gradients came from, and no others; held-out rows of the training are neither. */

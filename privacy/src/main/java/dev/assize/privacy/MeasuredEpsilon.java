@@ -32,8 +32,13 @@ public final class MeasuredEpsilon {
      * @param delta of the claim, 0 to below 1
      */
     public static double of(Counts members, Counts others, double delta) {
-        Interval truePositives = ClopperPearsonInterval.of(members, CONFIDENCE);
-        Interval falsePositives = ClopperPearsonInterval.of(others, CONFIDENCE);
+        return of(members, others, delta, CONFIDENCE);
+    }
+
+    /** As {@link #of(Counts, Counts, double)}, with another confidence, for example to try several tests. */
+    public static double of(Counts members, Counts others, double delta, double confidence) {
+        Interval truePositives = ClopperPearsonInterval.of(members, confidence);
+        Interval falsePositives = ClopperPearsonInterval.of(others, confidence);
         double caught = logRatio(truePositives.lower() - delta, falsePositives.upper());
         double cleared = logRatio(1 - falsePositives.upper() - delta, 1 - truePositives.lower());
         return Math.max(0, Math.max(caught, cleared));

@@ -2,8 +2,10 @@ package dev.assize.training.fit;
 
 import dev.assize.core.Progress;
 import dev.assize.core.Seed;
+import dev.assize.engine.clip.Clipping;
 import dev.assize.training.privacy.PrivateTraining;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.deeplearning4j.nn.api.Model;
 
 /**
@@ -17,21 +19,27 @@ public final class NetworkFit {
     private final FitOptions options;
     private final Optional<CheckpointFolder> checkpoints;
     private final Optional<PrivateTraining> privacy;
+    private final UnaryOperator<Clipping> defect; // none but in a test
 
-    private NetworkFit(FitOptions options, Optional<CheckpointFolder> checkpoints, Optional<PrivateTraining> privacy) {
+    private NetworkFit(
+            FitOptions options,
+            Optional<CheckpointFolder> checkpoints,
+            Optional<PrivateTraining> privacy,
+            UnaryOperator<Clipping> defect) {
         this.options = options;
         this.checkpoints = checkpoints;
         this.privacy = privacy;
+        this.defect = defect;
     }
 
     /** Makes a training with these options that saves no checkpoints. */
     public static NetworkFit of(FitOptions options) {
-        return new NetworkFit(options, Optional.empty(), Optional.empty());
+        return new NetworkFit(options, Optional.empty(), Optional.empty(), UnaryOperator.identity());
     }
 
     /** Returns this training with checkpoints. */
     public NetworkFit withCheckpoints(CheckpointFolder folder) {
-        return new NetworkFit(options, Optional.of(folder), privacy);
+        return new NetworkFit(options, Optional.of(folder), privacy, defect);
     }
 
     /**
@@ -40,7 +48,15 @@ public final class NetworkFit {
      * pass is kept.
      */
     public NetworkFit withPrivacy(PrivateTraining protection) {
-        return new NetworkFit(options, checkpoints, Optional.of(protection));
+        return new NetworkFit(options, checkpoints, Optional.of(protection), defect);
+    }
+
+    /**
+     * Returns this training with gradients clipped in another way than the noise is made for: what a training with a
+     * defect would do. For the test that finds it out.
+     */
+    NetworkFit withDefect(UnaryOperator<Clipping> mutation) {
+        return new NetworkFit(options, checkpoints, privacy, mutation);
     }
 
     /**
@@ -62,7 +78,7 @@ public final class NetworkFit {
                 checkpoints.map(folder -> new CheckpointStore(folder, identity(engine, data, seed), options.epochs()));
         Optional<CheckpointFile> saved = store.flatMap(found -> found.resume(engine));
         Course course = saved.map(CheckpointFile::course).orElseGet(() -> Course.start(engine.state()));
-        privately.ifPresent(steps -> steps.start(saved, checkpoints, course));
+        privately.ifPresent(steps -> steps.start(saved, checkpoints, defect));
         Steps steps = privately.isPresent() ? privately.get() : new PlainSteps(engine, options, data, seed);
         FitRun run = new FitRun(engine, course, options, data, steps);
         try {

@@ -26,6 +26,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 
 /**
  * Steps on records that are drawn at random, with clipped gradients and noise. Nothing is measured or told but the
@@ -45,6 +46,7 @@ final class PrivateSteps implements Steps {
     private final StepCount count;
     private final Optional<AdaptiveNorm> adaptive;
     private Optional<RunningAverage> average = Optional.empty();
+    private UnaryOperator<Clipping> defect = UnaryOperator.identity(); // none but in a test
     private Reservation reservation;
     private long nonFinite;
     private boolean ended;
@@ -89,7 +91,9 @@ final class PrivateSteps implements Steps {
     }
 
     /** Makes ready to start, or to go on from a checkpoint. */
-    void start(Optional<CheckpointFile> saved, Optional<CheckpointFolder> folder, Course course) {
+    void start(
+            Optional<CheckpointFile> saved, Optional<CheckpointFolder> folder, UnaryOperator<Clipping> mutation) {
+        defect = mutation;
         reservation = new Reservation(folder, training, plan.stepsPerEpoch() / RESERVATIONS_PER_PASS);
         double decay = training.settings().extras().averaging();
         double[] first = engine.state().parameters();
@@ -163,7 +167,7 @@ final class PrivateSteps implements Steps {
         gradient.begin(noise, step);
         RecordBatch.Drawn drawn = draw(step);
         List<Batch> inputs = drawn.inputs();
-        Clipped clipped = engine.trainClipped(inputs, drawn.targets(), drawn.records(), clipping, batches.random(step));
+        Clipped clipped = engine.trainClipped(inputs, drawn.targets(), drawn.records(), defect.apply(clipping), batches.random(step));
         gradient.add(noise, step, plan.divisor());
         engine.step(epoch, 1);
         nonFinite += clipped.nonFinite();

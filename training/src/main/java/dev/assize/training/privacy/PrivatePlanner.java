@@ -56,6 +56,14 @@ public final class PrivatePlanner {
                     "Choose at most " + records + " records for a step.");
             throw new TrainingException(problems);
         }
+        if (settings.sampling().mode() != RecordSampling.Mode.POISSON) {
+            add(
+                    "'privacy.sampling' is '"
+                            + settings.sampling().mode().name().toLowerCase(Locale.ROOT)
+                            + "', which this version cannot account for in a training",
+                    "Leave it out: Poisson sampling is accounted for exactly.");
+            throw new TrainingException(problems);
+        }
         int steps = (int) Math.max(1, Math.round(records / (double) batch));
         Choice choice = Choice.of(settings.sampling(), batch, records);
         double[] multipliers = multipliers(choice, steps);
@@ -125,7 +133,10 @@ public final class PrivatePlanner {
     }
 
     private void checkBudget(Choice choice, double[] multipliers, int steps) {
-        double most = settings.budget().epsilon().orElse(Double.POSITIVE_INFINITY);
+        if (settings.budget().epsilon().isEmpty()) {
+            return;
+        }
+        double most = settings.budget().epsilon().getAsDouble();
         double needed = epsilon(choice, multipliers, steps);
         if (needed > most) {
             int fitting = fitting(choice, multipliers, steps, most);
