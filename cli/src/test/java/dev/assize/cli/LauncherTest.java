@@ -177,6 +177,27 @@ class LauncherTest {
     }
 
     @Test
+    void multipliesInVectors_whenTheJdkHasThemAndTheCommandTrains() throws Exception {
+        Files.writeString(
+                folder.resolve("jdk/release"),
+                "JAVA_VERSION=\"17.0.15\"\nMODULES=\"java.base jdk.incubator.vector java.sql\"\n");
+        String option = "<--add-modules> <jdk.incubator.vector>";
+
+        assertThat(assize(Map.of(), "train", "audit.yaml").out()).contains(option);
+        assertThat(assize(Map.of(), "--quiet", "audit", "audit.yaml").out()).contains(option);
+        assertThat(assize(Map.of(), "demo").out()).doesNotContain(option);
+        assertThat(assize(Map.of(), "check", "report.json").out()).doesNotContain(option);
+        assertThat(assize(Map.of("ASSIZE_NO_VECTOR", "1"), "train", "audit.yaml")
+                        .out())
+                .doesNotContain(option);
+    }
+
+    @Test
+    void trainsWithoutVectors_whenTheJdkHasNone() throws Exception {
+        assertThat(assize(Map.of(), "train", "audit.yaml").out()).doesNotContain("--add-modules");
+    }
+
+    @Test
     void allowsNativeCode_whenTheJdkWouldWarn() throws Exception {
         Path newer = jdk("newer", "25.0.3");
 

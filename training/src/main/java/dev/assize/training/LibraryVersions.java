@@ -1,5 +1,6 @@
 package dev.assize.training;
 
+import dev.assize.engine.kernel.ProductLibrary;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -24,6 +25,7 @@ public final class LibraryVersions {
                         .orElse("development"));
         versions.put("deeplearning4j", deeplearning4j());
         versions.put("java", Runtime.version().toString());
+        versions.put("products", ProductLibrary.inUse().label());
         return versions;
     }
 

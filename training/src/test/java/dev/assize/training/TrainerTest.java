@@ -13,6 +13,7 @@ import dev.assize.core.Task;
 import dev.assize.core.Tensor;
 import dev.assize.data.DataException;
 import dev.assize.data.encoding.Encoders;
+import dev.assize.engine.kernel.ProductLibrary;
 import dev.assize.training.fit.EpochScores;
 import dev.assize.training.fit.FitHistory;
 import dev.assize.training.settings.ClassWeights;
@@ -243,8 +244,10 @@ class TrainerTest {
                 .containsOnlyKeys(
                         "configuration", "data", "encoder", "training_rows", "training_weights", "validation_rows");
         assertThat(record.digests().get("encoder")).isEqualTo(Digest.of(Encoders.toJson(model.encoder())));
-        assertThat(record.versions()).containsOnlyKeys("assize", "deeplearning4j", "java");
+        assertThat(record.versions()).containsOnlyKeys("assize", "deeplearning4j", "java", "products");
         assertThat(record.versions()).containsEntry("deeplearning4j", "1.0.0-M2.1");
+        assertThat(record.versions())
+                .containsEntry("products", ProductLibrary.inUse().label());
     }
 
     @Test

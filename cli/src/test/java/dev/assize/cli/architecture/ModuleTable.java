@@ -25,6 +25,7 @@ public final class ModuleTable {
             "commons-math3", List.of("org.apache.commons.math3"),
             "DuckDB", List.of("org.duckdb"),
             "Jackson", List.of("com.fasterxml.jackson"),
+            "JDK Vector API", List.of("jdk.incubator.vector"),
             "DL4J", List.of("org.deeplearning4j"),
             "ND4J", List.of("org.nd4j", "org.bytedeco"),
             "snakeyaml-engine", List.of("org.snakeyaml.engine"),
@@ -40,7 +41,8 @@ public final class ModuleTable {
         rows.put("core", row("", ""));
         rows.put("statistics", row("core", "commons-math3"));
         rows.put("data", row("core", "DuckDB, Jackson"));
-        rows.put("engine", row("core", "DL4J, ND4J"));
+        rows.put("vector", row("", "JDK Vector API"));
+        rows.put("engine", row("core, vector", "DL4J, ND4J"));
         rows.put("privacy", row("core, statistics", "commons-math3, Jackson"));
         rows.put("training", row("core, statistics, data, engine, privacy", "DL4J, ND4J, Jackson"));
         rows.put("fairness", row("core, statistics", "commons-math3"));

@@ -5,7 +5,7 @@ import static org.bytedeco.openblas.global.openblas_nolapack.CblasRowMajor;
 import static org.bytedeco.openblas.global.openblas_nolapack.CblasTrans;
 import static org.bytedeco.openblas.global.openblas_nolapack.cblas_dgemm;
 
-import dev.assize.engine.kernel.Product.Form;
+import java.util.function.IntFunction;
 
 /** Matrix products through {@code cblas_dgemm}, straight on Java arrays. */
 final class DoubleProducts implements Products<double[]> {
@@ -16,18 +16,23 @@ final class DoubleProducts implements Products<double[]> {
         }
         cblas_dgemm(
                 CblasRowMajor,
-                product.form() == Form.LEFT_TRANSPOSED ? CblasTrans : CblasNoTrans,
-                product.form() == Form.RIGHT_TRANSPOSED ? CblasTrans : CblasNoTrans,
+                product.leftTransposed() ? CblasTrans : CblasNoTrans,
+                product.rightTransposed() ? CblasTrans : CblasNoTrans,
                 product.rows(),
                 product.columns(),
                 product.inner(),
                 1.0,
                 left,
-                product.strides().left(),
+                product.leftStride(),
                 right,
-                product.strides().right(),
+                product.rightStride(),
                 product.accumulate() ? 1.0 : 0.0,
                 result,
-                product.strides().result());
+                product.resultStride());
+    }
+
+    @Override
+    public RightFactor<double[]> factor(Product product, IntFunction<double[]> memory) {
+        return new StoredFactor<>(this);
     }
 }

@@ -1,7 +1,7 @@
 package dev.assize.engine.kernel;
 
 /** Recurrent cells in {@code float}. */
-final class FloatCells implements CellKernels<float[]> {
+class FloatCells implements CellKernels<float[]> {
     @Override
     public void lstm(LstmStep<float[]> step, int rows) {
         int units = step.units();
@@ -18,7 +18,7 @@ final class FloatCells implements CellKernels<float[]> {
     }
 
     /** All gates in one loop, the candidate too: many short loops take twice the time. */
-    private static void sigmoid(float[] gates, int length) {
+    static void sigmoid(float[] gates, int length) {
         for (int i = 0; i < length; i++) {
             gates[i] = FloatFunctions.sigmoid(gates[i]);
         }
@@ -43,7 +43,7 @@ final class FloatCells implements CellKernels<float[]> {
         }
     }
 
-    private static void tanh(float[] from, float[] to, int length) {
+    static void tanh(float[] from, float[] to, int length) {
         for (int i = 0; i < length; i++) {
             to[i] = FloatFunctions.tanh(from[i]);
         }

@@ -4,14 +4,14 @@ import java.util.concurrent.atomic.LongAdder;
 
 /** Kernels in {@code float}: for training and prediction at speed. */
 public final class FloatKernels implements Kernels<float[]> {
-    private final Products<float[]> products = new FloatProducts();
-    private final RowKernels<float[]> rows = new FloatRows();
+    private final Products<float[]> products;
+    private final RowKernels<float[]> rows;
     private final ColumnKernels<float[]> columns = new FloatColumns();
     private final ActivationKernels<float[]> activations = new FloatActivations();
     private final WindowKernels<float[]> windows = new FloatWindows();
     private final PoolingKernels<float[]> poolings = new FloatPoolings();
     private final DepthwiseKernels<float[]> depthwise = new FloatDepthwise();
-    private final CellKernels<float[]> cells = new FloatCells();
+    private final CellKernels<float[]> cells;
     private final GatedCellKernels<float[]> gatedCells = new FloatGatedCells();
     private final LossKernels<float[]> losses = new FloatLosses();
     private final NormalizationKernels<float[]> normalizations = new FloatNormalizations();
@@ -19,6 +19,26 @@ public final class FloatKernels implements Kernels<float[]> {
     private final UpdateKernels<float[]> updates = new FloatUpdates();
     private final LongAdder allocated = new LongAdder();
     private final Transfer<float[]> transfer = new FloatTransfer();
+
+    /** Makes kernels with the fastest products of this process. */
+    public FloatKernels() {
+        this(ProductLibrary.inUse());
+    }
+
+    /** Makes kernels with products of a library. */
+    public FloatKernels(ProductLibrary library) {
+        Products<float[]> plain = new FloatProducts();
+        if (library == ProductLibrary.VECTOR) {
+            LargeProducts large = new LargeProducts(plain);
+            products = large;
+            rows = new FastRows(large);
+            cells = new FastCells(large);
+        } else {
+            products = plain;
+            rows = new FloatRows();
+            cells = new FloatCells();
+        }
+    }
 
     @Override
     public float[] allocate(int length) {

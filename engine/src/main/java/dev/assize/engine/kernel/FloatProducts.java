@@ -5,7 +5,7 @@ import static org.bytedeco.openblas.global.openblas_nolapack.CblasRowMajor;
 import static org.bytedeco.openblas.global.openblas_nolapack.CblasTrans;
 import static org.bytedeco.openblas.global.openblas_nolapack.cblas_sgemm;
 
-import dev.assize.engine.kernel.Product.Form;
+import java.util.function.IntFunction;
 
 /** Matrix products through {@code cblas_sgemm}, straight on Java arrays. */
 final class FloatProducts implements Products<float[]> {
@@ -16,18 +16,23 @@ final class FloatProducts implements Products<float[]> {
         }
         cblas_sgemm(
                 CblasRowMajor,
-                product.form() == Form.LEFT_TRANSPOSED ? CblasTrans : CblasNoTrans,
-                product.form() == Form.RIGHT_TRANSPOSED ? CblasTrans : CblasNoTrans,
+                product.leftTransposed() ? CblasTrans : CblasNoTrans,
+                product.rightTransposed() ? CblasTrans : CblasNoTrans,
                 product.rows(),
                 product.columns(),
                 product.inner(),
                 1f,
                 left,
-                product.strides().left(),
+                product.leftStride(),
                 right,
-                product.strides().right(),
+                product.rightStride(),
                 product.accumulate() ? 1f : 0f,
                 result,
-                product.strides().result());
+                product.resultStride());
+    }
+
+    @Override
+    public RightFactor<float[]> factor(Product product, IntFunction<float[]> memory) {
+        return new StoredFactor<>(this);
     }
 }

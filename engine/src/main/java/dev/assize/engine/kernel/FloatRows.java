@@ -3,7 +3,7 @@ package dev.assize.engine.kernel;
 import java.util.Arrays;
 
 /** Row kernels in {@code float}. */
-final class FloatRows implements RowKernels<float[]> {
+class FloatRows implements RowKernels<float[]> {
     @Override
     public void fill(float[] values, int length, double value) {
         Arrays.fill(values, 0, length, (float) value);

@@ -1,5 +1,7 @@
 package dev.assize.engine.kernel;
 
+import dev.assize.vector.LstmSlopes;
+
 /**
  * The gradients that meet in one time step of an LSTM.
  *
@@ -10,4 +12,5 @@ package dev.assize.engine.kernel;
  * @param scratch [4 * units], overwritten
  * @param <A> {@code float[]} or {@code double[]}
  */
-public record LstmGradients<A>(A output, A recurrent, int recurrentStride, A cell, A scratch) {}
+public record LstmGradients<A>(A output, A recurrent, int recurrentStride, A cell, A scratch)
+        implements LstmSlopes<A> {}

@@ -1,5 +1,7 @@
 package dev.assize.engine.kernel;
 
+import dev.assize.vector.LstmArrays;
+
 /**
  * The arrays of one time step of an LSTM; row-major.
  *
@@ -13,4 +15,5 @@ package dev.assize.engine.kernel;
  * @param nextStride distance between the rows of {@code next}
  * @param <A> {@code float[]} or {@code double[]}
  */
-public record LstmStep<A>(int units, A gates, A cellBefore, A cell, A squashed, A output, A next, int nextStride) {}
+public record LstmStep<A>(int units, A gates, A cellBefore, A cell, A squashed, A output, A next, int nextStride)
+        implements LstmArrays<A> {}

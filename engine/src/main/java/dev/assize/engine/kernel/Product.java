@@ -1,5 +1,7 @@
 package dev.assize.engine.kernel;
 
+import dev.assize.vector.ProductShape;
+
 /**
  * The shape of a matrix product {@code C = op(A) op(B)}, all matrices row-major.
  *
@@ -10,7 +12,8 @@ package dev.assize.engine.kernel;
  * @param strides distances between rows as stored
  * @param accumulate whether the product is added to C
  */
-public record Product(Form form, int rows, int columns, int inner, Strides strides, boolean accumulate) {
+public record Product(Form form, int rows, int columns, int inner, Strides strides, boolean accumulate)
+        implements ProductShape {
     /** Which factor is transposed. */
     public enum Form {
         /** {@code C = A B}. */
@@ -50,5 +53,30 @@ public record Product(Form form, int rows, int columns, int inner, Strides strid
     /** Returns how many multiplications and additions it takes. */
     public long operations() {
         return 2L * rows * columns * inner;
+    }
+
+    @Override
+    public boolean leftTransposed() {
+        return form == Form.LEFT_TRANSPOSED;
+    }
+
+    @Override
+    public boolean rightTransposed() {
+        return form == Form.RIGHT_TRANSPOSED;
+    }
+
+    @Override
+    public int leftStride() {
+        return strides.left();
+    }
+
+    @Override
+    public int rightStride() {
+        return strides.right();
+    }
+
+    @Override
+    public int resultStride() {
+        return strides.result();
     }
 }

@@ -5,9 +5,11 @@ import dev.assize.engine.kernel.LstmGradients;
 import dev.assize.engine.kernel.LstmStep;
 import dev.assize.engine.kernel.Product;
 import dev.assize.engine.kernel.Product.Form;
+import dev.assize.engine.kernel.RightFactor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An LSTM at work. For each time step: the joined row [h before, x, 1], one product to the gate sums, the cell.
@@ -32,6 +34,9 @@ final class LstmRuleStep<A> implements Step<A> {
     private final A[] squashed;
     private final List<LstmStep<A>> steps = new ArrayList<>();
     private final List<LstmStep<A>> passing = new ArrayList<>();
+    private final RightFactor<A> toGates;
+    private @Nullable RightFactor<A> toJoined;
+    private @Nullable RightFactor<A> toState;
     private int rows = -1;
     private Product forward = Product.of(Form.PLAIN, 0, 0, 0);
     private Product backward = forward;
@@ -56,6 +61,8 @@ final class LstmRuleStep<A> implements Step<A> {
         zeros = kernels.allocate(joinedWidth);
         cells = kernels.allocate(time + 1, capacity * units);
         squashed = kernels.allocate(time, capacity * units);
+        setProducts(capacity);
+        toGates = kernels.products().factor(forward, kernels::allocate);
         for (int t = 0; t < time; t++) {
             for (int row = 0; row < capacity; row++) {
                 kernels.transfer().set(joined[t], row * joinedWidth + joinedWidth - 1, 1);
@@ -99,18 +106,21 @@ final class LstmRuleStep<A> implements Step<A> {
     public void resize(int count) {
         if (count != rows) {
             rows = count;
-            int sums = 4 * rule.units();
-            forward = Product.of(Form.RIGHT_TRANSPOSED, rows, sums, joinedWidth);
-            backward = Product.of(Form.PLAIN, rows, joinedWidth, sums);
-            backwardToState =
-                    Product.of(Form.PLAIN, rows, rule.units(), sums).withStrides(sums, joinedWidth, joinedWidth);
+            setProducts(rows);
             term.resize(rows);
         }
     }
 
+    private void setProducts(int count) {
+        int sums = 4 * rule.units();
+        forward = Product.of(Form.RIGHT_TRANSPOSED, count, sums, joinedWidth);
+        backward = Product.of(Form.PLAIN, count, joinedWidth, sums);
+        backwardToState = Product.of(Form.PLAIN, count, rule.units(), sums).withStrides(sums, joinedWidth, joinedWidth);
+    }
+
     @Override
     public void forward(Run run) {
-        A weights = scope.weights().get(0).values();
+        toGates.set(forward, scope.weights().get(0).values());
         for (int t = 0; t < time; t++) {
             A from = joined[run.kept() ? t : Math.min(t, 1)];
             LstmStep<A> step = (run.kept() ? steps : passing).get(t);
@@ -118,7 +128,7 @@ final class LstmRuleStep<A> implements Step<A> {
                 int at = row * joinedWidth + rule.units();
                 System.arraycopy(input.values(t), row * rule.inputs(), from, at, rule.inputs());
             }
-            kernels.products().multiply(forward, from, weights, step.gates());
+            toGates.multiply(forward, from, step.gates());
             kernels.cells().lstm(step, rows);
             if (rule.obeysMask() && output.mask().present()) {
                 stop(t, step.output(), step.next(), step.cell());
@@ -140,7 +150,9 @@ final class LstmRuleStep<A> implements Step<A> {
 
     @Override
     public void backward(boolean intoInput) {
-        A weights = scope.weights().get(0).values();
+        Product product = intoInput ? backward : backwardToState;
+        RightFactor<A> weights = intoInput ? toJoined() : toState();
+        weights.set(product, scope.weights().get(0).values());
         kernels.rows().fill(joinedGradient, rows * joinedWidth, 0);
         kernels.rows().fill(cellGradient, rows * rule.units(), 0);
         for (int t = time - 1; t >= 0; t--) {
@@ -149,13 +161,27 @@ final class LstmRuleStep<A> implements Step<A> {
             }
             var meeting = new LstmGradients<>(output.gradients(t), joinedGradient, joinedWidth, cellGradient, scratch);
             kernels.cells().lstmSlope(steps.get(t), meeting, rows);
+            if (intoInput || t > 0) {
+                weights.multiply(product, gates[t], joinedGradient);
+            }
             if (intoInput) {
-                kernels.products().multiply(backward, gates[t], weights, joinedGradient);
                 intoInput(t);
-            } else if (t > 0) {
-                kernels.products().multiply(backwardToState, gates[t], weights, joinedGradient);
             }
         }
+    }
+
+    private RightFactor<A> toJoined() {
+        if (toJoined == null) {
+            toJoined = kernels.products().factor(backward, kernels::allocate);
+        }
+        return toJoined;
+    }
+
+    private RightFactor<A> toState() {
+        if (toState == null) {
+            toState = kernels.products().factor(backwardToState, kernels::allocate);
+        }
+        return toState;
     }
 
     private void intoInput(int t) {
