@@ -90,8 +90,7 @@ final class PrivateSteps implements Steps {
     }
 
     /** Makes ready to start, or to go on from a checkpoint. */
-    void start(
-            Optional<CheckpointFile> saved, Optional<CheckpointFolder> folder, UnaryOperator<Clipping> mutation) {
+    void start(Optional<CheckpointFile> saved, Optional<CheckpointFolder> folder, UnaryOperator<Clipping> mutation) {
         defect = mutation;
         reservation = new Reservation(folder, training, plan.stepsPerEpoch() / RESERVATIONS_PER_PASS);
         double decay = training.settings().extras().averaging();
@@ -163,7 +162,8 @@ final class PrivateSteps implements Steps {
         gradient.begin(noise, step);
         RecordBatch.Drawn drawn = draw(step);
         List<Batch> inputs = drawn.inputs();
-        Clipped clipped = engine.trainClipped(inputs, drawn.targets(), drawn.records(), defect.apply(clipping), batches.random(step));
+        Clipped clipped = engine.trainClipped(
+                inputs, drawn.targets(), drawn.records(), defect.apply(clipping), batches.random(step));
         gradient.add(noise, step, plan.divisor());
         engine.step(epoch, 1);
         nonFinite += clipped.nonFinite();

@@ -16,9 +16,9 @@ import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 
 /**
- * A file beside the checkpoints that says which steps may have been made since the latest: written before they are made,
- * some at a time. A training that was broken off has made at most these, and they count, although their result is lost:
- * somebody may have looked at it.
+ * A file beside the checkpoints that says which steps may have been made since the latest: written before they are
+ * made, some at a time. A training that was broken off has made at most these, and they count, although their result is
+ * lost: somebody may have looked at it.
  */
 final class Reservation {
     private static final String NAME = "steps-since-checkpoint.json";

@@ -51,8 +51,9 @@ class AdaptiveNormTest {
         assertThat(AdaptiveNorm.fits(9.9, 100)).isTrue();
         assertThat(AdaptiveNorm.fits(10, 100)).isFalse();
         assertThatThrownBy(() -> norm.gradientMultiplier(10))
-                .hasMessage("a noise multiplier of 10.0 leaves nothing for the clip norm with batches of 100.0 records; "
-                        + "use larger batches or a fixed clip norm");
+                .hasMessage(
+                        "a noise multiplier of 10.0 leaves nothing for the clip norm with batches of 100.0 records; "
+                                + "use larger batches or a fixed clip norm");
     }
 
     @Test

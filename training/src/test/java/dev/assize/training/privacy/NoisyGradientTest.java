@@ -78,7 +78,8 @@ class NoisyGradientTest {
 
     @Test
     void addsTheSameNoise_onAnyNumberOfThreads() {
-        assertThat(noise(plan(Precision.FLOAT, 1, false), 3, 1)).isEqualTo(noise(plan(Precision.FLOAT, 4, false), 3, 1));
+        assertThat(noise(plan(Precision.FLOAT, 1, false), 3, 1))
+                .isEqualTo(noise(plan(Precision.FLOAT, 4, false), 3, 1));
     }
 
     @Test

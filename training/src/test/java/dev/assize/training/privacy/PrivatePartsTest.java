@@ -56,8 +56,8 @@ class PrivatePartsTest {
 
     @Test
     void refusesMoreStepsThanTheBudget_andSaysHowManyEpochsFit() {
-        PrivacySettings settings = PrivacySettings.of(
-                new PrivacyBudget(OptionalDouble.of(2), OptionalDouble.of(1), 1e-5));
+        PrivacySettings settings =
+                PrivacySettings.of(new PrivacyBudget(OptionalDouble.of(2), OptionalDouble.of(1), 1e-5));
 
         assertThatThrownBy(() -> new PrivatePlanner(settings, 100, 50).plan(1000))
                 .hasMessageMatching("(?s)training settings: 50 epochs with 'privacy.noiseMultiplier' 1.0 spend epsilon "
@@ -68,13 +68,15 @@ class PrivatePartsTest {
     @Test
     void refusesARateAboveOne_andWhatCannotBeAccountedFor() {
         assertThatThrownBy(() -> new PrivatePlanner(EPSILON, 100, 1).plan(40))
-                .hasMessage("training settings: 'batch' is 100 and there are 40 records: a sampling rate of 2.500, above "
-                        + "1\n  Choose at most 40 records for a step.");
+                .hasMessage(
+                        "training settings: 'batch' is 100 and there are 40 records: a sampling rate of 2.500, above "
+                                + "1\n  Choose at most 40 records for a step.");
         assertThatThrownBy(() -> new PrivatePlanner(
                                 EPSILON.withSampling(RecordSampling.DEFAULT.withMode(RecordSampling.Mode.FIXED)), 10, 1)
                         .plan(40))
-                .hasMessage("training settings: 'privacy.sampling' is 'fixed', which this version cannot account for in a "
-                        + "training\n  Leave it out: Poisson sampling is accounted for exactly.");
+                .hasMessage(
+                        "training settings: 'privacy.sampling' is 'fixed', which this version cannot account for in a "
+                                + "training\n  Leave it out: Poisson sampling is accounted for exactly.");
         assertThatThrownBy(() -> new PrivatePlanner(
                                 PrivacySettings.of(PrivacyBudget.ofNoise(5, 1e-5))
                                         .withBound(GradientBound.DEFAULT.withQuantile(0.5)),
