@@ -57,8 +57,7 @@ class AdultPrivateExampleTest {
         assertThat(claimed.estimate().value()).isBetween(0.98, 1.0);
         assertThat(lower.estimate().value())
                 .isLessThanOrEqualTo(claimed.estimate().value());
-        assertThat(measured.estimate().value())
-                .isLessThan(claimed.estimate().value());
+        assertThat(measured.estimate().value()).isLessThan(claimed.estimate().value());
         assertThat(measured.method()).contains("Clopper-Pearson");
         assertThat(claimed.method()).startsWith("claimed by the privacy ledger; protects one row, one more");
         assertThat(run.measured("privacy.noise_secret", Scope.ALL).method())
