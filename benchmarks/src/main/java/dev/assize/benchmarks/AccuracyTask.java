@@ -11,7 +11,15 @@ enum AccuracyTask {
     /** Speakers of vowels, by an LSTM. */
     JAPANESE_VOWELS("japanese-vowels", 0.950),
     /** Gender of first names, by an LSTM over characters. */
-    NAMES("names", 0.820);
+    NAMES("names", 0.820),
+    /** Income of people, trained with epsilon 1. */
+    ADULT_PRIVATE("adult-private", 0.840),
+    /** Handwritten digits, trained with epsilon 0.9. */
+    MNIST_PRIVATE_09("mnist-private-09", 0.950),
+    /** Handwritten digits, trained with epsilon 2.4. */
+    MNIST_PRIVATE_24("mnist-private-24", 0.970),
+    /** Handwritten digits, trained with epsilon 2.9. */
+    MNIST_PRIVATE_29("mnist-private-29", 0.980);
 
     private final String id;
     private final double goal;

@@ -37,7 +37,7 @@ class AuditSchemaTest {
     private Path folder;
 
     @ParameterizedTest
-    @ValueSource(strings = {"admissions", "adult", "german"})
+    @ValueSource(strings = {"admissions", "adult", "adult-private", "german"})
     void acceptsEveryExample(String example) throws IOException {
         Path root = Path.of(System.getProperty("assize.root", ".."));
 
@@ -118,7 +118,7 @@ class AuditSchemaTest {
                 "{classWeights: {yes: 2, no: 1}, checkpoint: 5}",
                 "{privacy: {epsilon: 3, delta: 0.00001, clipNorm: 1, clipping: automatic, gamma: 0.1, averaging: 0.9}}",
                 "{privacy: {noiseMultiplier: 1.1, sampling: truncated, mostRecords: 500, user: id, userRows: 4}}",
-                "{kind: cnn, privacy: {epsilon: 1, augmentation: 4, shift: 2, flip: true, quantile: 0.5, noise: discrete}}",
+                "{kind: cnn, privacy: {epsilon: 1, augmentation: 4, shift: 2, flip: true, noise: discrete}}",
                 "{curveRows: all, search: {over: {hidden: [[], [8, 4]], schedule: [cosine, constant]}}}",
                 "{search: {strategy: random, trials: 3, folds: 4, metric: accuracy, nested: true, "
                         + "over: {l2: {logUniform: [0.001, 0.1]}, schedule: {kind: [cosine]}, batch: {whole: [1, 9]}}}}"

@@ -9,10 +9,11 @@ import dev.assize.privacy.noise.NoiseSource;
  *
  * <p>The count is asked for together with the gradient, as one more number of the same Gaussian mechanism: per record it
  * is ±1/2, its noise has the deviation {@code s = batch / 20}, which is a multiplier of {@code 2 s / k} where neighbors
- * differ in k records, and the gradient gets the multiplier {@code (z^-2 - (2 s / k)^-2)^-1/2} instead of z. Both together are one mechanism of multiplier z, which is what the ledger has.
+ * differ in k records, and the gradient gets the multiplier {@code (z^-2 - (2 s / k)^-2)^-1/2} instead of z. Both
+ * together are one mechanism of multiplier z, which is what the ledger has.
  *
- * @see <a href="https://arxiv.org/abs/1905.03871">Andrew, Thakkar, McMahan and Ramaswamy, Differentially private learning
- *     with adaptive clipping, 2021, algorithm 1 and theorem 1</a>
+ * @see <a href="https://arxiv.org/abs/1905.03871">Andrew, Thakkar, McMahan and Ramaswamy, Differentially private
+ *     learning with adaptive clipping, 2021, algorithm 1 and theorem 1</a>
  */
 public final class AdaptiveNorm {
     private static final double RATE = 0.2;
