@@ -57,6 +57,22 @@ final class ClippedLane<A> {
         new NormChoice<>(terms).choose(census);
     }
 
+    /** Returns how many numbers the arrays hold that only clipping needs. */
+    long size() {
+        long size = scratch.size();
+        for (LayerTerm<A> each : terms) {
+            size += each.term() instanceof OuterTerm<A> outer ? outer.storedSize() : 0;
+        }
+        return size;
+    }
+
+    /** Returns how many numbers they may grow to with the chosen methods. */
+    long room(int longest, int records) {
+        return terms.stream()
+                .mapToLong(each -> each.term().room(longest * each.copies(), records))
+                .sum(); // rooms are shared, so it is less
+    }
+
     /** Leaves, or adds, the sum of the clipped gradients of some records. */
     void train(ClippedBatch batch, Range range, boolean accumulate) {
         Records records = batch.records();

@@ -16,7 +16,7 @@ import java.util.Optional;
  * @param <A> {@code float[]} or {@code double[]}
  */
 final class ClippedTraining<A> {
-    private static final double FLOAT_MARGIN = 1 - 1e-6; // an error of a weight and of a product is 6e-8 each
+    private static final double FLOAT_MARGIN = 1 - 1e-6; // a weight, a product and a norm are each off by about 1e-7
     private static final double DOUBLE_MARGIN = 1 - 1e-12;
     private static final int LONGEST = 64; // rows of a record beside others; more keep a lane busy by themselves
 
@@ -42,7 +42,7 @@ final class ClippedTraining<A> {
             }
             return batch.result();
         }
-        Crew<A> crew = execution.crew(training, longest(records));
+        Crew<A> crew = crew(training, records);
         int longest = isClippable(crew) ? Math.min(LONGEST, crew.capacity()) : 0;
         RecordParts parts = RecordParts.of(batch, crew.lanes().size(), crew.capacity(), longest);
         lone.train(batch, crew, parts.alone());
@@ -61,6 +61,38 @@ final class ClippedTraining<A> {
         });
         lone.add();
         return batch.result();
+    }
+
+    /** Returns lanes of as many rows as the memory has room for, with what clipping needs. */
+    private Crew<A> crew(Training training, Records records) {
+        Crew<A> crew = execution.crew(training, longest(records));
+        long over = execution.over(room(crew, records));
+        while (over > 0) {
+            crew = execution.halved(training, crew, over);
+            over = execution.over(room(crew, records));
+        }
+        return crew;
+    }
+
+    /** Returns how many numbers clipping may need besides those that are there. */
+    private long room(Crew<A> crew, Records records) {
+        int longest = Math.min(LONGEST, crew.capacity());
+        Census census = Census.of(records, longest);
+        long room = 0;
+        for (Lane<A> lane : crew.lanes()) {
+            Optional<ClippedLane<A>> clipped = lane.clipped(layers);
+            clipped.ifPresent(each -> each.choose(census));
+            long wanted = clipped.map(each -> each.room(census.longest(), crew.capacity()))
+                    .orElse(0L);
+            room += Math.max(0, wanted - lane.clippedSize());
+        }
+        boolean alone = census.records() < records.count() || !isClippable(crew);
+        return room + (alone ? lone.room() : 0);
+    }
+
+    /** Returns how many numbers are kept besides the lanes. */
+    long size() {
+        return lone.size();
     }
 
     private static int longest(Records records) {

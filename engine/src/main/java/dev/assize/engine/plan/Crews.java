@@ -66,14 +66,39 @@ final class Crews<A> {
     /** Returns the bytes of parameters, gradients and all buffers of layers, those for a backward step included. */
     long bytes() {
         long bytes = parameterBytes;
-        for (Key key : crews.keySet()) {
-            bytes += bytes(key);
+        for (Map.Entry<Key, Crew<A>> entry : crews.entrySet()) {
+            bytes += bytes(entry.getKey()) + clippedBytes(entry.getValue());
         }
         return bytes;
     }
 
     private long bytes(Key key) {
         return options.lanes() * footprint(key.inputs()).bytes(key.capacity());
+    }
+
+    private long clippedBytes(Crew<A> crew) {
+        return numberBytes()
+                * crew.lanes().stream().mapToLong(Lane::clippedSize).sum();
+    }
+
+    /** Returns the bytes of a number. */
+    int numberBytes() {
+        return options.precision() == Precision.FLOAT ? Float.BYTES : Double.BYTES;
+    }
+
+    /**
+     * Returns lanes that take half as many rows at a time in the place of some.
+     *
+     * @throws IllegalArgumentException if they take one row
+     */
+    Crew<A> halved(List<Shape> inputs, Crew<A> crew, long over) {
+        if (crew.capacity() == 1) {
+            throw new IllegalArgumentException("the memory limit is " + options.memoryLimit()
+                    + " bytes; buffers for one row in each of " + options.lanes()
+                    + " lanes and what clipping needs besides are " + over + " bytes more, so raise the limit");
+        }
+        crews.remove(new Key(inputs, crew.capacity()));
+        return crew(inputs, crew.capacity() / 2);
     }
 
     /** Lets the lanes go that were not used for the longest time. */

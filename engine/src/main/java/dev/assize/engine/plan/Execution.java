@@ -12,8 +12,10 @@ import dev.assize.engine.plan.Crews.Crew;
 import dev.assize.engine.rule.Run;
 import dev.assize.engine.rule.Shape;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.ObjIntConsumer;
 
 /**
@@ -35,6 +37,7 @@ final class Execution<A> {
     private final Checks checks;
     private final Crews<A> crews;
     private final Map<List<Shape>, Integer> laneRows = new HashMap<>();
+    private final Set<List<Shape>> tight = new HashSet<>();
     private final boolean mixing;
     private final ClippedTraining<A> clippedTraining;
     private long generation;
@@ -75,7 +78,7 @@ final class Execution<A> {
 
     /** Returns the bytes of parameters, gradients and buffers. */
     long bufferBytes() {
-        return crews.bytes();
+        return crews.bytes() + clippedTraining.size() * crews.numberBytes();
     }
 
     Checks checks() {
@@ -118,12 +121,27 @@ final class Execution<A> {
         return clippedTraining.train(batch, records, clipping);
     }
 
+    /** Returns lanes that take half as many rows of a batch at a time, from now on. */
+    Crew<A> halved(Training batch, Crew<A> crew, long over) {
+        List<Shape> shapes = checks.inputs(batch.inputs());
+        Crew<A> smaller = crews.halved(shapes, crew, over);
+        laneRows.put(shapes, smaller.capacity());
+        tight.add(shapes);
+        return smaller;
+    }
+
+    /** Returns by how many bytes the buffers are over the limit of memory if some more numbers are kept; 0 or less if not. */
+    long over(long numbers) {
+        long limit = options.memoryLimit();
+        return limit == 0 ? 0 : bufferBytes() + numbers * crews.numberBytes() - limit;
+    }
+
     /** Checks a batch; returns the lanes that take it, {@code rows} at a time at least where the memory allows. */
     Crew<A> crew(Training batch, int rows) {
         List<Shape> shapes = checks.inputs(batch.inputs());
         int share = trainingShare(batch.rows());
         int most = mixing ? ceilingPower(share) : Math.min(laneRows(shapes), ceilingPower(share));
-        if (rows > most) {
+        if (rows > most && !tight.contains(shapes)) {
             most = Math.max(most, Math.min(ceilingPower(rows), crews.rowsWithinLimit(shapes)));
         }
         Crew<A> crew = crews.crew(shapes, most);

@@ -133,6 +133,11 @@ final class Lane<A> {
         }
     }
 
+    /** Returns how many numbers the arrays hold that only clipping needs. */
+    long clippedSize() {
+        return clipped == null ? 0 : clipped.size();
+    }
+
     /** Returns this lane as one that sums clipped gradients; nothing if a step cannot tell gradients of single rows. */
     Optional<ClippedLane<A>> clipped(TrainedLayers layers) {
         if (clipped == null) {

@@ -37,6 +37,16 @@ final class LoneRecords<A> {
      */
     private record Sum<A>(Parameter<A> parameter, int layer, A sum) {}
 
+    /** Returns how many numbers the sums have. */
+    long size() {
+        return sums.stream().mapToLong(each -> each.parameter().length()).sum();
+    }
+
+    /** Returns how many numbers the sums will have, if there are none yet. */
+    long room() {
+        return sums.isEmpty() ? execution.parameters().length() : 0;
+    }
+
     /** Sums the clipped gradients of some records; {@link #add} leaves them. */
     void train(ClippedBatch batch, Crew<A> crew, List<Integer> records) {
         used = !records.isEmpty();

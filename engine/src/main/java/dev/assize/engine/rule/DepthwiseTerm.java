@@ -4,7 +4,6 @@ import dev.assize.engine.kernel.DepthwiseKernels;
 import dev.assize.engine.kernel.Kernels;
 import dev.assize.engine.kernel.NormKernels;
 import dev.assize.engine.kernel.PoolingRows;
-import dev.assize.engine.kernel.Range;
 import dev.assize.engine.rule.Scratch.Room;
 import java.util.List;
 
@@ -74,15 +73,19 @@ final class DepthwiseTerm<A> extends GradientTerm<A> {
         for (int record = 0; record < records.count(); record++) {
             kernels.rows().fill(sums, repeated(), 0);
             for (int i = 0; i < records.length(record); i++) {
-                Range one = new Range(i, i + 1);
-                slopes.gather(records, record, one, slope);
-                images.gather(records, record, one, image);
+                slopes.gather(records, record, i, i + 1, slope);
+                images.gather(records, record, i, i + 1, image);
                 depthwise.weightSlope(geometry, image, slope, sums, 1);
             }
             kernels.rows().fill(gradient, length(), 0);
             depthwise.collect(geometry, sums, gradient);
             squares[record] += kernels.norms().squareSum(gradient, length(), room);
         }
+    }
+
+    @Override
+    public long room(int longest, int records) {
+        return (long) slopes.width() + images.width() + length() + NormKernels.LANES;
     }
 
     @Override

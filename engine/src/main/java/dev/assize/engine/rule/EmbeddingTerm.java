@@ -2,7 +2,6 @@ package dev.assize.engine.rule;
 
 import dev.assize.engine.kernel.Kernels;
 import dev.assize.engine.kernel.NormKernels;
-import dev.assize.engine.kernel.Range;
 import dev.assize.engine.rule.Scratch.Room;
 import java.util.Arrays;
 import java.util.List;
@@ -67,7 +66,7 @@ final class EmbeddingTerm<A> extends GradientTerm<A> {
                 kernels.rows().fill(sum, width, 0);
                 for (; i < all && word(i) == word; i++) {
                     int place = (int) places[i];
-                    slopes.gather(records, record, new Range(place, place + 1), one);
+                    slopes.gather(records, record, place, place + 1, one);
                     kernels.rows().addScaled(1, one, sum, width);
                 }
                 squares[record] += kernels.norms().squareSum(sum, width, room);
@@ -91,6 +90,11 @@ final class EmbeddingTerm<A> extends GradientTerm<A> {
         }
         Arrays.sort(places, 0, all);
         return all;
+    }
+
+    @Override
+    public long room(int longest, int records) {
+        return 2L * slopes.width() + NormKernels.LANES;
     }
 
     @Override

@@ -42,6 +42,16 @@ public abstract class GradientTerm<A> {
      */
     public abstract void addSquares(RecordRows records, Scratch<A> scratch, double[] squares);
 
+    /**
+     * Returns how many numbers {@link #addSquares} keeps or works with at most.
+     *
+     * @param longest rows of the longest record
+     * @param records most records at a time
+     */
+    public long room(int longest, int records) {
+        return 0;
+    }
+
     /** Returns the gradients that the sum is linear in, those of the step's sums. */
     public abstract List<Vectors<A>> slopes();
 

@@ -1,6 +1,7 @@
 package dev.assize.engine.rule;
 
 import dev.assize.engine.kernel.Kernels;
+import dev.assize.engine.kernel.NormKernels;
 import dev.assize.engine.kernel.Product;
 import dev.assize.engine.kernel.Product.Form;
 import dev.assize.engine.rule.Scratch.Room;
@@ -122,12 +123,33 @@ public final class OuterTerm<A> extends GradientTerm<A> {
             case ROWS -> copies == 1 && left.isMatrix() && all.longest() <= 1 ? 0 : Long.MAX_VALUE;
             case GRAM -> all.longest() <= RecordProduct.CHUNK ? all.squares() * widths : Long.MAX_VALUE;
             case FORMED -> all.rows() * size + all.records() * size * PASS / 2;
-            case STORED ->
-                STORED_SHARE * size * all.records() <= all.rows() * widths
-                        ? all.records() * size * PASS
-                        : Long.MAX_VALUE;
+            case STORED -> isStorable(all) ? all.records() * size * PASS : Long.MAX_VALUE;
             case FUSED -> all.records() * size * PASS;
         };
+    }
+
+    private boolean isStorable(Census vectors) {
+        long widths = (long) left.width() + right.width();
+        return STORED_SHARE * (long) own.size() * vectors.records() <= vectors.rows() * widths;
+    }
+
+    /** Where a Gram sum cancels, a matrix more. */
+    @Override
+    public long room(int longest, int records) {
+        long vectors = Math.min(RecordProduct.CHUNK, (long) longest * left.vectors());
+        long copies = vectors * ((long) left.width() + right.width());
+        long matrix = (long) own.size() + left.width() + NormKernels.LANES;
+        return switch (method) {
+            case ROWS -> 0;
+            case GRAM -> copies + 2 * vectors * vectors;
+            case STORED -> copies + records * matrix;
+            case FORMED, FUSED -> copies + matrix;
+        };
+    }
+
+    /** Returns how many numbers are kept of records. */
+    public long storedSize() {
+        return stored.size() * ((long) own.size() + left.width());
     }
 
     /** Sets how norms are found from now on. */

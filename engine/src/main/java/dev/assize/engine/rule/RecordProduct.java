@@ -4,7 +4,6 @@ import dev.assize.engine.kernel.Kernels;
 import dev.assize.engine.kernel.NormKernels;
 import dev.assize.engine.kernel.Product;
 import dev.assize.engine.kernel.Product.Form;
-import dev.assize.engine.kernel.Range;
 import dev.assize.engine.rule.Scratch.Room;
 
 /**
@@ -72,9 +71,8 @@ final class RecordProduct<A> {
         A rights = scratch.room(Room.RIGHT, length * right.width());
         for (int from = 0; from < all; from += length) {
             int to = Math.min(all, from + length);
-            Range range = new Range(from, to);
-            left.gather(records, record, range, lefts);
-            right.gather(records, record, range, rights);
+            left.gather(records, record, from, to, lefts);
+            right.gather(records, record, from, to, rights);
             kernels.products().multiply((from == 0 ? forming : adding).of(to - from), lefts, rights, matrix);
             if (bias) {
                 kernels.rows().addColumnSums(lefts, to - from, left.width(), sums);
@@ -91,11 +89,10 @@ final class RecordProduct<A> {
      */
     double gram(RecordRows records, int record, Scratch<A> scratch) {
         int length = vectors(records, record);
-        Range range = new Range(0, length);
         A lefts = scratch.room(Room.LEFT, length * left.width());
         A rights = scratch.room(Room.RIGHT, length * right.width());
-        left.gather(records, record, range, lefts);
-        right.gather(records, record, range, rights);
+        left.gather(records, record, 0, length, lefts);
+        right.gather(records, record, 0, length, rights);
         A leftGram = scratch.room(Room.LEFT_GRAM, length * length);
         A rightGram = scratch.room(Room.RIGHT_GRAM, length * length);
         kernels.products().multiply(leftGrams.of(length), lefts, lefts, leftGram);

@@ -14,6 +14,7 @@ public final class Scratch<A> {
     private final Kernels<A> kernels;
     private final Map<Room, Space<A>> rooms = new EnumMap<>(Room.class);
     private final double[][] numbers = new double[2][0];
+    private long numbersHeld;
 
     /** Makes an empty one. */
     public Scratch(Kernels<A> kernels) {
@@ -31,10 +32,16 @@ public final class Scratch<A> {
         SUMS
     }
 
+    /** Returns how many numbers the arrays have. */
+    public long size() {
+        return numbersHeld;
+    }
+
     /** Returns an array of at least {@code length} numbers, with what the last user left. */
     A room(Room room, int length) {
         Space<A> known = rooms.get(room);
         if (known == null || known.length() < length) {
+            numbersHeld += length - (known == null ? 0 : known.length());
             known = new Space<>(kernels.allocate(length), length);
             rooms.put(room, known);
         }

@@ -2,7 +2,6 @@ package dev.assize.engine.rule;
 
 import dev.assize.engine.kernel.Kernels;
 import dev.assize.engine.kernel.NormKernels;
-import dev.assize.engine.kernel.Range;
 import dev.assize.engine.rule.Scratch.Room;
 import java.util.List;
 
@@ -60,25 +59,32 @@ final class SumTerm<A> extends GradientTerm<A> {
     @Override
     public void addSquares(RecordRows records, Scratch<A> scratch, double[] squares) {
         int width = slopes.width();
-        A left = scratch.room(Room.LEFT, RecordProduct.CHUNK * width);
-        A right = scratch.room(Room.RIGHT, factors.isEmpty() ? 0 : RecordProduct.CHUNK * width);
         A sums = scratch.room(Room.BIAS, width);
         A room = scratch.room(Room.SUMS, NormKernels.LANES);
         for (int record = 0; record < records.count(); record++) {
             int all = records.length(record) * slopes.vectors();
+            int most = Math.min(all, RecordProduct.CHUNK);
+            A left = scratch.room(Room.LEFT, most * width);
+            A right = scratch.room(Room.RIGHT, factors.isEmpty() ? 0 : most * width);
             kernels.rows().fill(sums, width, 0);
             for (int from = 0; from < all; from += RecordProduct.CHUNK) {
-                Range range = new Range(from, Math.min(all, from + RecordProduct.CHUNK));
-                slopes.gather(records, record, range, left);
+                int end = Math.min(all, from + RecordProduct.CHUNK);
+                slopes.gather(records, record, from, end, left);
                 if (factors.isEmpty()) {
-                    kernels.rows().addColumnSums(left, range.to() - from, width, sums);
+                    kernels.rows().addColumnSums(left, end - from, width, sums);
                 } else {
-                    factors.get(0).gather(records, record, range, right);
-                    add(left, right, range.to() - from, sums);
+                    factors.get(0).gather(records, record, from, end, right);
+                    add(left, right, end - from, sums);
                 }
             }
             squares[record] += kernels.norms().squareSum(sums, width, room);
         }
+    }
+
+    @Override
+    public long room(int longest, int records) {
+        long most = Math.min(RecordProduct.CHUNK, (long) longest * slopes.vectors());
+        return (most * (1 + factors.size()) + 1) * slopes.width() + NormKernels.LANES;
     }
 
     @Override

@@ -1,7 +1,6 @@
 package dev.assize.engine.rule;
 
 import dev.assize.engine.kernel.Kernels;
-import dev.assize.engine.kernel.Range;
 import java.util.function.IntFunction;
 
 /**
@@ -73,20 +72,16 @@ public final class Vectors<A> {
         return count == 1 && perRow == 1;
     }
 
-    /** Copies some of a record's vectors to the start of an array. */
-    void gather(RecordRows records, int record, Range range, A to) {
-        int k = range.from();
-        while (k < range.to()) {
+    /** Copies a record's vectors {@code from} (inclusive) to {@code end} (exclusive) to the start of an array. */
+    void gather(RecordRows records, int record, int from, int end, A to) {
+        int k = from;
+        while (k < end) {
             int unit = k / perRow;
             int place = k % perRow;
-            int run = Math.min(perRow - place, range.to() - k);
+            int run = Math.min(perRow - place, end - k);
             int row = records.row(record, unit / count);
             System.arraycopy(
-                    parts.apply(unit % count),
-                    (row * perRow + place) * width,
-                    to,
-                    (k - range.from()) * width,
-                    run * width);
+                    parts.apply(unit % count), (row * perRow + place) * width, to, (k - from) * width, run * width);
             k += run;
         }
     }

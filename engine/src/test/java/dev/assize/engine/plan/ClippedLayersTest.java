@@ -219,7 +219,7 @@ class ClippedLayersTest {
         return new DenseLayer.Builder().nOut(4).activation(Activation.TANH);
     }
 
-    private static Layer dense(int outputs) {
+    static Layer dense(int outputs) {
         return dense().nOut(outputs).build();
     }
 
@@ -235,7 +235,7 @@ class ClippedLayersTest {
         return new GlobalPoolingLayer.Builder(PoolingType.AVG).build();
     }
 
-    private static Twin twin(InputType type, DataType dataType, List<Layer> hidden) {
+    static Twin twin(InputType type, DataType dataType, List<Layer> hidden) {
         List<Layer> layers = new ArrayList<>(hidden);
         boolean steps = layers.get(layers.size() - 1) instanceof RnnOutputLayer;
         if (!steps) {

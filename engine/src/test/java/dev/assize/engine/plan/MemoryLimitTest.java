@@ -36,7 +36,7 @@ class MemoryLimitTest {
                 .build();
     }
 
-    private static List<Twin> twins() {
+    static List<Twin> twins() {
         return List.of(
                 DENSE,
                 Twin.of(InputType.convolutional(8, 8, 2), DataType.DOUBLE, ROWS, CNN),

@@ -57,7 +57,7 @@ class RandomGraphsTest {
         return new SplittableRandom(20_261_123L).longs(40).boxed().toList();
     }
 
-    private static GraphBuilder vertices(GraphBuilder graph, int inputs, boolean sequences, SplittableRandom random) {
+    static GraphBuilder vertices(GraphBuilder graph, int inputs, boolean sequences, SplittableRandom random) {
         List<String> all = new ArrayList<>();
         for (int i = 0; i < inputs; i++) {
             all.add("in" + i);
