@@ -13,9 +13,9 @@ import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.deeplearning4j.util.ModelSerializer;
 
 /**
- * One epoch of the benchmark's CNN over MNIST, from the packed files to a saved model: plain gradient descent with a rate
- * of 0.1, batches of 256 in random order, two threads. {@code torch_epoch.py} does the same in PyTorch; {@link WholeRun}
- * times both.
+ * One epoch of the benchmark's CNN over MNIST, from the packed files to a saved model: plain gradient descent with a
+ * rate of 0.1, batches of 256 in random order, two threads. {@code torch_epoch.py} does the same in PyTorch; {@link
+ * WholeRun} times both.
  */
 public final class MnistEpoch {
     private static final int CLASSES = 10;
