@@ -20,8 +20,8 @@ record IdxFile(int count, int size, byte[] bytes) {
 
     /** Reads a file. */
     static IdxFile read(Path file) throws IOException {
-        try (DataInputStream in =
-                new DataInputStream(new BufferedInputStream(new GZIPInputStream(Files.newInputStream(file)), 1 << 16))) {
+        try (DataInputStream in = new DataInputStream(
+                new BufferedInputStream(new GZIPInputStream(Files.newInputStream(file)), 1 << 16))) {
             int magic = in.readInt();
             if (magic >> 8 != UNSIGNED_BYTES) {
                 throw new IOException(file + " starts with " + magic

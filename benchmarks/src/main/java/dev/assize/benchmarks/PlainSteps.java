@@ -98,9 +98,11 @@ public final class PlainSteps {
         float[] right = new float[EDGE * EDGE];
         float[][] result = new float[THREADS][EDGE / THREADS * EDGE];
         Product product = Product.of(Product.Form.PLAIN, EDGE / THREADS, EDGE, EDGE); // as lanes do: rows are shared
-        Contestant engine = onThreads(1, () -> IntStream.range(0, THREADS)
-                .parallel()
-                .forEach(lane -> kernels.products().multiply(product, left[lane], right, result[lane])));
+        Contestant engine = onThreads(
+                1,
+                () -> IntStream.range(0, THREADS)
+                        .parallel()
+                        .forEach(lane -> kernels.products().multiply(product, left[lane], right, result[lane])));
         List<double[]> millis = tournament.hold(withTorch(List.of(engine), "product", "step"));
         for (int i = 0; i < millis.size(); i++) {
             double rate = THREADS * product.operations() / Stopwatch.median(millis.get(i)) / OPERATIONS_OF_A_MILLI;

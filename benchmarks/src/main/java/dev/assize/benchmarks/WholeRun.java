@@ -52,8 +52,8 @@ public final class WholeRun {
                 MnistEpoch.class.getName(),
                 folder.toString(),
                 model.toString());
-        List<String> torch =
-                List.of(python, Path.of("benchmarks", "torch_epoch.py").toString(), folder.toString(), model.toString());
+        List<String> torch = List.of(
+                python, Path.of("benchmarks", "torch_epoch.py").toString(), folder.toString(), model.toString());
         double[] ours = new double[ROUNDS];
         double[] theirs = new double[ROUNDS];
         for (int round = 0; round < ROUNDS; round++) {
@@ -74,10 +74,12 @@ public final class WholeRun {
         int code = process.waitFor();
         double seconds = (System.nanoTime() - start) / NANOS_OF_A_SECOND;
         if (code != 0) {
-            throw new IllegalStateException("'" + String.join(" ", command) + "' ended with code " + code
-                    + "; run it by hand to see why");
+            throw new IllegalStateException(
+                    "'" + String.join(" ", command) + "' ended with code " + code + "; run it by hand to see why");
         }
-        print("%-8s %5.1f s, mean loss of the second half %s, model of %d bytes", name, seconds, loss, Files.size(model));
+        print(
+                "%-8s %5.1f s, mean loss of the second half %s, model of %d bytes",
+                name, seconds, loss, Files.size(model));
         return seconds;
     }
 
