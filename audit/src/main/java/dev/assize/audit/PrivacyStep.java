@@ -7,9 +7,12 @@ import dev.assize.core.Tensor;
 import dev.assize.data.TaskReader;
 import dev.assize.privacy.MembershipLosses;
 import dev.assize.privacy.PrivacyCheck;
+import dev.assize.privacy.PrivacyClaim;
 import dev.assize.privacy.PrivacyInputs;
 import dev.assize.privacy.PrivacyOptions;
 import dev.assize.training.TrainedModel;
+import dev.assize.training.TrainingRecord;
+import dev.assize.training.privacy.PrivateHistory;
 import java.util.List;
 import java.util.Optional;
 
@@ -30,11 +33,19 @@ final class PrivacyStep {
         inputs = people.isPresent() ? inputs.withTable(people.get()) : inputs;
         if (decided.model().isPresent() && decided.learned().isPresent()) {
             inputs = withLosses(
-                    inputs.withRecord(Optional.empty()),
+                    withRecord(inputs, decided.model().get().record()),
                     decided.model().get(),
                     decided.learned().get());
         }
         return PrivacyCheck.run(inputs, options);
+    }
+
+    private static PrivacyInputs withRecord(PrivacyInputs inputs, TrainingRecord record) {
+        Optional<PrivateHistory> privacy = record.privacy();
+        if (privacy.isPresent() && !privacy.get().ledger().secret()) {
+            return inputs.withSeededNoise();
+        }
+        return inputs.withRecord(privacy.map(spent -> PrivacyClaim.of(spent.ledger(), spent.delta(), spent.records())));
     }
 
     /** Members are the rows that gradients came from, and no others; held-out rows of the training are neither. */

@@ -60,6 +60,11 @@ final class Console {
         out.println(plain(String.format(Locale.ROOT, format, values)));
     }
 
+    /** Prints a formatted warning, beside the results. */
+    void warn(String format, Object... values) {
+        err.println(plain("warning: " + String.format(Locale.ROOT, format, values)));
+    }
+
     /** Prints an error, of one line or more. */
     void error(String text) {
         err.println(plain(text));

@@ -38,7 +38,7 @@ record SummaryText(Console console) {
         record.selection().ifPresent(found -> new SelectionText(console, classes).print(found));
         epochs(record, classes);
         record.seconds().ifPresent(seconds -> console.line("seconds: %.1f", seconds));
-        console.line("privacy: %s", ModelSummary.NOT_PRIVATE);
+        console.line("privacy: %s", summary.privacy());
     }
 
     private void task(Task task) {

@@ -12,11 +12,13 @@ import dev.assize.core.Place;
 import dev.assize.core.Task;
 import dev.assize.core.TaskKind;
 import dev.assize.training.ModelFile;
+import dev.assize.training.ModelSummary;
 import dev.assize.training.TrainedModel;
 import dev.assize.training.TrainingCurves;
 import dev.assize.training.TrainingRecord;
 import dev.assize.training.gan.quality.GanEvidence;
 import dev.assize.training.gan.quality.GanQuality;
+import dev.assize.training.privacy.PrivateHistory;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Optional;
@@ -99,6 +101,10 @@ final class TrainCommand implements Callable<Integer> {
         }
         ModelFile.save(trained, target);
         print(trained.record(), trained.task());
+        if (trained.record().privacy().isPresent()) {
+            console.line("privacy: %s", ModelSummary.of(trained).privacy());
+            trained.record().privacy().ifPresent(this::warn);
+        }
         console.line("written: %s", console.shown(target));
         table.ifPresent(path -> {
             TrainingCurves.write(trained.record(), trained.task(), path);
@@ -158,6 +164,20 @@ final class TrainCommand implements Callable<Integer> {
                 .parts()
                 .forEach((part, score) -> console.line(
                         "%s: loss %.4f, %d of %d right", part, score.loss(), score.correct(), score.rows()));
+    }
+
+    private void warn(PrivateHistory privacy) {
+        if (privacy.isDeltaLarge()) {
+            console.warn(
+                    "delta %s is not below 1 / %d records: the guarantee allows to give away whole records",
+                    privacy.delta(), privacy.records());
+        }
+        if (privacy.nonFinite() > 0) {
+            console.warn("%d gradients of records were not finite and added nothing", privacy.nonFinite());
+        }
+        if (privacy.budgetEnded()) {
+            console.warn("the training ended early: one more step would have passed the budget");
+        }
     }
 
     private boolean printsCurves() {

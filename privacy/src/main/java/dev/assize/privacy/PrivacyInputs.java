@@ -18,7 +18,11 @@ public record PrivacyInputs(Losses losses, Optional<Table> table, Optional<Priva
         /** There is a record; without a claim it says that there is no guarantee. */
         RECORDED(
                 Undefined.Cause.NO_VALUE,
-                "the model was trained without a privacy guarantee, so no finite epsilon holds"),
+                "not trained privately: the model was trained without a guarantee, so no finite epsilon holds"),
+        /** The training was private but for its noise. */
+        SEEDED(
+                Undefined.Cause.NO_VALUE,
+                "not trained privately: the noise came from a seed that the record names, so it hides nobody"),
         /** The model came without a record. */
         UNKNOWN(
                 Undefined.Cause.NO_VALUE,
@@ -97,6 +101,11 @@ public record PrivacyInputs(Losses losses, Optional<Table> table, Optional<Priva
     /** Returns these inputs with a training record and what it guarantees, if anything. */
     public PrivacyInputs withRecord(Optional<PrivacyClaim> more) {
         return new PrivacyInputs(ofModel(), table, more, Training.RECORDED);
+    }
+
+    /** Returns these inputs with a training record whose noise came from a seed. */
+    public PrivacyInputs withSeededNoise() {
+        return new PrivacyInputs(ofModel(), table, Optional.empty(), Training.SEEDED);
     }
 
     /** Returns these inputs with a model of unknown training. */

@@ -56,6 +56,20 @@ record ExampleWeights(ClassWeights classWeights, List<String> classes) {
         return scaled;
     }
 
+    /**
+     * Returns the weight of every row without looking at any other: its own, times the one given for its class.
+     *
+     * @param rowWeights weight of each row, above 0
+     * @param labels class number of each row
+     */
+    float[] unscaled(double[] rowWeights, float[] labels) {
+        float[] weights = new float[rowWeights.length];
+        for (int row = 0; row < weights.length; row++) {
+            weights[row] = (float) (rowWeights[row] * given(classOf(labels[row])));
+        }
+        return weights;
+    }
+
     private double[] factors(double[] rowWeights, float[] labels, int[] training) {
         double[] totals = new double[Math.max(1, classes.size())];
         double all = 0;

@@ -3,10 +3,13 @@ package dev.assize.training;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.assize.core.Task;
+import dev.assize.privacy.PrivacyClaim;
 import dev.assize.training.file.JsonPart;
+import dev.assize.training.privacy.PrivateHistory;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.LongStream;
 import org.deeplearning4j.nn.api.Layer;
@@ -27,7 +30,7 @@ import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
  */
 public record ModelSummary(
         Task task, List<String> columns, List<Integer> shape, List<LayerSummary> layers, TrainingRecord record) {
-    /** What is said of a model without a privacy ledger; this version trains no other. */
+    /** What is said of a model without a privacy ledger. */
     public static final String NOT_PRIVATE = "not trained privately";
 
     private static final String FORMAT = "assize-model-summary";
@@ -55,6 +58,27 @@ public record ModelSummary(
         return layers.stream().mapToLong(LayerSummary::parameters).sum();
     }
 
+    /** Returns what the model guarantees, in a sentence. */
+    public String privacy() {
+        return record.privacy().map(ModelSummary::guarantee).orElse(NOT_PRIVATE);
+    }
+
+    private static String guarantee(PrivateHistory history) {
+        if (!history.ledger().secret()) {
+            return NOT_PRIVATE + ": the noise came from a seed that the record names";
+        }
+        PrivacyClaim claim = PrivacyClaim.of(history.ledger(), history.delta(), history.records());
+        return String.format(
+                Locale.ROOT,
+                "epsilon %s at delta %s (at least %s), protects %s; %s; noise: %s",
+                Rounded.up(claim.bracket().upper()),
+                history.delta(),
+                Rounded.down(claim.bracket().lower()),
+                claim.unit(),
+                claim.uses(),
+                claim.noise());
+    }
+
     /** Returns all of it as JSON; {@code record} is as in the model file. Equal models give equal texts. */
     public String json() {
         ObjectNode root = JsonPart.start(FORMAT);
@@ -72,7 +96,7 @@ public record ModelSummary(
                     .put("parameters", layer.parameters())
                     .set("output", JsonPart.node(layer.output()));
         }
-        root.put("privacy", NOT_PRIVATE);
+        root.put("privacy", privacy());
         root.set("record", RecordJson.node(record));
         return JsonPart.text(root);
     }

@@ -10,6 +10,7 @@ import dev.assize.training.fit.FitData;
 import dev.assize.training.fit.FloatRows;
 import dev.assize.training.settings.FitSettings;
 import dev.assize.training.settings.TrainingException;
+import dev.assize.training.settings.TrainingSettings;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -34,7 +35,8 @@ final class Preparation {
     }
 
     /** Prepares the rows of {@code part}; the seed chooses the held-out rows. */
-    static Preparation of(TrainingPart part, FitSettings settings, Seed seed) {
+    static Preparation of(TrainingPart part, TrainingSettings all, Seed seed) {
+        FitSettings settings = all.fit();
         int[] kept = weighted(part.weights());
         if (kept.length == 0) {
             throw TrainingException.of(
@@ -46,12 +48,17 @@ final class Preparation {
         int classes = part.task().classes().size();
         float[] labels = LabelCells.read(rows, part.task());
         Parts parts = Parts.divide(labels, Math.max(1, classes), settings.validationPart(), seed);
-        float[] weights = new ExampleWeights(
-                        settings.classWeights(), part.task().classes())
-                .scaled(pick(part.weights(), kept), labels, parts.training());
-        Encoder encoder = Encoders.fit(rows.select(parts.training()), part.features());
+        ExampleWeights weighing =
+                new ExampleWeights(settings.classWeights(), part.task().classes());
+        double[] rowWeights = pick(part.weights(), kept);
+        float[] weights = all.privacy().isPresent()
+                ? weighing.unscaled(rowWeights, labels)
+                : weighing.scaled(rowWeights, labels, parts.training());
+        Optional<int[]> owners =
+                all.privacy().flatMap(privacy -> privacy.sampling().user()).map(column -> Owners.of(rows, column));
+        Encoder encoder = Encoders.fit(rows.select(parts.training()), part.features(), part.encoding());
         return new Preparation(
-                classes, encoder, parts, new Cells(rows, labels, weights), digests(part, parts, kept, encoder));
+                classes, encoder, parts, new Cells(rows, labels, weights, owners), digests(part, parts, kept, encoder));
     }
 
     /** Returns the number of classes, 0 for regression. */
@@ -89,9 +96,12 @@ final class Preparation {
     private Examples examples(int[] chosen, boolean logistic, TargetScale scale) {
         FloatRows inputs = EncodedRows.of(cells.rows.select(chosen), encoder);
         float[] labels = pick(cells.labels, chosen);
-        return targets(inputs, labels, logistic, scale)
+        Examples examples = targets(inputs, labels, logistic, scale)
                 .withWeights(pick(cells.weights, chosen))
                 .withLossUnit(scale.deviation() * scale.deviation());
+        return cells.owners
+                .map(owners -> examples.withOwners(pick(owners, chosen)))
+                .orElse(examples);
     }
 
     private Examples targets(FloatRows inputs, float[] labels, boolean logistic, TargetScale scale) {
@@ -135,16 +145,18 @@ final class Preparation {
         return picked;
     }
 
-    /** The rows of weight above 0: class number or number, and weight, of each. */
+    /** The rows of weight above 0: class number or number, weight, and perhaps owner, of each. */
     private static final class Cells {
         private final Table rows;
         private final float[] labels;
         private final float[] weights;
+        private final Optional<int[]> owners;
 
-        Cells(Table rows, float[] labels, float[] weights) {
+        Cells(Table rows, float[] labels, float[] weights, Optional<int[]> owners) {
             this.rows = rows;
             this.labels = labels;
             this.weights = weights;
+            this.owners = owners;
         }
     }
 }

@@ -6,10 +6,13 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.assize.core.Digest;
 import dev.assize.core.Place;
 import dev.assize.core.Seed;
+import dev.assize.privacy.ledger.Ledger;
+import dev.assize.privacy.ledger.LedgerJson;
 import dev.assize.training.file.JsonPart;
 import dev.assize.training.fit.EpochScores;
 import dev.assize.training.fit.FitHistory;
 import dev.assize.training.fit.ScoresJson;
+import dev.assize.training.privacy.PrivateHistory;
 import dev.assize.training.settings.TrainingSettings;
 import dev.assize.training.settings.TrainingSettingsReader;
 import java.util.ArrayList;
@@ -24,6 +27,7 @@ import java.util.Set;
 final class RecordJson {
     private static final String FORMAT = "assize-training-record";
     private static final String LEDGER = "ledger";
+    private static final String PRIVACY = "privacy";
     private static final String ROWS = "trainingRows";
     private static final Set<String> KEYS = Set.of(
             "format",
@@ -38,6 +42,7 @@ final class RecordJson {
             "stoppedEarly",
             "epochs",
             LEDGER,
+            PRIVACY,
             SelectionJson.KEY,
             "seconds");
 
@@ -62,7 +67,7 @@ final class RecordJson {
         root.put("stoppedEarly", record.fit().stoppedEarly());
         ArrayNode epochs = root.putArray("epochs");
         record.fit().epochs().forEach(epoch -> ScoresJson.write(epoch, epochs.addObject()));
-        root.putArray(LEDGER);
+        record.privacy().ifPresentOrElse(privacy -> write(privacy, root), () -> root.putArray(LEDGER));
         record.selection().ifPresent(found -> SelectionJson.write(found, root.putObject(SelectionJson.KEY)));
         record.seconds().ifPresent(seconds -> root.put("seconds", seconds));
         return root;
@@ -71,7 +76,6 @@ final class RecordJson {
     static TrainingRecord read(String json, Place place) {
         JsonPart root = JsonPart.parse(json, ModelFile.RECORD, FORMAT, place);
         root.requireOnly(KEYS);
-        requireNoLedger(root);
         try {
             Optional<Double> seconds =
                     root.find("seconds").isPresent() ? Optional.of(root.number("seconds")) : Optional.empty();
@@ -91,16 +95,42 @@ final class RecordJson {
     private static FitHistory fit(JsonPart root) {
         int best = Math.toIntExact(root.whole("bestEpoch"));
         List<EpochScores> epochs = ScoresJson.read(root.list("epochs"));
-        long measured = epochs.isEmpty() ? 0 : epochs.get(0).training().rows(); // all of them in early versions
-        long rows = root.find(ROWS).isPresent() ? root.whole(ROWS) : measured;
-        return new FitHistory(root.whole("parameters"), rows, epochs, best, root.flag("stoppedEarly"));
+        boolean measured = !epochs.isEmpty() && epochs.get(0).isMeasured();
+        long all = measured ? epochs.get(0).training().rows() : 0; // in early versions
+        long rows = root.find(ROWS).isPresent() ? root.whole(ROWS) : all;
+        return new FitHistory(root.whole("parameters"), rows, epochs, best, root.flag("stoppedEarly"), privacy(root));
     }
 
-    /** Private training comes in a later version; a record of it must not be read as one of ordinary training. */
-    private static void requireNoLedger(JsonPart root) {
-        if (root.find(LEDGER).isPresent() && !root.list(LEDGER).isEmpty()) {
-            throw root.fault("has a privacy ledger, which this version cannot read");
+    private static void write(PrivateHistory privacy, ObjectNode root) {
+        root.set(LEDGER, LedgerJson.node(privacy.ledger()));
+        root.putObject(PRIVACY)
+                .put("delta", privacy.delta())
+                .put("records", privacy.records())
+                .put("nonFiniteGradients", privacy.nonFinite())
+                .put("budgetEnded", privacy.budgetEnded());
+    }
+
+    /** A ledger that is no longer what the training wrote, or is of other data than the record, is refused. */
+    private static Optional<PrivateHistory> privacy(JsonPart root) {
+        Optional<JsonPart> ledger = root.find(LEDGER).filter(part -> part.json().isObject());
+        if (ledger.isEmpty()) {
+            if (root.find(PRIVACY).isPresent()) {
+                throw root.fault("says that the training was private and has no ledger");
+            }
+            return Optional.empty();
         }
+        JsonPart part = root.child(PRIVACY);
+        Ledger read = LedgerJson.read(ledger.get().json(), root.place());
+        Digest data = RowDigests.ofData(root.map("digests", digest -> new Digest(digest.asText())));
+        if (read.data().filter(own -> !own.equals(data)).isPresent()) {
+            throw root.fault("has a privacy ledger that belongs to other data");
+        }
+        return Optional.of(new PrivateHistory(
+                read,
+                part.number("delta"),
+                Math.toIntExact(part.whole("records")),
+                part.whole("nonFiniteGradients"),
+                part.flag("budgetEnded")));
     }
 
     private static TrainingSettings settings(JsonPart part) {

@@ -8,6 +8,8 @@ import dev.assize.core.Table;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 
 /** SHA-256 of what rows say, whatever file they came from. */
 final class RowDigests {
@@ -20,7 +22,15 @@ final class RowDigests {
     /** Name of the digest of the numbers of the rows that were held out. */
     static final String HELD_OUT = "validation_rows";
 
+    /** Name of the digest of the file or table that the rows were taken from, where the caller gave one. */
+    static final String DATA = "data";
+
     private RowDigests() {}
+
+    /** Returns what stands for the data in a privacy ledger: its source, so that all trainings on it are added up. */
+    static Digest ofData(Map<String, Digest> digests) {
+        return Objects.requireNonNull(digests.getOrDefault(DATA, digests.get(ROWS)));
+    }
 
     /** Returns the digest of what a training part says in the columns that it is learned from. */
     static Digest of(TrainingPart part) {

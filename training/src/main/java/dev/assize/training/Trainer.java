@@ -5,6 +5,7 @@ import dev.assize.core.Progress;
 import dev.assize.core.Seed;
 import dev.assize.engine.plan.PlanOptions;
 import dev.assize.engine.plan.Precision;
+import dev.assize.privacy.noise.NoiseSource;
 import dev.assize.training.file.NetworkParts;
 import dev.assize.training.fit.CheckpointFolder;
 import dev.assize.training.fit.FitData;
@@ -14,10 +15,13 @@ import dev.assize.training.fit.NetworkFit;
 import dev.assize.training.fit.StepOptions;
 import dev.assize.training.fit.Stopping;
 import dev.assize.training.network.NetworkBuilder;
+import dev.assize.training.privacy.PrivateTraining;
 import dev.assize.training.settings.Checkpoints;
 import dev.assize.training.settings.EarlyStopping;
 import dev.assize.training.settings.FitSettings;
 import dev.assize.training.settings.GradientClipping;
+import dev.assize.training.settings.NoiseSettings;
+import dev.assize.training.settings.PrivacySettings;
 import dev.assize.training.settings.TrainingException;
 import dev.assize.training.settings.TrainingSettings;
 import java.nio.file.Path;
@@ -35,15 +39,22 @@ import org.deeplearning4j.nn.api.Model;
 public final class Trainer {
     private final TrainingSettings settings;
     private final Optional<CheckpointFolder> checkpoints;
+    private final Optional<NoiseSource> noise;
 
     /** Makes a trainer of one configuration. */
     public Trainer(TrainingSettings settings) {
-        this(settings, Optional.empty());
+        this(settings, Optional.empty(), Optional.empty());
     }
 
-    private Trainer(TrainingSettings settings, Optional<CheckpointFolder> checkpoints) {
+    private Trainer(TrainingSettings settings, Optional<CheckpointFolder> checkpoints, Optional<NoiseSource> noise) {
         this.settings = settings;
         this.checkpoints = checkpoints;
+        this.noise = noise;
+    }
+
+    /** Returns this trainer with another source of noise than the settings say; for private training. */
+    public Trainer withNoise(NoiseSource source) {
+        return new Trainer(settings, checkpoints, Optional.of(source));
     }
 
     /**
@@ -57,7 +68,8 @@ public final class Trainer {
         return new Trainer(
                 settings,
                 Optional.of(new CheckpointFolder(
-                        folder, often.every(), CheckpointFolder.Unit.EPOCHS, often.keep(), resume)));
+                        folder, often.every(), CheckpointFolder.Unit.EPOCHS, often.keep(), resume)),
+                noise);
     }
 
     /**
@@ -71,7 +83,7 @@ public final class Trainer {
      */
     public TrainedModel train(TrainingPart part, Seed seed, Progress progress) {
         Seed own = LearnedRows.own(seed);
-        Preparation prepared = Preparation.of(part, settings.fit(), LearnedRows.heldOut(seed));
+        Preparation prepared = Preparation.of(part, settings, LearnedRows.heldOut(seed));
         Model network =
                 NetworkBuilder.build(settings, prepared.encoder().shape(), prepared.classes(), own.child("start"));
         SortedMap<String, Digest> digests = new TreeMap<>(prepared.digests());
@@ -80,17 +92,25 @@ public final class Trainer {
         TargetScale scale = prepared.scale(end);
         FitData data = prepared.data(end, scale)
                 .withCurveRows(settings.fit().stopping().curveRows());
-        FitHistory fit = fitting().train(network, data, own, progress);
+        FitHistory fit = fitting(own, digests).train(network, data, own, progress);
         scale.foldInto(end);
         TrainingRecord record = new TrainingRecord(settings, seed, digests, LibraryVersions.all(), fit);
         return TrainedModel.of(part.task(), network, prepared.encoder(), record);
     }
 
-    private NetworkFit fitting() {
-        FitOptions options = options();
-        return checkpoints.isPresent()
-                ? NetworkFit.of(options).withCheckpoints(checkpoints.get())
-                : NetworkFit.of(options);
+    private NetworkFit fitting(Seed own, SortedMap<String, Digest> digests) {
+        NetworkFit plain = NetworkFit.of(options());
+        NetworkFit saving = checkpoints.map(plain::withCheckpoints).orElse(plain);
+        return settings.privacy()
+                .map(privacy -> saving.withPrivacy(
+                        new PrivateTraining(privacy, source(privacy, own), RowDigests.ofData(digests))))
+                .orElse(saving);
+    }
+
+    private NoiseSource source(PrivacySettings privacy, Seed own) {
+        return noise.orElseGet(() -> privacy.noise().source() == NoiseSettings.Source.SECURE
+                ? NoiseSource.secure()
+                : NoiseSource.seeded(own));
     }
 
     private FitOptions options() {

@@ -32,6 +32,11 @@ public final class TrainingEvidence {
     static final String PRIVATE = "training.private";
     static final String UNSEEN = "training.judged_rows_unseen";
     private static final String PART = "part";
+    private static final String PROTECTED = "gradients of single records were clipped and hidden in secret noise";
+    private static final String SEEDED = "the noise came from a seed that the record names, so it hides nobody";
+    private static final String ORDINARY = "ordinary training, no clipping and no noise";
+    private static final String UNMEASURED =
+            "private training measures nothing on the rows that it protects; see the test part";
 
     private TrainingEvidence() {}
 
@@ -44,7 +49,7 @@ public final class TrainingEvidence {
      */
     public static List<Evidence> of(TrainingRecord record, Task task) {
         List<Evidence> evidence = new ArrayList<>();
-        evidence.add(losses(record, task));
+        evidence.add(record.best().isMeasured() ? losses(record, task) : unmeasured(LOSS));
         if (task.kind() != TaskKind.REGRESSION) {
             evidence.addAll(accuracies(record));
         }
@@ -56,12 +61,14 @@ public final class TrainingEvidence {
                 rows,
                 "the epoch whose parameters were kept, of " + fit.epochs().size() + " that were run"));
         evidence.add(count(PARAMETERS, fit.parameters(), rows, "weights and biases"));
+        boolean secret =
+                record.privacy().filter(privacy -> privacy.ledger().secret()).isPresent();
         evidence.add(new MeasuredValue(
                 new EvidenceKey(PRIVATE, Scope.ALL),
-                Estimate.certain(0),
+                Estimate.certain(secret ? 1 : 0),
                 Unit.NUMBER,
                 rows,
-                "the training record: ordinary training, no clipping and no noise"));
+                "the training record: " + (secret ? PROTECTED : record.privacy().isPresent() ? SEEDED : ORDINARY)));
         record.selection().ifPresent(found -> evidence.addAll(SelectionEvidence.of(found, task)));
         return List.copyOf(evidence);
     }
@@ -100,7 +107,14 @@ public final class TrainingEvidence {
         return new Curve(new EvidenceKey(LOSS, Scope.ALL), "epoch", loss, series);
     }
 
+    private static Evidence unmeasured(String id) {
+        return new Undefined(new EvidenceKey(id, Scope.ALL), Undefined.Cause.NOT_COMPUTED, UNMEASURED);
+    }
+
     private static List<Evidence> accuracies(TrainingRecord record) {
+        if (!record.best().isMeasured()) {
+            return List.of(unmeasured(ACCURACY), unmeasured(ACCURACY_GAP));
+        }
         List<Evidence> evidence = new ArrayList<>();
         SortedMap<String, Score> parts = record.best().parts();
         parts.forEach((part, score) -> evidence.add(measured(

@@ -4,6 +4,7 @@ import dev.assize.core.Digest;
 import dev.assize.core.Seed;
 import dev.assize.training.fit.EpochScores;
 import dev.assize.training.fit.FitHistory;
+import dev.assize.training.privacy.PrivateHistory;
 import dev.assize.training.selection.Selection;
 import dev.assize.training.settings.TrainingSettings;
 import java.util.Collections;
@@ -46,6 +47,11 @@ public record TrainingRecord(
             SortedMap<String, String> versions,
             FitHistory fit) {
         this(settings, seed, digests, versions, fit, Optional.empty(), OptionalDouble.empty());
+    }
+
+    /** Returns what was spent, if the training was private. */
+    public Optional<PrivateHistory> privacy() {
+        return fit.privacy();
     }
 
     /** Returns this record with what else was tried. */

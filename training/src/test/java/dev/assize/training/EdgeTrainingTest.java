@@ -110,8 +110,10 @@ class EdgeTrainingTest {
 
     @Test
     void fitsTheEncoderOnTheRowsThatGradientsComeFrom() {
-        Preparation prepared =
-                Preparation.of(Samples.part(100), new FitSettings(1, 10, 0.3, 1, ClassWeights.NONE), new Seed(5));
+        Preparation prepared = Preparation.of(
+                Samples.part(100),
+                Samples.quick(1).withFit(new FitSettings(1, 10, 0.3, 1, ClassWeights.NONE)),
+                new Seed(5));
         FitData data = prepared.data(new NetworkEnd(new OutputLayer(), Map.of()), TargetScale.NONE);
         FloatRows inputs = data.training().inputs().get(0);
         int rows = inputs.rows();

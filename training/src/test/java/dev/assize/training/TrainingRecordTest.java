@@ -123,8 +123,8 @@ class TrainingRecordTest {
                 .hasMessage("a loss of 0.5 with 3 of 2 rows correct is no state of a network; losses are finite");
         assertThatThrownBy(() -> new FitHistory(1, List.of(), 1, false))
                 .hasMessage("the best epoch is 1, the history has epochs 1 to 0");
-        assertThatThrownBy(() -> new EpochScores(3, new TreeMap<>()))
-                .hasMessage("epoch 3 has scores of [], not of the training rows");
+        assertThatThrownBy(() -> new EpochScores(3, new TreeMap<>(Map.of("validation", new Score(1, 1, 2)))))
+                .hasMessage("epoch 3 has scores of [validation], not of the training rows");
     }
 
     @Test

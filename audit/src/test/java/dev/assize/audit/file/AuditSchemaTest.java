@@ -67,6 +67,7 @@ class AuditSchemaTest {
                 "                  | {zz: 1}",
                 "data              | {data: {zz: 1}}",
                 "testPart          | {data: {test: {zz: 1}}}",
+                "encoding          | {data: {encoding: {zz: 1}}}",
                 "sensitive         | {data: {sensitive: [{column: a, zz: 1}]}}",
                 "split             | {split: {zz: 1}}",
                 "model             | {model: {zz: 1}}",
@@ -95,9 +96,10 @@ class AuditSchemaTest {
         List<String> stated = names(definitions.path("train").path("properties"));
         stated.remove("search"); // no setting, but which settings are tried
         for (String name : stated) {
-            boolean nested =
-                    List.of("schedule", "gradientClipping", "checkpoint").contains(name);
-            List<String> inner = nested ? names(definitions.path(name).path("properties")) : List.of();
+            boolean nested = List.of("schedule", "gradientClipping", "checkpoint", "privacy")
+                    .contains(name);
+            String definition = name.equals("privacy") ? "privateTraining" : name;
+            List<String> inner = nested ? names(definitions.path(definition).path("properties")) : List.of();
             settings.addAll(nested ? inner.stream().map(key -> name + "." + key).toList() : List.of(name));
         }
 
@@ -114,6 +116,9 @@ class AuditSchemaTest {
                 "{schedule: {kind: step, unit: step, factor: 0.1, every: 100}, labelSmoothing: 0.1, memory: 512MB}",
                 "{patience: none, minImprovement: 0.001, restoreBest: false}",
                 "{classWeights: {yes: 2, no: 1}, checkpoint: 5}",
+                "{privacy: {epsilon: 3, delta: 0.00001, clipNorm: 1, clipping: automatic, gamma: 0.1, averaging: 0.9}}",
+                "{privacy: {noiseMultiplier: 1.1, sampling: truncated, mostRecords: 500, user: id, userRows: 4}}",
+                "{kind: cnn, privacy: {epsilon: 1, augmentation: 4, shift: 2, flip: true, quantile: 0.5, noise: discrete}}",
                 "{curveRows: all, search: {over: {hidden: [[], [8, 4]], schedule: [cosine, constant]}}}",
                 "{search: {strategy: random, trials: 3, folds: 4, metric: accuracy, nested: true, "
                         + "over: {l2: {logUniform: [0.001, 0.1]}, schedule: {kind: [cosine]}, batch: {whole: [1, 9]}}}}"
@@ -133,6 +138,8 @@ class AuditSchemaTest {
                 "{data: {path: a}, model: {train: {}, path: b}}",
                 "{data: {path: a, label: b, size: [28]}, model: {path: b}}",
                 "{data: {path: a, label: b, colors: blue}, model: {path: b}}",
+                "{data: {path: a, label: b, encoding: {pictures: gray}}, model: {train: {}}}",
+                "{data: {path: a, label: b, encoding: {longest: 0}}, model: {train: {}}}",
                 "{data: {path: a, label: b, types: {c: array}}, model: {path: b}}",
                 "{data: {path: a}, model: {path: b}, split: {test: 0}, report: {formats: [pdf]}}",
                 "{data: {path: a}, model: {train: {hidden: [0]}}}",

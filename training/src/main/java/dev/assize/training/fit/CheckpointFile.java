@@ -25,8 +25,15 @@ import java.util.Optional;
  * @param point where it is
  * @param current the state to go on from
  * @param kept the state to end with unless a better one comes
+ * @param extras what a private training needs besides, by name of a part
  */
-record CheckpointFile(Identity identity, Course.Point point, Kept current, Kept kept) {
+record CheckpointFile(Identity identity, Course.Point point, Kept current, Kept kept, Map<String, byte[]> extras) {
+    /** What a private training has used and where its clip norm is. */
+    static final String PRIVACY = "privacy.json";
+
+    /** The running average of a private training's parameters. */
+    static final String AVERAGE = "average.bin";
+
     private static final String POINT = "checkpoint.json";
     private static final String PARAMETERS = "parameters.bin";
     private static final String UPDATER = "updater.bin";
@@ -36,7 +43,7 @@ record CheckpointFile(Identity identity, Course.Point point, Kept current, Kept 
     private static final PartsKind KIND = new PartsKind(
             "checkpoint",
             List.of(POINT, PARAMETERS, UPDATER),
-            List.of(KEPT_PARAMETERS, KEPT_UPDATER),
+            List.of(KEPT_PARAMETERS, KEPT_UPDATER, PRIVACY, AVERAGE),
             "Use the file as the training wrote it.",
             "resume from an earlier checkpoint");
 
@@ -50,6 +57,7 @@ record CheckpointFile(Identity identity, Course.Point point, Kept current, Kept 
             parts.put(KEPT_PARAMETERS, NumbersPart.write(kept.parameters()));
             parts.put(KEPT_UPDATER, NumbersPart.write(kept.updater()));
         }
+        parts.putAll(extras);
         PartsZip.write(parts, file);
     }
 
@@ -83,7 +91,14 @@ record CheckpointFile(Identity identity, Course.Point point, Kept current, Kept 
         Kept kept = keptIteration == point.iteration()
                 ? current
                 : sizes.state(parts, keptIteration, KEPT_PARAMETERS, KEPT_UPDATER);
-        return new CheckpointFile(saved, point, current, kept);
+        Map<String, byte[]> extras = new LinkedHashMap<>(parts);
+        extras.keySet().retainAll(List.of(PRIVACY, AVERAGE));
+        return new CheckpointFile(saved, point, current, kept, extras);
+    }
+
+    /** Returns where the training was. */
+    Course course() {
+        return point.with(kept);
     }
 
     private static String text(Map<String, byte[]> parts) {

@@ -32,7 +32,7 @@ final class CheckpointStore {
      *
      * @throws TrainingException if there are checkpoints and none is to be used, or one cannot be used
      */
-    Optional<Course> resume(EngineNetwork engine) {
+    Optional<CheckpointFile> resume(EngineNetwork engine) {
         List<Path> files = files();
         if (files.isEmpty()) {
             return Optional.empty();
@@ -46,7 +46,7 @@ final class CheckpointStore {
         }
         CheckpointFile checkpoint = read(files, engine);
         engine.set(checkpoint.current());
-        return Optional.of(checkpoint.point().with(checkpoint.kept()));
+        return Optional.of(checkpoint);
     }
 
     private CheckpointFile read(List<Path> files, EngineNetwork engine) {
@@ -88,22 +88,22 @@ final class CheckpointStore {
     }
 
     /** Saves the state after a step, if it is time. */
-    void stepDone(Course course, EngineNetwork engine) {
+    void stepDone(Course course, EngineNetwork engine, Steps steps) {
         boolean counted = folder.unit() == CheckpointFolder.Unit.STEPS;
         if (counted && course.iteration() % folder.every() == 0) {
-            save(course, engine);
+            save(course, engine, steps);
         }
     }
 
     /** Saves the state after a pass, if it is time or the training is over. */
-    void passDone(Course course, EngineNetwork engine, boolean last) {
+    void passDone(Course course, EngineNetwork engine, Steps steps, boolean last) {
         boolean counted = folder.unit() == CheckpointFolder.Unit.EPOCHS;
         if (last || (counted && course.passes() % folder.every() == 0)) {
-            save(course, engine);
+            save(course, engine, steps);
         }
     }
 
-    private void save(Course course, EngineNetwork engine) {
+    private void save(Course course, EngineNetwork engine, Steps steps) {
         Kept current = engine.state();
         if (!current.finite()) {
             return; // the next loss will say where it broke; what is saved stays good
@@ -111,7 +111,8 @@ final class CheckpointStore {
         Path file = folder.folder().resolve(String.format(Locale.ROOT, "checkpoint-%010d.zip", course.iteration()));
         try {
             Files.createDirectories(folder.folder());
-            new CheckpointFile(identity, course.point(), current, course.kept()).write(file);
+            new CheckpointFile(identity, course.point(), current, course.kept(), steps.saved()).write(file);
+            steps.checkpointed(course);
             List<Path> files = files();
             for (Path old : files.subList(Math.min(folder.keep(), files.size()), files.size())) {
                 Files.delete(old);

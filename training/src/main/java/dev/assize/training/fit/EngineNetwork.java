@@ -1,5 +1,8 @@
 package dev.assize.training.fit;
 
+import dev.assize.engine.clip.Clipped;
+import dev.assize.engine.clip.Clipping;
+import dev.assize.engine.clip.Records;
 import dev.assize.engine.plan.Batch;
 import dev.assize.engine.plan.Pass;
 import dev.assize.engine.plan.Plan;
@@ -78,6 +81,11 @@ final class EngineNetwork {
     /** Leaves the gradient of a batch; returns the loss of each row, not weighted. */
     double[] train(List<Batch> inputs, List<Batch> targets, double[] weights, long seed) {
         return plan.train(inputs, targets, weights, seed);
+    }
+
+    /** Leaves the sum of the clipped gradients of records. */
+    Clipped trainClipped(List<Batch> inputs, List<Batch> targets, Records records, Clipping clipping, long seed) {
+        return plan.trainClipped(inputs, targets, records, clipping, seed);
     }
 
     /** Moves the parameters by the gradient that is there. */

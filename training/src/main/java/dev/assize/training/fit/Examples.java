@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What a network learns from or is measured on: inputs of any shape, what it should answer, and how much each row
@@ -16,12 +17,15 @@ public final class Examples {
     private final Targets targets;
     private final float[] weights;
     private final double lossUnit;
+    private final Optional<int[]> owners;
 
-    private Examples(List<FloatRows> inputs, Targets targets, float[] weights, double lossUnit) {
+    private Examples(
+            List<FloatRows> inputs, Targets targets, float[] weights, double lossUnit, Optional<int[]> owners) {
         this.inputs = inputs;
         this.targets = targets;
         this.weights = weights;
         this.lossUnit = lossUnit;
+        this.owners = owners;
     }
 
     /**
@@ -81,7 +85,7 @@ public final class Examples {
         }
         float[] ones = new float[targets.rows()];
         Arrays.fill(ones, 1);
-        return new Examples(inputs, targets, ones, 1);
+        return new Examples(inputs, targets, ones, 1, Optional.empty());
     }
 
     /**
@@ -104,7 +108,7 @@ public final class Examples {
             throw new IllegalArgumentException(
                     "all " + rows() + " weights are 0, so there is nothing to learn from; give one row a weight");
         }
-        return new Examples(inputs, targets, rowWeights, lossUnit);
+        return new Examples(inputs, targets, rowWeights, lossUnit, owners);
     }
 
     /**
@@ -112,7 +116,17 @@ public final class Examples {
      * error in the unit of the label is the variance of the labels times that of standardised ones.
      */
     public Examples withLossUnit(double factor) {
-        return new Examples(inputs, targets, weights, factor);
+        return new Examples(inputs, targets, weights, factor, owners);
+    }
+
+    /**
+     * Returns these examples with an owner for each row: for private training that protects all rows of an owner at once.
+     *
+     * @param owner a number for each row; equal numbers are one owner
+     */
+    public Examples withOwners(int[] owner) {
+        checkRows(owner.length, rows(), "owners");
+        return new Examples(inputs, targets, weights, lossUnit, Optional.of(owner.clone()));
     }
 
     /** Returns the number of rows. */
@@ -133,6 +147,8 @@ public final class Examples {
         inputs.forEach(rows -> all.append(rows.digest().hex()).append(' '));
         all.append(targets.digest().hex()).append(' ');
         all.append(Digest.of(bytes.array()).hex()).append(' ').append(lossUnit);
+        owners.ifPresent(owner ->
+                all.append(' ').append(Digest.of(Arrays.toString(owner)).hex()));
         return Digest.of(all.toString());
     }
 
@@ -142,6 +158,10 @@ public final class Examples {
 
     float[] weights() {
         return weights;
+    }
+
+    Optional<int[]> owners() {
+        return owners;
     }
 
     double lossUnit() {

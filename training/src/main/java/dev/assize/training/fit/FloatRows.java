@@ -73,6 +73,11 @@ public final class FloatRows {
         return values[index];
     }
 
+    /** Returns the numbers themselves, to be read only. */
+    float[] values() {
+        return values;
+    }
+
     /** Returns a view of all rows for a plan. */
     public Batch batch() {
         Batch all = Batch.of(values, shape);

@@ -35,6 +35,13 @@ record Identity(SortedMap<String, String> facts) {
         return new Identity(facts);
     }
 
+    /** Returns this training with one more fact. */
+    Identity with(String name, String fact) {
+        SortedMap<String, String> more = new TreeMap<>(facts);
+        more.put(name, fact);
+        return new Identity(more);
+    }
+
     /** Returns a sentence for each fact in which this training differs from another. */
     List<String> differences(Identity saved) {
         SortedSet<String> names = new TreeSet<>(facts.keySet());

@@ -2,7 +2,10 @@ package dev.assize.training.fit;
 
 import dev.assize.core.Progress;
 import dev.assize.core.Seed;
+import dev.assize.engine.clip.Clipping;
+import dev.assize.training.privacy.PrivateTraining;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.deeplearning4j.nn.api.Model;
 
 /**
@@ -15,20 +18,45 @@ import org.deeplearning4j.nn.api.Model;
 public final class NetworkFit {
     private final FitOptions options;
     private final Optional<CheckpointFolder> checkpoints;
+    private final Optional<PrivateTraining> privacy;
+    private final UnaryOperator<Clipping> defect; // none but in a test
 
-    private NetworkFit(FitOptions options, Optional<CheckpointFolder> checkpoints) {
+    private NetworkFit(
+            FitOptions options,
+            Optional<CheckpointFolder> checkpoints,
+            Optional<PrivateTraining> privacy,
+            UnaryOperator<Clipping> defect) {
         this.options = options;
         this.checkpoints = checkpoints;
+        this.privacy = privacy;
+        this.defect = defect;
     }
 
     /** Makes a training with these options that saves no checkpoints. */
     public static NetworkFit of(FitOptions options) {
-        return new NetworkFit(options, Optional.empty());
+        return new NetworkFit(options, Optional.empty(), Optional.empty(), UnaryOperator.identity());
     }
 
     /** Returns this training with checkpoints. */
     public NetworkFit withCheckpoints(CheckpointFolder folder) {
-        return new NetworkFit(options, Optional.of(folder));
+        return new NetworkFit(options, Optional.of(folder), privacy, defect);
+    }
+
+    /**
+     * Returns this training with a privacy guarantee for each record: a row, or all rows of an owner. The batch size is
+     * then the expected number of records of a step, nothing is measured on the examples, and the state after the last
+     * pass is kept.
+     */
+    public NetworkFit withPrivacy(PrivateTraining protection) {
+        return new NetworkFit(options, checkpoints, Optional.of(protection), defect);
+    }
+
+    /**
+     * Returns this training with gradients clipped in another way than the noise is made for: what a training with a
+     * defect would do. For the test that finds it out.
+     */
+    NetworkFit withDefect(UnaryOperator<Clipping> mutation) {
+        return new NetworkFit(options, checkpoints, privacy, mutation);
     }
 
     /**
@@ -45,14 +73,24 @@ public final class NetworkFit {
      */
     public FitHistory train(Model network, FitData data, Seed seed, Progress progress) {
         EngineNetwork engine = EngineNetwork.of(network, options);
-        Optional<CheckpointStore> store = checkpoints.map(folder -> new CheckpointStore(
-                folder, Identity.of(engine.configuration(), options, data, seed), options.epochs()));
-        Course course = store.flatMap(saved -> saved.resume(engine)).orElseGet(() -> Course.start(engine.state()));
-        FitRun run = new FitRun(engine, course, options, data, seed);
+        Optional<PrivateSteps> privately = privacy.map(chosen -> PrivateSteps.of(engine, options, data, chosen, seed));
+        Optional<CheckpointStore> store =
+                checkpoints.map(folder -> new CheckpointStore(folder, identity(engine, data, seed), options.epochs()));
+        Optional<CheckpointFile> saved = store.flatMap(found -> found.resume(engine));
+        Course course = saved.map(CheckpointFile::course).orElseGet(() -> Course.start(engine.state()));
+        privately.ifPresent(steps -> steps.start(saved, checkpoints, defect));
+        Steps steps = privately.isPresent() ? privately.get() : new PlainSteps(engine, options, data, seed);
+        FitRun run = new FitRun(engine, course, options, data, steps);
         try {
             return run.toTheEnd(store, progress);
         } finally {
             engine.handBack(course.kept(), course.keptEpoch());
         }
+    }
+
+    private Identity identity(EngineNetwork engine, FitData data, Seed seed) {
+        Identity plain = Identity.of(engine.configuration(), options, data, seed);
+        return privacy.map(chosen -> plain.with("privacy", chosen.settings().values() + ", data " + chosen.data()))
+                .orElse(plain);
     }
 }

@@ -31,6 +31,7 @@ final class Contradictions {
             case DL4J -> configuration();
             case MLP -> {} // any layers make a perceptron
         }
+        problems.addAll(new PrivateContradictions(given, places).find());
         return problems;
     }
 

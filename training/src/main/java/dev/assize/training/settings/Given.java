@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Values of a file, each of which is allowed.
@@ -33,6 +34,11 @@ record Given(NetworkKind kind, Map<String, Object> values) {
                 : otherwise;
     }
 
+    /** Returns the name of a constant in settings. */
+    static String id(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT);
+    }
+
     int whole(TrainingSetting setting, int otherwise) {
         return value(setting) instanceof Number number ? number.intValue() : otherwise;
     }
@@ -58,10 +64,13 @@ record Given(NetworkKind kind, Map<String, Object> values) {
     TrainingSettings settings() {
         TrainingSettings usual = TrainingSettings.of(new GivenNetwork(this).network());
         GivenOptimizer optimizer = new GivenOptimizer(this);
+        Optional<PrivacySettings> privacy = new GivenPrivacy(this).settings();
+        FitSettings fit = privacy.isPresent() ? usual.fit().withStopping(EarlyStopping.NONE) : usual.fit();
         return new TrainingSettings(
                 usual.network(),
                 optimizer.settings(usual.optimizer()),
                 optimizer.regularization(usual.regularization()),
-                new GivenFit(this).settings(usual.fit()));
+                new GivenFit(this).settings(fit),
+                privacy);
     }
 }

@@ -23,17 +23,4 @@ public final class TrainingException extends InputException {
     public static TrainingException of(String source, String message, String hint) {
         return new TrainingException(List.of(new Problem(Place.of(source), message, hint)));
     }
-
-    /**
-     * Returns the problem of asking for a privacy budget. No epsilon is claimed that was not earned.
-     *
-     * @param place where it was asked for
-     */
-    public static Problem privateTrainingNotAvailable(Place place) {
-        return new Problem(
-                place,
-                "private training is not available in this version",
-                "Remove 'privacy:' to train without a guarantee; the report will then say that the model is "
-                        + "not private.");
-    }
 }

@@ -61,7 +61,29 @@ enum TrainingSetting {
     CURVE_ROWS("curveRows", Values.whole(0, 1_000_000_000, "10000").or(EarlyStopping.ALL)),
     CLASS_WEIGHTS("classWeights", Values.classWeights()),
     CHECKPOINT_EVERY("checkpoint.every", Values.whole(1, 100_000, "1")),
-    CHECKPOINT_KEEP("checkpoint.keep", Values.whole(1, 1_000, "2"));
+    CHECKPOINT_KEEP("checkpoint.keep", Values.whole(1, 1_000, "2")),
+    PRIVACY_EPSILON("privacy.epsilon", Values.above(0, 1_000, "3")),
+    PRIVACY_NOISE_MULTIPLIER("privacy.noiseMultiplier", Values.above(0, 10_000, "1.1")),
+    PRIVACY_DELTA("privacy.delta", Values.inside(0, 1, "0.00001")),
+    PRIVACY_CLIPPING("privacy.clipping", Values.ids(GradientBound.Mode.values())),
+    PRIVACY_CLIP_NORM("privacy.clipNorm", Values.above(0, 1e9, "1")),
+    PRIVACY_GAMMA("privacy.gamma", Values.above(0, 1e9, "0.01")),
+    PRIVACY_QUANTILE("privacy.quantile", Values.inside(0, 1, "0.5")),
+    PRIVACY_CLIP_DECAY("privacy.clipDecay", Values.above(0, 100, "0.5")),
+    PRIVACY_SAMPLING("privacy.sampling", Values.ids(RecordSampling.Mode.values())),
+    PRIVACY_MOST_RECORDS("privacy.mostRecords", Values.whole(1, 100_000_000, "600")),
+    PRIVACY_USER("privacy.user", Values.name()),
+    PRIVACY_USER_ROWS("privacy.userRows", Values.whole(1, 1_000_000, "10")),
+    PRIVACY_NOISE("privacy.noise", Values.ids(NoiseSettings.Mode.values())),
+    PRIVACY_NOISE_SOURCE("privacy.noiseSource", Values.ids(NoiseSettings.Source.values())),
+    PRIVACY_NOISE_DECAY("privacy.noiseDecay", Values.above(0, 100, "0.5")),
+    PRIVACY_COPIES("privacy.augmentation", Values.whole(1, 64, "4"), NetworkKind.CNN),
+    PRIVACY_SHIFT("privacy.shift", Values.whole(0, 64, "2"), NetworkKind.CNN),
+    PRIVACY_FLIP("privacy.flip", Values.flag(), NetworkKind.CNN),
+    PRIVACY_AVERAGING("privacy.averaging", Values.fraction("0.99"));
+
+    /** What keys of private training begin with. */
+    static final String PRIVACY = "privacy";
 
     private final String key;
     private final Values allowed;

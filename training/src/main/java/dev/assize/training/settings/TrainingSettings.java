@@ -2,6 +2,7 @@ package dev.assize.training.settings;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -11,17 +12,40 @@ import java.util.stream.Stream;
  * @param optimizer how gradients change parameters
  * @param regularization what keeps it from learning examples by heart
  * @param fit how long and on what
+ * @param privacy how records are protected, if they are
  */
 public record TrainingSettings(
-        NetworkSettings network, OptimizerSettings optimizer, Regularization regularization, FitSettings fit) {
-    /** Checks that dropout has somewhere to go. */
+        NetworkSettings network,
+        OptimizerSettings optimizer,
+        Regularization regularization,
+        FitSettings fit,
+        Optional<PrivacySettings> privacy) {
+    /** Checks that dropout has somewhere to go, and that nothing looks at protected records without noise. */
     public TrainingSettings {
+        if (privacy.isPresent() && fit.validationPart() > 0) {
+            throw TrainingException.of(
+                    "training settings",
+                    "'validation' is " + fit.validationPart() + " in private training",
+                    PrivacySettings.NO_VALIDATION);
+        }
+        if (privacy.isPresent() && fit.classWeights().balanced()) {
+            throw TrainingException.of(
+                    "training settings",
+                    "'classWeights' is 'balanced' in private training",
+                    PrivacySettings.NO_BALANCE);
+        }
         if (network instanceof ConfiguredNetwork && regularization.dropout() > 0) {
             throw TrainingException.of(
                     "training settings",
                     "'dropout' is " + regularization.dropout() + " for kind dl4j",
                     "Write the dropout of each layer into the configuration.");
         }
+    }
+
+    /** Makes settings of a training without a privacy guarantee. */
+    public TrainingSettings(
+            NetworkSettings network, OptimizerSettings optimizer, Regularization regularization, FitSettings fit) {
+        this(network, optimizer, regularization, fit, Optional.empty());
     }
 
     /** Returns settings that do well on tables of some ten thousand rows. */
@@ -61,22 +85,28 @@ public record TrainingSettings(
 
     /** Returns these settings with other layers. */
     public TrainingSettings withNetwork(NetworkSettings other) {
-        return new TrainingSettings(other, optimizer, regularization, fit);
+        return new TrainingSettings(other, optimizer, regularization, fit, privacy);
     }
 
     /** Returns these settings with another optimizer. */
     public TrainingSettings withOptimizer(OptimizerSettings other) {
-        return new TrainingSettings(network, other, regularization, fit);
+        return new TrainingSettings(network, other, regularization, fit, privacy);
     }
 
     /** Returns these settings with other regularization. */
     public TrainingSettings withRegularization(Regularization other) {
-        return new TrainingSettings(network, optimizer, other, fit);
+        return new TrainingSettings(network, optimizer, other, fit, privacy);
     }
 
     /** Returns these settings with another fit. */
     public TrainingSettings withFit(FitSettings other) {
-        return new TrainingSettings(network, optimizer, regularization, other);
+        return new TrainingSettings(network, optimizer, regularization, other, privacy);
+    }
+
+    /** Returns these settings with private training; no rows are held out, and the last epoch is kept. */
+    public TrainingSettings withPrivacy(PrivacySettings protection) {
+        FitSettings all = fit.withStopping(EarlyStopping.NONE);
+        return new TrainingSettings(network, optimizer, regularization, all, Optional.of(protection));
     }
 
     /**
@@ -99,6 +129,7 @@ public record TrainingSettings(
                     .forEach(penalty -> values.remove(penalty.key()));
         }
         values.putAll(fit.values());
+        privacy.ifPresent(protection -> values.putAll(protection.values()));
         values.keySet().retainAll(TrainingSetting.keys(network.kind()));
         return values;
     }

@@ -13,7 +13,6 @@ import java.util.function.Function;
 
 /** Makes settings of keys and values as a YAML or JSON file holds them. */
 public final class TrainingSettingsReader {
-    private static final String PRIVACY = "privacy";
     /** What a value means that stands where a mapping is expected. */
     private static final Map<String, TrainingSetting> SHORT_FORMS = Map.of(
             "schedule", TrainingSetting.SCHEDULE_KIND,
@@ -28,8 +27,8 @@ public final class TrainingSettingsReader {
      * @param values texts, whole numbers (Integer), numbers, flags, lists and mappings by key, see {@link #keys()};
      *     keys of a nested mapping may also be given flat, with a dot: {@code schedule.kind}
      * @param places where the value of each key stands
-     * @throws TrainingException if a key is unknown, a value is not allowed, values contradict each other, or privacy
-     *     is asked for; all such keys are named
+     * @throws TrainingException if a key is unknown, a value is not allowed, or values contradict each other;
+     *     all such keys are named
      */
     public static TrainingSettings read(Map<String, ?> values, Function<String, Place> places) {
         List<Problem> problems = new ArrayList<>();
@@ -64,7 +63,7 @@ public final class TrainingSettingsReader {
     public static Map<String, Object> flat(Map<String, ?> values) {
         Map<String, Object> flat = new LinkedHashMap<>();
         values.forEach((key, value) -> {
-            boolean whole = key.equals(PRIVACY) || key.equals(TrainingSetting.CLASS_WEIGHTS.key());
+            boolean whole = key.equals(TrainingSetting.CLASS_WEIGHTS.key());
             if (value instanceof Map<?, ?> nested && !whole) {
                 nested.forEach((inner, innerValue) -> flat.put(key + "." + inner, innerValue));
             } else {
@@ -101,8 +100,11 @@ public final class TrainingSettingsReader {
     }
 
     private static void check(NetworkKind kind, String key, Object value, Place place, List<Problem> problems) {
-        if (key.equals(PRIVACY)) {
-            problems.add(TrainingException.privateTrainingNotAvailable(place));
+        if (key.equals(TrainingSetting.PRIVACY)) {
+            problems.add(new Problem(
+                    place,
+                    "'privacy' is " + Values.shown(value),
+                    "Give a mapping with the epsilon that may be spent, for example 'privacy: {epsilon: 3}'."));
             return;
         }
         Optional<TrainingSetting> setting = TrainingSetting.find(key);

@@ -61,6 +61,17 @@ record Values(String description, List<String> choices, Predicate<Object> fits) 
                 value -> isNumber(value) && number(value) > bound && number(value) <= most);
     }
 
+    static Values inside(double least, double most, String example) {
+        return new Values(
+                "a number above " + text(least) + " and below " + text(most) + ", for example " + example,
+                List.of(),
+                value -> isNumber(value) && number(value) > least && number(value) < most);
+    }
+
+    static Values name() {
+        return new Values("the name of a column", List.of(), value -> value instanceof String text && !text.isBlank());
+    }
+
     static Values fraction(String example) {
         return new Values(
                 "a number from 0 to below 1, for example " + example,

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.assize.training.privacy;
+
+import org.jspecify.annotations.NullMarked;
