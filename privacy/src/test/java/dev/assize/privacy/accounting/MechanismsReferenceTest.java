@@ -1,7 +1,6 @@
 package dev.assize.privacy.accounting;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
 import static org.assertj.core.api.Assertions.withinPercentage;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -60,7 +59,8 @@ class MechanismsReferenceTest {
         double exact = golden.get("exact_eps").asDouble();
         if (delta > 0) {
             // composed by divergences for now: a guarantee, but not tight
-            assertThat(Accounting.epsilon(List.of(new Phase(mechanism, steps)), delta).upper())
+            assertThat(Accounting.epsilon(List.of(new Phase(mechanism, steps)), delta)
+                            .upper())
                     .isGreaterThanOrEqualTo(exact);
         } else {
             assertThat(steps * mechanism.pureEpsilon()).isCloseTo(exact, withinPercentage(1e-7));
