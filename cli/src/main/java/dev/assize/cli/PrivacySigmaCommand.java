@@ -73,7 +73,9 @@ final class PrivacySigmaCommand implements Callable<Integer> {
             return Calibration.noiseMultiplier(epsilon, delta, samplingRate, steps);
         } catch (IllegalArgumentException e) {
             throw new PrivacyException(List.of(new Problem(
-                    Place.of("--epsilon"), "no noise is enough: " + e.getMessage(), "Take fewer steps or a larger epsilon.")));
+                    Place.of("--epsilon"),
+                    "no noise is enough: " + e.getMessage(),
+                    "Take fewer steps or a larger epsilon.")));
         }
     }
 }

@@ -12,7 +12,10 @@ import picocli.CommandLine.Option;
         description = "Compute the most steps with which a training stays within epsilon; 0 if one is too many.",
         mixinStandardHelpOptions = true,
         footerHeading = "%nExamples:%n",
-        footer = {"  assize privacy steps --epsilon 3 --delta 1e-5 --sampling-rate 0.01 \\", "      --noise-multiplier 1"})
+        footer = {
+            "  assize privacy steps --epsilon 3 --delta 1e-5 --sampling-rate 0.01 \\",
+            "      --noise-multiplier 1"
+        })
 final class PrivacyStepsCommand implements Callable<Integer> {
     private final Console console;
 

