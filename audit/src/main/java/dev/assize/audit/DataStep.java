@@ -11,6 +11,7 @@ import dev.assize.core.Role;
 import dev.assize.core.Table;
 import dev.assize.core.Task;
 import dev.assize.data.DerivedColumn;
+import dev.assize.data.LossWeights;
 import dev.assize.data.TableChecks;
 import dev.assize.data.TaskReader;
 import java.util.ArrayList;
@@ -45,6 +46,7 @@ final class DataStep {
         List<String> features = features(raw);
         Table table = grouped.withRoles(roles(features));
         TableChecks.require(TableChecks.problems(source.name(), table));
+        requireUseOfEncoding(source.name(), table, features);
         List<String> attributes =
                 section.sensitive().stream().map(SensitiveColumn::name).toList();
         return new AuditedData(
@@ -53,6 +55,17 @@ final class DataStep {
                 task,
                 section.label().isPresent(),
                 new AuditedData.Columns(features, attributes, section.conditions()));
+    }
+
+    private void requireUseOfEncoding(String source, Table table, List<String> features) {
+        boolean used =
+                features.stream().anyMatch(name -> !table.column(name).type().formsGroups());
+        if (section.encoding().isPresent() && !used) {
+            TableChecks.require(List.of(new Problem(
+                    Place.of(source),
+                    "'encoding' is stated, and the model reads no pictures, sequences or texts",
+                    "Leave 'encoding' out; numbers are standardised, categories become one-hot.")));
+        }
     }
 
     /** The column that names the classes: the label, or the decisions where nobody knows what was right. */
@@ -71,11 +84,22 @@ final class DataStep {
         problems.addAll(TableChecks.unfit(source, raw, section.conditions(), "condition"));
         problems.addAll(TableChecks.absent(source, raw, section.exclude(), "excluded"));
         problems.addAll(TableChecks.unfit(source, raw, section.count().stream().toList(), "count"));
+        problems.addAll(weights(source, raw));
         problems.addAll(TableChecks.unfit(source, raw, splitColumns(), "split column"));
         problems.addAll(TableChecks.unfit(source, raw, decisionColumns(), "prediction"));
         problems.addAll(doubleUses(source));
         problems.addAll(takenNames(source, raw));
         return problems;
+    }
+
+    private List<Problem> weights(String source, Table raw) {
+        List<String> column = section.weights().stream().toList();
+        List<Problem> problems = TableChecks.unfit(source, raw, column, "weights");
+        return problems.isEmpty()
+                ? column.stream()
+                        .flatMap(name -> LossWeights.problem(source, raw, name).stream())
+                        .toList()
+                : problems;
     }
 
     /** A decision that is its own truth is always right, and groups by the answer always differ. */
@@ -85,6 +109,7 @@ final class DataStep {
         section.label().ifPresent(name -> use(source, name, "label", uses, problems));
         decisionColumns().forEach(name -> use(source, name, "prediction", uses, problems));
         section.count().ifPresent(name -> use(source, name, "count", uses, problems));
+        section.weights().ifPresent(name -> use(source, name, "weights", uses, problems));
         section.sensitive().stream()
                 .map(SensitiveColumn::column)
                 .distinct()
@@ -142,6 +167,7 @@ final class DataStep {
         features.removeAll(splitColumns());
         section.label().ifPresent(features::remove);
         section.count().ifPresent(features::remove);
+        section.weights().ifPresent(features::remove);
         return List.copyOf(features);
     }
 

@@ -11,9 +11,11 @@ import dev.assize.core.Seed;
 import dev.assize.core.Table;
 import dev.assize.core.Tally;
 import dev.assize.core.Task;
+import dev.assize.data.LossWeights;
 import dev.assize.data.RowWeights;
 import dev.assize.data.Split;
 import dev.assize.data.TaskReader;
+import dev.assize.data.encoding.EncodingOptions;
 import dev.assize.training.LearnedRows;
 import dev.assize.training.ModelSearch;
 import dev.assize.training.TrainedModel;
@@ -85,6 +87,7 @@ final class ModelStep {
     private TrainedModel train(Split split, Optional<CheckpointPlace> checkpoints) {
         ModelSection.Train section = (ModelSection.Train) file.model();
         TrainingPart part = part(split.train(), data.columns().features(), data.task())
+                .withEncoding(file.data().encoding().orElse(EncodingOptions.DEFAULT))
                 .withSource("data", data.source().digest());
         Optional<CheckpointFolder.Resume> resume = checkpoints.map(
                 place -> place.resume() ? CheckpointFolder.Resume.LATEST_COMPLETE : CheckpointFolder.Resume.NO);
@@ -153,9 +156,20 @@ final class ModelStep {
         return new Seed(file.split().seed());
     }
 
+    /** How much rows count in the loss: their people, each with the weight that is stated. */
     private double[] weights(Table rows) {
-        return Arrays.stream(RowWeights.of(data.source().name(), rows))
-                .asDoubleStream()
+        String source = data.source().name();
+        double[] people =
+                Arrays.stream(RowWeights.of(source, rows)).asDoubleStream().toArray();
+        return file.data()
+                .weights()
+                .map(column -> product(people, LossWeights.of(source, rows, column)))
+                .orElse(people);
+    }
+
+    private static double[] product(double[] people, double[] weights) {
+        return IntStream.range(0, people.length)
+                .mapToDouble(row -> people[row] * weights[row])
                 .toArray();
     }
 }

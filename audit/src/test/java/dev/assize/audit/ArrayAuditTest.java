@@ -6,16 +6,24 @@ import static dev.assize.audit.AuditFolder.undefined;
 import static dev.assize.audit.AuditFolder.value;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
+import dev.assize.audit.file.AuditException;
+import dev.assize.core.ArrayColumn;
 import dev.assize.core.Evidence;
+import dev.assize.core.Table;
+import dev.assize.core.Tensor;
 import dev.assize.core.Undefined;
 import dev.assize.data.DataException;
 import dev.assize.reports.Report;
+import dev.assize.training.ModelFile;
+import dev.assize.training.TrainedModel;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.SplittableRandom;
@@ -132,6 +140,49 @@ class ArrayAuditTest {
             text.append(i % 2 == 0 ? ",soft\n" : ",round\n");
         }
         folder().with("words.csv", text.toString());
+    }
+
+    @Test
+    void encodesPicturesAndTextsAsStated() throws IOException {
+        writeIdx("train", 60, 1);
+        writeWords(60);
+        String pictures = "data: {path: train-images-idx3-ubyte, labels: train-labels-idx1-ubyte, label: kind, "
+                + "encoding: {pictures: symmetric}}\nchecks: [robustness]\n" + CNN;
+        String words =
+                "data: {path: words.csv, label: ending, favorable: soft, sensitive: [town], types: {word: text}, "
+                        + "encoding: {letters: small, longest: 3}}\n" + LSTM;
+
+        folder().train(pictures, "pictures.zip").train(words, "words.zip");
+
+        TrainedModel ofPictures = ModelFile.load(path.resolve("pictures.zip"));
+        Tensor black = ofPictures.encoder().encode(pictures(0));
+        Tensor white = ofPictures.encoder().encode(pictures(255));
+        assertThat(black.flat(0)).isCloseTo(-1, within(0.02)); // training pixels reach nearly to 0 and to 255
+        assertThat(white.flat(0)).isCloseTo(1, within(0.02));
+        assertThat(ModelFile.load(path.resolve("words.zip")).encoder().shape()[1])
+                .isEqualTo(3);
+    }
+
+    private static Table pictures(float pixel) {
+        float[] pixels = new float[SIDE * SIDE];
+        Arrays.fill(pixels, pixel);
+        return Table.of(List.of(ArrayColumn.adopt("image", pixels, 1, SIDE, SIDE)));
+    }
+
+    @Test
+    void refusesAnEncodingThatNothingNeeds() {
+        folder().withLoans(40, 1);
+        String loans =
+                "data: {path: loans.csv, label: approved, favorable: \"yes\", sensitive: [sex], encoding: {longest: 3}}\n";
+
+        assertThatThrownBy(() -> folder().train(loans + AuditFolder.TRAIN, "m.zip"))
+                .isInstanceOf(DataException.class)
+                .hasMessage("loans.csv: 'encoding' is stated, and the model reads no pictures, sequences or texts\n"
+                        + "  Leave 'encoding' out; numbers are standardised, categories become one-hot.");
+        assertThatThrownBy(() -> folder().file(loans + "model: {path: m.zip}\n"))
+                .isInstanceOf(AuditException.class)
+                .hasMessageContaining(
+                        "'encoding' says how a model that is trained reads rows, and no such model is trained");
     }
 
     @Test

@@ -12,8 +12,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The model of the 1994 census, trained with an epsilon of 1. Its noise is secret, so every run gives another model; the
- * limits below are more than five standard deviations of its accuracy away from what was seen.
+ * The model of the 1994 census, trained with an epsilon of 1. Its noise is secret, so every run gives another model;
+ * the limits below are more than five standard deviations of its accuracy away from what was seen.
  */
 class AdultPrivateExampleTest {
     private static final Scope DELTA = Scope.ALL.with("delta", 1e-5);
@@ -57,10 +57,9 @@ class AdultPrivateExampleTest {
         assertThat(claimed.estimate().value()).isBetween(0.98, 1.0);
         assertThat(lower.estimate().value())
                 .isLessThanOrEqualTo(claimed.estimate().value());
-        assertThat(measured.estimate().value())
-                .isLessThan(claimed.estimate().value());
+        assertThat(measured.estimate().value()).isLessThan(claimed.estimate().value());
         assertThat(measured.method()).contains("Clopper-Pearson");
-        assertThat(claimed.method()).startsWith("claimed by the privacy ledger; protects one row, one more or one less");
+        assertThat(claimed.method()).startsWith("claimed by the privacy ledger; protects one row, one more");
         assertThat(run.measured("privacy.noise_secret", Scope.ALL).method())
                 .isEqualTo("source of the noise: AES-256-CTR with a key from SecureRandom");
         assertThat(run.measured("training.private", Scope.ALL).estimate().value())

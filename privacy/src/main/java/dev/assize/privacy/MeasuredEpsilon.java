@@ -10,8 +10,8 @@ import dev.assize.statistics.ClopperPearsonInterval;
  * and an upper bound of the other
  * {@code epsilon >= max(0, ln((TPR_low - delta) / FPR_high), ln((1 - FPR_high - delta) / (1 - TPR_low)))}.
  *
- * <p>Both bounds are one-sided Clopper-Pearson bounds of 97.5 %, which hold together with 95 %; the test must not have been
- * picked by its success on the same rows.
+ * <p>Both bounds are one-sided Clopper-Pearson bounds of 97.5 %, which hold together with 95 %; the test must not have
+ * been picked by its success on the same rows.
  *
  * @see <a href="https://arxiv.org/abs/2006.07709">Jagielski, Ullman and Oprea, Auditing differentially private machine
  *     learning, 2020, algorithm 2</a>

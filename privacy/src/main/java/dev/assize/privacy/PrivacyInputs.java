@@ -41,8 +41,8 @@ public record PrivacyInputs(Losses losses, Optional<Table> table, Optional<Priva
         }
 
         /**
-         * Returns what kind of reason it is. A model without a guarantee has no value, which never satisfies a policy; the
-         * question does not arise only where there is no model.
+         * Returns what kind of reason it is. A model without a guarantee has no value, which never satisfies a policy;
+         * the question does not arise only where there is no model.
          */
         Undefined.Cause cause() {
             return cause;

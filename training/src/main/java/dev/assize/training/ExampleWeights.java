@@ -8,7 +8,8 @@ import dev.assize.training.settings.TrainingException;
 import java.util.List;
 
 /**
- * How much each example counts: its row's weight, times its class's weight, scaled to mean 1 over the training examples.
+ * How much each example counts: its row's weight, times its class's weight, scaled to mean 1 over the training
+ * examples.
  *
  * @param classWeights whether classes are balanced, or weighted one by one
  * @param classes the classes in order; none for regression, which has nothing to weigh

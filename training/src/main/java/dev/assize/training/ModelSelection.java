@@ -144,6 +144,7 @@ public record ModelSelection(int folds, Tried.Metric metric) {
             weights[i] = all[rows[i]];
         }
         return TrainingPart.of(part.rows().select(rows), part.task(), part.features())
+                .withEncoding(part.encoding())
                 .withWeights(weights);
     }
 

@@ -56,7 +56,7 @@ final class Preparation {
                 : weighing.scaled(rowWeights, labels, parts.training());
         Optional<int[]> owners =
                 all.privacy().flatMap(privacy -> privacy.sampling().user()).map(column -> Owners.of(rows, column));
-        Encoder encoder = Encoders.fit(rows.select(parts.training()), part.features());
+        Encoder encoder = Encoders.fit(rows.select(parts.training()), part.features(), part.encoding());
         return new Preparation(
                 classes, encoder, parts, new Cells(rows, labels, weights, owners), digests(part, parts, kept, encoder));
     }

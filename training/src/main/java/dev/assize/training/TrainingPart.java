@@ -3,6 +3,7 @@ package dev.assize.training;
 import dev.assize.core.Digest;
 import dev.assize.core.Table;
 import dev.assize.core.Task;
+import dev.assize.data.encoding.EncodingOptions;
 import dev.assize.training.settings.TrainingException;
 import java.util.Arrays;
 import java.util.Collections;
@@ -14,15 +15,14 @@ import java.util.TreeMap;
 public final class TrainingPart {
     private final Table rows;
     private final Task task;
-    private final List<String> features;
+    private final Reading reading;
     private final double[] weights;
     private final SortedMap<String, Digest> sources;
 
-    private TrainingPart(
-            Table rows, Task task, List<String> features, double[] weights, SortedMap<String, Digest> sources) {
+    private TrainingPart(Table rows, Task task, Reading reading, double[] weights, SortedMap<String, Digest> sources) {
         this.rows = rows;
         this.task = task;
-        this.features = features;
+        this.reading = reading;
         this.weights = weights;
         this.sources = Collections.unmodifiableSortedMap(sources);
     }
@@ -37,13 +37,20 @@ public final class TrainingPart {
     public static TrainingPart of(Table rows, Task task, List<String> features) {
         double[] weights = new double[rows.rowCount()];
         Arrays.fill(weights, 1);
-        return new TrainingPart(rows, task, List.copyOf(features), weights, new TreeMap<>());
+        Reading reading = new Reading(List.copyOf(features), EncodingOptions.DEFAULT);
+        return new TrainingPart(rows, task, reading, weights, new TreeMap<>());
+    }
+
+    /** Returns this part with other options of how pictures, sequences and texts become numbers. */
+    public TrainingPart withEncoding(EncodingOptions options) {
+        return new TrainingPart(rows, task, new Reading(reading.features(), options), weights, sources);
     }
 
     /**
      * Returns this part with other weights; a row of weight 2 counts like two equal rows, one of weight 0 not at all.
      *
-     * @throws TrainingException if there is not one finite, non-negative weight for each row, or all are 0
+     * @throws TrainingException if there is not one finite, non-negative weight for each row, all are 0, or their sum
+     *     is not finite
      */
     public TrainingPart withWeights(double[] newWeights) {
         double sum = 0;
@@ -56,20 +63,20 @@ public final class TrainingPart {
             }
             sum += newWeights[row];
         }
-        if (newWeights.length != rows.rowCount() || sum == 0) {
+        if (newWeights.length != rows.rowCount() || !(sum > 0 && sum <= Double.MAX_VALUE)) {
             throw TrainingException.of(
                     "training rows",
                     newWeights.length + " weights with the sum " + sum + " were given for " + rows.rowCount() + " rows",
                     "Give one weight for each row, at least one of them above 0.");
         }
-        return new TrainingPart(rows, task, features, newWeights.clone(), sources);
+        return new TrainingPart(rows, task, reading, newWeights.clone(), sources);
     }
 
     /** Returns this part with the digest of something it comes from, for the record: {@code data}, {@code split} ... */
     public TrainingPart withSource(String name, Digest digest) {
         SortedMap<String, Digest> more = new TreeMap<>(sources);
         more.put(name, digest);
-        return new TrainingPart(rows, task, features, weights, more);
+        return new TrainingPart(rows, task, reading, weights, more);
     }
 
     /** Returns the rows. */
@@ -84,7 +91,12 @@ public final class TrainingPart {
 
     /** Returns the columns to read. */
     public List<String> features() {
-        return features;
+        return reading.features();
+    }
+
+    /** Returns how pictures, sequences and texts become numbers. */
+    public EncodingOptions encoding() {
+        return reading.encoding();
     }
 
     /** Returns a copy of the weights, one a row. */
@@ -96,4 +108,7 @@ public final class TrainingPart {
     public SortedMap<String, Digest> sources() {
         return sources;
     }
+
+    /** What is read of a row, and how. */
+    private record Reading(List<String> features, EncodingOptions encoding) {}
 }

@@ -75,7 +75,7 @@ final class TrialStore {
 
     private static Digest rows(TrainingPart part) {
         return Digest.of(
-                RowDigests.of(part).hex() + RowDigests.of(part.weights()).hex());
+                RowDigests.of(part).hex() + RowDigests.of(part.weights()).hex() + part.encoding());
     }
 
     private static String name(TrainingSettings settings, Seed seed) {

@@ -47,6 +47,12 @@ public final class AuditFileReader {
         }
         Seed seed = new Seed(split.seed());
         Optional<ModelSection> model = modelMap.flatMap(map -> ModelSectionReader.read(map, origin, seed, problems));
+        boolean fits = modelMap.map(map -> map.has("train")).orElse(true);
+        dataMap.filter(map -> map.has("encoding") && !fits)
+                .ifPresent(map -> map.problem(
+                        "encoding",
+                        "'encoding' says how a model that is trained reads rows, and no such model is trained",
+                        "Leave it out: a saved model has the encoder of its training."));
         ChecksSection checks = ChecksSectionReader.read(root, problems);
         PathTexts.check(root, "policy");
         Optional<String> policy = root.text("policy");

@@ -2,6 +2,7 @@ package dev.assize.audit.file;
 
 import dev.assize.core.ColumnType;
 import dev.assize.data.arrays.ArraySource;
+import dev.assize.data.encoding.EncodingOptions;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,7 +17,8 @@ import java.util.Optional;
  * @param sensitive the columns whose groups are compared
  * @param conditions columns within whose values the groups are compared as well
  * @param exclude columns that nothing uses
- * @param count the column that says how many people a row stands for
+ * @param encoding how pictures, sequences and texts become numbers, where that is stated
+ * @param weighing which columns say how much a row counts
  */
 public record DataSection(
         String path,
@@ -26,13 +28,32 @@ public record DataSection(
         List<SensitiveColumn> sensitive,
         List<String> conditions,
         List<String> exclude,
-        Optional<String> count) {
+        Optional<EncodingOptions> encoding,
+        Weighing weighing) {
     /** Copies the lists. */
     public DataSection {
         sensitive = List.copyOf(sensitive);
         conditions = List.copyOf(conditions);
         exclude = List.copyOf(exclude);
     }
+
+    /** Returns the column that says how many people a row stands for. */
+    public Optional<String> count() {
+        return weighing.count();
+    }
+
+    /** Returns the column that says how much a row counts in the loss of a training. */
+    public Optional<String> weights() {
+        return weighing.weights();
+    }
+
+    /**
+     * Which columns say how much a row counts.
+     *
+     * @param count how many people it stands for, wherever rows are counted
+     * @param weights how much it counts in the loss of a training, and nowhere else
+     */
+    public record Weighing(Optional<String> count, Optional<String> weights) {}
 
     /**
      * How a file is read.

@@ -41,7 +41,14 @@ final class DataSectionReader {
                 sensitive(map),
                 withoutRepeats(map, "conditions"),
                 map.texts("exclude"),
-                map.text("count"));
+                map.map("encoding").map(EncodingSectionReader::read),
+                new DataSection.Weighing(map.text("count"), map.text("weights")));
+        if (!labelNeeded && section.weights().isPresent()) {
+            map.problem(
+                    "weights",
+                    "'weights' says how much rows count in the loss of a training, and nothing is trained",
+                    "Leave it out, or use 'count' for a column that says how many people a row stands for.");
+        }
         PathTexts.check(map, "path", "labels");
         map.finish();
         return section;

@@ -56,7 +56,7 @@ final class SearchSectionReader {
      * @throws InputException with problems that are not noted yet
      */
     ModelSection.Train read(YamlMap map, Seed seed) {
-        if (base.containsKey(PRIVACY)) {
+        if (base.keySet().stream().anyMatch(key -> key.equals(PRIVACY) || key.startsWith(PRIVACY + "."))) {
             problems.add(
                     map.place(),
                     "a search looks at the rows once for each configuration, and 'privacy' does not count that",

@@ -67,6 +67,7 @@ class AuditSchemaTest {
                 "                  | {zz: 1}",
                 "data              | {data: {zz: 1}}",
                 "testPart          | {data: {test: {zz: 1}}}",
+                "encoding          | {data: {encoding: {zz: 1}}}",
                 "sensitive         | {data: {sensitive: [{column: a, zz: 1}]}}",
                 "split             | {split: {zz: 1}}",
                 "model             | {model: {zz: 1}}",
@@ -117,7 +118,7 @@ class AuditSchemaTest {
                 "{classWeights: {yes: 2, no: 1}, checkpoint: 5}",
                 "{privacy: {epsilon: 3, delta: 0.00001, clipNorm: 1, clipping: automatic, gamma: 0.1, averaging: 0.9}}",
                 "{privacy: {noiseMultiplier: 1.1, sampling: truncated, mostRecords: 500, user: id, userRows: 4}}",
-                "{kind: cnn, privacy: {epsilon: 1, augmentation: 4, shift: 2, flip: true, quantile: 0.5, noise: discrete}}",
+                "{kind: cnn, privacy: {epsilon: 1, augmentation: 4, shift: 2, flip: true, noise: discrete}}",
                 "{curveRows: all, search: {over: {hidden: [[], [8, 4]], schedule: [cosine, constant]}}}",
                 "{search: {strategy: random, trials: 3, folds: 4, metric: accuracy, nested: true, "
                         + "over: {l2: {logUniform: [0.001, 0.1]}, schedule: {kind: [cosine]}, batch: {whole: [1, 9]}}}}"
@@ -137,6 +138,8 @@ class AuditSchemaTest {
                 "{data: {path: a}, model: {train: {}, path: b}}",
                 "{data: {path: a, label: b, size: [28]}, model: {path: b}}",
                 "{data: {path: a, label: b, colors: blue}, model: {path: b}}",
+                "{data: {path: a, label: b, encoding: {pictures: gray}}, model: {train: {}}}",
+                "{data: {path: a, label: b, encoding: {longest: 0}}, model: {train: {}}}",
                 "{data: {path: a, label: b, types: {c: array}}, model: {path: b}}",
                 "{data: {path: a}, model: {path: b}, split: {test: 0}, report: {formats: [pdf]}}",
                 "{data: {path: a}, model: {train: {hidden: [0]}}}",

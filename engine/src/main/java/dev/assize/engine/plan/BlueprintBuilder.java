@@ -69,8 +69,8 @@ final class BlueprintBuilder {
         outputs.add(new Output(name, signal, head));
     }
 
-    void problem(String name, String reason) {
-        problems.add(new Problem(Place.of(name), reason, NoRuleException.HINT));
+    void problem(String name, NoRuleException fault) {
+        problems.add(new Problem(Place.of(name), fault.reason(), fault.hint()));
     }
 
     /**

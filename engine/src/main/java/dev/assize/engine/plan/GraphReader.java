@@ -61,7 +61,7 @@ final class GraphReader {
             signals.put(name, signal);
             builder.place(name, signal);
         } catch (NoRuleException e) {
-            builder.problem(shown, e.reason());
+            builder.problem(shown, e);
             signals.put(name, inputs.get(0));
         }
     }

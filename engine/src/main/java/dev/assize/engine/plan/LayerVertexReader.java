@@ -57,7 +57,7 @@ final class LayerVertexReader {
             }
             return last;
         } catch (NoRuleException e) {
-            builder.problem(vertex.name(), e.reason());
+            builder.problem(vertex.name(), e);
             return signal;
         }
     }

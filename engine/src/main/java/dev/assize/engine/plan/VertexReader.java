@@ -29,6 +29,11 @@ import org.deeplearning4j.nn.conf.graph.UnstackVertex;
 final class VertexReader {
     private static final double DISTANCE_FLOOR = 1e-8; // DL4J's default; its vertex does not tell another
 
+    private static final String KNOWN =
+            "Build it of vertices that have one: merge, element-wise, stack, unstack, subset, "
+                    + "scale, shift, L2 distance and norm, reshape, preprocessor, those of time series; vertices are not run "
+                    + "through DL4J.";
+
     private VertexReader() {}
 
     static VertexRule read(GraphVertex vertex) {
@@ -70,7 +75,7 @@ final class VertexReader {
         if (vertex instanceof ReshapeVertex reshape) {
             return reshape(reshape);
         }
-        throw new NoRuleException("this kind of vertex has no rule in the engine");
+        throw NoRuleException.refused("this kind of vertex has no rule in the engine", KNOWN);
     }
 
     private static Operation operation(ElementWiseVertex.Op operation) {

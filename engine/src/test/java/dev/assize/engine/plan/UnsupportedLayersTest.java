@@ -7,8 +7,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import java.util.Map;
 import org.deeplearning4j.nn.conf.CNN2DFormat;
+import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.dropout.Dropout;
 import org.deeplearning4j.nn.conf.dropout.GaussianNoise;
+import org.deeplearning4j.nn.conf.graph.PoolHelperVertex;
 import org.deeplearning4j.nn.conf.inputs.InputType;
 import org.deeplearning4j.nn.conf.layers.AutoEncoder;
 import org.deeplearning4j.nn.conf.layers.CenterLossOutputLayer;
@@ -17,6 +19,7 @@ import org.deeplearning4j.nn.conf.layers.DenseLayer;
 import org.deeplearning4j.nn.conf.layers.Layer;
 import org.deeplearning4j.nn.conf.layers.OutputLayer;
 import org.deeplearning4j.nn.conf.weightnoise.DropConnect;
+import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.activations.Activation;
@@ -95,7 +98,30 @@ class UnsupportedLayersTest {
 
         assertThatThrownBy(() -> Plan.of(network, Precision.FLOAT))
                 .isInstanceOf(PlanException.class)
-                .hasMessageStartingWith("layer 0 (ConvolutionLayer): the data format NHWC has no rule in the engine");
+                .hasMessageStartingWith(
+                        "layer 0 (ConvolutionLayer): the data format NHWC has no rule in the engine, only NCHW has\n"
+                                + "  Write the configuration with channels first (dataFormat NCHW, NCW), or export the Keras "
+                                + "model with channels_first, and train it again: its weights are in another order, too.");
+    }
+
+    @Test
+    void refusesAVertexWithoutARule_andNamesThoseThatHaveOne() {
+        ComputationGraph graph = new ComputationGraph(new NeuralNetConfiguration.Builder()
+                .graphBuilder()
+                .addInputs("in")
+                .setInputTypes(InputType.convolutional(4, 4, 1))
+                .addVertex("cut", new PoolHelperVertex(), "in")
+                .addLayer("out", output(), "cut")
+                .setOutputs("out")
+                .build());
+        graph.init();
+
+        assertThatThrownBy(() -> Plan.of(graph, Precision.FLOAT))
+                .isInstanceOf(PlanException.class)
+                .hasMessage("vertex 'cut' (PoolHelperVertex): this kind of vertex has no rule in the engine\n"
+                        + "  Build it of vertices that have one: merge, element-wise, stack, unstack, subset, scale, "
+                        + "shift, L2 distance and norm, reshape, preprocessor, those of time series; vertices are not "
+                        + "run through DL4J.");
     }
 
     @Test

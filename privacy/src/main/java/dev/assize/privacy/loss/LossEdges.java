@@ -56,7 +56,8 @@ final class LossEdges {
         return all;
     }
 
-    private int[] outwards(int sign, double end, LossGrid grid) {
+    private int[] outwards(int sign, double farthest, LossGrid grid) {
+        double end = farthest;
         double[] tails = sign > 0 ? upperTails : lowerTails;
         double widest = sign > 0 ? widestUp : widestDown;
         int[] points = new int[16];
@@ -70,8 +71,9 @@ final class LossEdges {
             }
             double width = Math.min(widest, interval * Math.sqrt(SHARE / Math.max(tails[cell], 1e-300)));
             at += Integer.highestOneBit((int) Math.max(1, Math.min(width / interval, 1 << 28)));
-            if (count == MOST) {
+            if (count >= MOST) {
                 at = (int) Math.max(at, Math.min(end + 1, 0.5 * Integer.MAX_VALUE));
+                end = at;
             }
             if (count == points.length) {
                 points = Arrays.copyOf(points, 2 * count);

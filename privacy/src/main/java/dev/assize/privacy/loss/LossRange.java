@@ -9,8 +9,11 @@ package dev.assize.privacy.loss;
  * @param up the tilt, more than that of the sum by so much, whose moment says so of {@code high}
  */
 record LossRange(double low, double high, double down, double up) {
+    /** A sum that is nearly a single point is given some room. */
+    private static final double NARROWEST = 1e-6;
+
     /** Returns the width, above 0. */
     double span() {
-        return Math.max(high - low, Double.MIN_NORMAL);
+        return Math.max(high - low, NARROWEST);
     }
 }

@@ -63,6 +63,9 @@ final class LossTail {
             discounted += masses[place] * weightMore;
         }
         double last = discounted > 0 ? clipped(reference, (mass - scaled - sign * wrong * weight) / discounted) : 0;
+        if (sign < 0 && discounted <= 0) {
+            return Double.POSITIVE_INFINITY;
+        }
         return sign > 0 ? last : Math.max(last, Math.max(0, window.loss(0)));
     }
 

@@ -120,7 +120,8 @@ public final class Examples {
     }
 
     /**
-     * Returns these examples with an owner for each row: for private training that protects all rows of an owner at once.
+     * Returns these examples with an owner for each row: for private training that protects all rows of an owner at
+     * once.
      *
      * @param owner a number for each row; equal numbers are one owner
      */

@@ -7,9 +7,9 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * Numbers of many rows in single precision, laid out as DL4J has them: [rows, features], [rows, channels, height, width]
- * or [rows, features, time], the last perhaps with a mask. The array is not copied; nobody may write to it while a
- * training reads it.
+ * Numbers of many rows in single precision, laid out as DL4J has them: [rows, features], [rows, channels, height,
+ * width] or [rows, features, time], the last perhaps with a mask. The array is not copied; nobody may write to it while
+ * a training reads it.
  */
 public final class FloatRows {
     private static final int CHUNK = 1 << 16;

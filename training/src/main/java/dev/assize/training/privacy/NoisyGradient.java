@@ -11,9 +11,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Adds noise to the gradient that a plan holds, where it lies: {@code (sum over lanes + noise) / divisor} for each trained
- * parameter. The noise is drawn on a thread of its own while the plan computes the sum; what is not drawn by then is drawn
- * on all threads of the plan. Parameters that are not trained get none.
+ * Adds noise to the gradient that a plan holds, where it lies: {@code (sum over lanes + noise) / divisor} for each
+ * trained parameter. The noise is drawn on a thread of its own while the plan computes the sum; what is not drawn by
+ * then is drawn on all threads of the plan. Parameters that are not trained get none.
  */
 public final class NoisyGradient {
     private static final long IDLE_MILLIS = 2000;

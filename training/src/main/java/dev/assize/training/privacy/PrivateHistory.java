@@ -22,7 +22,7 @@ public record PrivateHistory(Ledger ledger, double delta, int records, long nonF
         }
     }
 
-    /** Returns whether delta is so large that a record could be published with its probability: at least 1 / records. */
+    /** Returns whether delta is at least 1 / records: so large that a whole record could be published. */
     public boolean isDeltaLarge() {
         return delta * records >= 1;
     }

@@ -2,8 +2,8 @@ package dev.assize.training.privacy;
 
 /**
  * A running average of parameters: {@code a <- d a + (1 - d) w} with {@code d = min(decay, (1 + t) / (10 + t))} after
- * step t from 0, so that the first parameters are soon forgotten. It looks at nothing but the parameters, so it costs no
- * budget.
+ * step t from 0, so that the first parameters are soon forgotten. It looks at nothing but the parameters, so it costs
+ * no budget.
  *
  * @see <a href="https://arxiv.org/abs/2204.13650">De et al., Unlocking high-accuracy differentially private image
  *     classification through scale, 2022, section 3.4</a>

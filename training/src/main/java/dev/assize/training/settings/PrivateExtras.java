@@ -6,11 +6,12 @@ import java.util.Map;
 /**
  * What makes private training better and costs no budget.
  *
- * @param copies random copies of each picture, whose gradients are averaged before clipping; 1 takes the picture as it is
+ * @param copies random copies of each picture, whose gradients are averaged before clipping; 1 takes the picture as it
+ *     is
  * @param shift pixels that a copy is moved at most in each direction, with zeros from the border
  * @param flip whether every second copy, by chance, is mirrored left to right
- * @param averaging decay of the running average of the parameters that the model ends with, 0 to below 1; 0 ends with the
- *     last parameters
+ * @param averaging decay of the running average of the parameters that the model ends with, 0 to below 1; 0 ends with
+ *     the last parameters
  */
 public record PrivateExtras(int copies, int shift, boolean flip, double averaging) {
     /** Nothing of the kind. */

@@ -35,8 +35,8 @@ import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
  * but the noise; how far that weight moved is the best test there is. What the test refutes with 95 % confidence has to
  * be below the stated epsilon; with the noise off or the clipping broken it has not.
  *
- * <p>Seeds are fixed. For other seeds the bound would exceed the stated epsilon with probability below 0.05 each, and in
- * fact far below, because the bound is not tight.
+ * <p>Seeds are fixed. For other seeds the bound would exceed the stated epsilon with probability below 0.05 each, and
+ * in fact far below, because the bound is not tight.
  */
 class CanaryTest {
     private static final double DELTA = 1e-5;
