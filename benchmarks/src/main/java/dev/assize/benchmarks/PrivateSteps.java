@@ -18,11 +18,11 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Prints a table: a private training step (clipping, noise, gradient descent) beside the plain one, taking turns, and the
- * memory that it takes more.
+ * Prints a table: a private training step (clipping, noise, gradient descent) beside the plain one, taking turns, and
+ * the memory that it takes more.
  */
 final class PrivateSteps {
-    private static final int BLOCK = 1 << 14; // numbers of noise from one stream
+    private static final int BLOCK = 1 << 15; // numbers of noise from one stream
     private static final double CLIP_NORM = 1;
     private static final double NOISE_MULTIPLIER = 1;
     private static final int PERCENT = 100;
@@ -97,7 +97,7 @@ final class PrivateSteps {
         Records records = Records.single(BenchmarkNetwork.ROWS);
         List<Batch> inputs = List.of(network.inputs());
         List<Batch> targets = List.of(network.targets());
-        Noise<?> noise = Noise.of(plan.memory());
+        Noise noise = new Noise(plan.memory());
         return () -> {
             plan.trainClipped(inputs, targets, records, Clipping.flat(CLIP_NORM), 1);
             noise.add();
@@ -109,53 +109,50 @@ final class PrivateSteps {
         out.println(String.format(Locale.ROOT, format, values));
     }
 
-    /**
-     * Noise for all parameters, drawn and added block by block.
-     *
-     * @param <A> {@code float[]} or {@code double[]}
-     */
-    private static final class Noise<A> {
-        private final ParameterMemory<A> memory;
+    /** Noise for all parameters, drawn and added block by block on the threads of the plan. */
+    private static final class Noise {
+        private final ParameterMemory<?> memory;
         private final NoiseSource source = NoiseSource.secure();
         private final NoiseMechanism mechanism = NoiseMechanism.gaussian(CLIP_NORM, NOISE_MULTIPLIER);
-        private final List<Block<A>> blocks = new ArrayList<>();
+        private final List<Block> blocks = new ArrayList<>();
         private long step;
 
-        private Noise(ParameterMemory<A> memory) {
+        Noise(ParameterMemory<?> memory) {
             this.memory = memory;
-            for (Parameter<A> parameter : memory.parameters()) {
+            for (Parameter<?> parameter : memory.parameters()) {
+                Object[] lanes = (Object[]) parameter.gradients();
                 for (int from = 0; from < parameter.length(); from += BLOCK) {
-                    blocks.add(new Block<>(parameter.gradients()[0], from, Math.min(from + BLOCK, parameter.length())));
+                    int length = Math.min(BLOCK, parameter.length() - from);
+                    blocks.add(new Block((float[]) lanes[0], from, new double[length]));
                 }
             }
         }
 
-        static <A> Noise<A> of(ParameterMemory<A> memory) {
-            return new Noise<>(memory);
-        }
-
-        /**
-         * Some numbers of a gradient.
-         *
-         * @param gradient of a lane
-         * @param from the first
-         * @param to one past the last
-         * @param <A> {@code float[]} or {@code double[]}
-         */
-        private record Block<A>(A gradient, int from, int to) {}
-
         void add() {
             step++;
-            memory.run(blocks.size(), number -> add(blocks.get(number), number));
+            memory.run(blocks.size(), number -> {
+                Block block = blocks.get(number);
+                mechanism.draw(source.stream(Purpose.NOISE, step, number), block.noise, 0, block.noise.length);
+                block.add(mechanism);
+            });
+        }
+    }
+
+    /** Some numbers of a gradient and their noise. */
+    private static final class Block {
+        private final float[] gradient;
+        private final int from;
+        private final double[] noise;
+
+        Block(float[] gradient, int from, double[] noise) {
+            this.gradient = gradient;
+            this.from = from;
+            this.noise = noise;
         }
 
-        private void add(Block<A> block, int number) {
-            double[] noise = new double[block.to() - block.from()];
-            mechanism.draw(source.stream(Purpose.NOISE, step, number), noise, 0, noise.length);
-            var transfer = memory.kernels().transfer();
+        void add(NoiseMechanism mechanism) {
             for (int i = 0; i < noise.length; i++) {
-                int at = block.from() + i;
-                transfer.set(block.gradient(), at, mechanism.add(transfer.get(block.gradient(), at), noise[i]));
+                gradient[from + i] = (float) mechanism.add(gradient[from + i], noise[i]);
             }
         }
     }

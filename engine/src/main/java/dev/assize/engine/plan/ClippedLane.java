@@ -14,8 +14,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * A lane that sums clipped gradients by book-keeping: one pass forward and one back, norms of the records from what the
- * steps keep, weights, and then the usual gradients with scaled slopes.
+ * A lane that sums clipped gradients by book-keeping: one pass forward and one back, norms of the records from what
+ * the steps keep, weights, and then the usual gradients with scaled slopes.
  *
  * @param <A> {@code float[]} or {@code double[]}
  * @see <a href="https://arxiv.org/abs/2210.00038">Bu et al., Differentially Private Optimization on Large Model at Small
@@ -55,6 +55,14 @@ final class ClippedLane<A> {
     /** Chooses how norms are found. */
     void choose(Census census) {
         new NormChoice<>(terms).choose(census);
+    }
+
+    /** Returns how the norms of the matrices are found, in the order of the network. */
+    List<NormMethod> methods() {
+        return terms.stream()
+                .filter(each -> each.term() instanceof OuterTerm<A>)
+                .map(each -> ((OuterTerm<A>) each.term()).method())
+                .toList();
     }
 
     /** Returns how many numbers the arrays hold that only clipping needs. */

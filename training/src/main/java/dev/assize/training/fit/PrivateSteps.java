@@ -7,6 +7,7 @@ import dev.assize.engine.clip.Clipped;
 import dev.assize.engine.clip.Clipping;
 import dev.assize.engine.plan.Batch;
 import dev.assize.privacy.mechanism.Mechanism;
+import dev.assize.privacy.mechanism.Phase;
 import dev.assize.privacy.noise.NoiseMechanism;
 import dev.assize.privacy.noise.NoiseSource;
 import dev.assize.training.privacy.AdaptiveNorm;
@@ -97,8 +98,11 @@ final class PrivateSteps implements Steps {
         double[] first = engine.state().parameters();
         average = decay > 0 ? Optional.of(new RunningAverage(decay, first)) : Optional.empty();
         saved.ifPresent(checkpoint -> goOn(checkpoint, decay));
-        for (var entry : reservation.lost().entries()) {
-            count.add(entry.purpose(), entry.mechanism(), entry.steps());
+        for (Phase made : reservation.written().phases()) {
+            long lost = made.steps() - count.steps(made.mechanism());
+            if (lost > 0) {
+                count.add(StepCount.LOST, made.mechanism(), lost);
+            }
         }
     }
 
@@ -152,7 +156,7 @@ final class PrivateSteps implements Steps {
         int epoch = course.passes();
         long step = course.iteration();
         Mechanism mechanism = plan.mechanism(epoch);
-        reservation.next(mechanism);
+        reservation.next(mechanism, count);
         count.add(StepCount.TRAINING, mechanism, 1);
         Clipping clipping = plan.clipping(clipNorm(epoch));
         double multiplier = plan.noiseMultiplier(epoch);
@@ -219,7 +223,7 @@ final class PrivateSteps implements Steps {
 
     @Override
     public void checkpointed(Course course) {
-        reservation.clear();
+        reservation.settle(count);
     }
 
     @Override

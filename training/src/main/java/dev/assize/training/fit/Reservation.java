@@ -16,68 +16,74 @@ import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 
 /**
- * A file beside the checkpoints that says which steps may have been made since the latest: written before they are
- * made, some at a time. A training that was broken off has made at most these, and they count, although their result is
- * lost: somebody may have looked at it.
+ * A file beside the checkpoints with all steps that a training may have made up to now, written before they are made,
+ * some at a time. What it has beyond a checkpoint counts when a training goes on from there, although the result is
+ * lost: somebody may have looked at it. It is never reset, so it does not matter how often a training was broken off,
+ * and from which of its checkpoints it goes on.
  */
 final class Reservation {
-    private static final String NAME = "steps-since-checkpoint.json";
+    private static final String NAME = "private-steps.json";
 
     private final Optional<Path> folder;
     private final PrivateTraining training;
     private final int atATime;
-    private StepCount reserved;
+    private Optional<Mechanism> reserved = Optional.empty();
     private int left;
 
     Reservation(Optional<CheckpointFolder> checkpoints, PrivateTraining training, int atATime) {
         this.folder = checkpoints.map(CheckpointFolder::folder);
         this.training = training;
         this.atATime = Math.max(1, atATime);
-        this.reserved = new StepCount(training);
     }
 
     /**
-     * Returns the steps that were lost when this training was broken off before.
+     * Returns every step that trainings in this folder may have made.
      *
      * @throws TrainingException if the file is there and belongs to a training on other data, or cannot be read
      */
-    Ledger lost() {
+    Ledger written() {
         Optional<Path> file = folder.map(place -> place.resolve(NAME)).filter(Files::exists);
         if (file.isEmpty()) {
             return Ledger.empty();
         }
         try {
             Place place = Place.of(file.get().toString());
-            Ledger lost = LedgerJson.read(Files.readString(file.get()), place);
-            if (lost.data().filter(data -> !data.equals(training.data())).isPresent()) {
+            Ledger written = LedgerJson.read(Files.readString(file.get()), place);
+            if (written.data().filter(data -> !data.equals(training.data())).isPresent()) {
                 throw new TrainingException(
                         new Problem(
                                 place,
                                 "the folder has steps of a private training on other data",
                                 "Name another folder for this training."),
-                        new IllegalStateException("data " + lost.data().get()));
+                        new IllegalStateException("data " + written.data().get()));
             }
-            return lost;
+            return written;
         } catch (IOException e) {
             throw cannot("read", file.get(), e);
         }
     }
 
-    /** Makes sure that one more step is written down before it is made. */
-    void next(Mechanism mechanism) {
-        if (folder.isEmpty() || left-- > 0) {
+    /** Makes sure that one more step is written down before it is made; {@code count} has those before it. */
+    void next(Mechanism mechanism, StepCount count) {
+        boolean covered = left > 0 && reserved.equals(Optional.of(mechanism));
+        if (folder.isEmpty() || covered) {
+            left--;
             return;
         }
-        reserved.add(StepCount.LOST, mechanism, atATime);
+        StepCount ahead = new StepCount(training);
+        ahead.goOn(count.ledger());
+        ahead.add(StepCount.LOST, mechanism, atATime);
+        reserved = Optional.of(mechanism);
         left = atATime - 1;
-        write(reserved.ledger());
+        write(ahead.ledger());
     }
 
-    /** Notes that a checkpoint has all steps. */
-    void clear() {
-        reserved = new StepCount(training);
+    /** Notes that no more steps were made than these. */
+    void settle(StepCount count) {
         left = 0;
-        folder.ifPresent(place -> write(Ledger.empty()));
+        if (folder.isPresent()) {
+            write(count.ledger());
+        }
     }
 
     private void write(Ledger ledger) {

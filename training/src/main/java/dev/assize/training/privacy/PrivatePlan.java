@@ -97,7 +97,8 @@ public final class PrivatePlan {
         GradientBound bound = settings.bound();
         return bound.quantile().isEmpty()
                 ? Optional.empty()
-                : Optional.of(new AdaptiveNorm(bound.norm(), bound.quantile().getAsDouble(), divisor()));
+                : Optional.of(new AdaptiveNorm(
+                        bound.norm(), bound.quantile().getAsDouble(), divisor(), choice.recordsThatDiffer()));
     }
 
     /**
@@ -109,12 +110,17 @@ public final class PrivatePlan {
     public boolean permits(StepCount count, int epoch) {
         Mechanism next = mechanism(epoch);
         OptionalDouble most = settings.budget().epsilon();
-        if (most.isEmpty() || count.steps(next) < planned(next)) {
-            return true;
-        }
         List<Phase> phases = new ArrayList<>(count.ledger().phases());
         phases.add(new Phase(next, 1));
+        if (most.isEmpty() || phases.stream().allMatch(phase -> isPlanned(phase.mechanism(), count, next))) {
+            return true;
+        }
         return Accounting.epsilon(phases, settings.budget().delta()).upper() <= most.getAsDouble();
+    }
+
+    /** Tells whether a mechanism has been used no more often than planned, with one more step of {@code next}. */
+    private boolean isPlanned(Mechanism mechanism, StepCount count, Mechanism next) {
+        return count.steps(mechanism) + (mechanism.equals(next) ? 1 : 0) <= planned(mechanism);
     }
 
     private long planned(Mechanism mechanism) {

@@ -173,12 +173,12 @@ public final class PrivatePlanner {
     private void checkAdaptive(Choice choice, double[] multipliers) {
         double most = Arrays.stream(multipliers).max().orElse(0);
         double expected = choice.sampling().divisor(choice.records());
-        if (settings.bound().quantile().isPresent() && !AdaptiveNorm.fits(most, expected)) {
+        if (settings.bound().quantile().isPresent() && !AdaptiveNorm.fits(most, expected, choice.recordsThatDiffer())) {
             add(
                     String.format(
                             Locale.ROOT,
                             "'privacy.quantile' needs batches of more than %.0f records at a noise multiplier of %.3f",
-                            10 * most,
+                            10 * most * choice.recordsThatDiffer(),
                             most),
                     "Raise 'batch', or leave the quantile out and set 'privacy.clipNorm'.");
         }
