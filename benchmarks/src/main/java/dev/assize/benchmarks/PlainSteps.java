@@ -3,6 +3,7 @@ package dev.assize.benchmarks;
 import dev.assize.engine.kernel.BlasThreads;
 import dev.assize.engine.kernel.FloatKernels;
 import dev.assize.engine.kernel.Product;
+import dev.assize.engine.kernel.ProductLibrary;
 import dev.assize.engine.plan.Batch;
 import dev.assize.engine.plan.Plan;
 import dev.assize.engine.plan.PlanOptions;
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -90,15 +92,20 @@ public final class PlainSteps {
     }
 
     private void printProductRates() {
+        print("products of the engine: %s", ProductLibrary.inUse().label());
         FloatKernels kernels = new FloatKernels();
-        float[] left = new float[EDGE * EDGE];
+        float[][] left = new float[THREADS][EDGE / THREADS * EDGE];
         float[] right = new float[EDGE * EDGE];
-        float[] result = new float[EDGE * EDGE];
-        Product product = Product.of(Product.Form.PLAIN, EDGE, EDGE, EDGE);
-        Contestant engine = onThreads(THREADS, () -> kernels.products().multiply(product, left, right, result));
+        float[][] result = new float[THREADS][EDGE / THREADS * EDGE];
+        Product product = Product.of(Product.Form.PLAIN, EDGE / THREADS, EDGE, EDGE); // as lanes do: rows are shared
+        Contestant engine = onThreads(
+                1,
+                () -> IntStream.range(0, THREADS)
+                        .parallel()
+                        .forEach(lane -> kernels.products().multiply(product, left[lane], right, result[lane])));
         List<double[]> millis = tournament.hold(withTorch(List.of(engine), "product", "step"));
         for (int i = 0; i < millis.size(); i++) {
-            double rate = product.operations() / Stopwatch.median(millis.get(i)) / OPERATIONS_OF_A_MILLI;
+            double rate = THREADS * product.operations() / Stopwatch.median(millis.get(i)) / OPERATIONS_OF_A_MILLI;
             print(
                     "product %d x %d x %d, %d threads, %s: %.0f GFLOPS",
                     EDGE, EDGE, EDGE, THREADS, i == 0 ? "engine's library" : "PyTorch's", rate);

@@ -3,6 +3,7 @@ package dev.assize.benchmarks;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 
 /**
@@ -12,7 +13,8 @@ import java.util.concurrent.locks.LockSupport;
  */
 final class Sampler implements Runnable {
     private static final String ENGINE = "dev.assize.engine.";
-    private static final String PRODUCTS = "dev.assize.engine.kernel.FloatProducts";
+    private static final Set<String> PRODUCTS =
+            Set.of("dev.assize.engine.kernel.FloatProducts", "dev.assize.vector.VectorProducts");
     private static final long PAUSE_NANOS = 1_000_000;
 
     private volatile boolean running = true;
@@ -53,7 +55,7 @@ final class Sampler implements Runnable {
         }
         if (state == Thread.State.RUNNABLE && classes.stream().anyMatch(name -> name.startsWith(ENGINE))) {
             seen++;
-            inProducts += classes.contains(PRODUCTS) ? 1 : 0;
+            inProducts += classes.stream().anyMatch(PRODUCTS::contains) ? 1 : 0;
         }
     }
 }

@@ -20,6 +20,7 @@ import picocli.CommandLine.Mixin;
             PredictCommand.class,
             CheckCommand.class,
             RenderCommand.class,
+            PrivacyCommand.class,
             DataCommand.class,
             CompletionCommand.class,
             HelpCommand.class

@@ -6,7 +6,7 @@ import java.util.List;
 
 /** The account of a ledger or of phases, by the best accountant there is. */
 public final class Accounting {
-    private static final Accountant BEST = new RdpAccountant();
+    private static final Accountant BEST = new PldAccountant();
 
     private Accounting() {}
 

@@ -1,5 +1,7 @@
 package dev.assize.privacy.mechanism;
 
+import dev.assize.privacy.loss.LossBounds;
+import dev.assize.privacy.loss.SampledGaussianPair;
 import java.util.SortedMap;
 
 /**
@@ -31,6 +33,11 @@ public record GaussianMechanism(double noiseMultiplier, Neighbors neighbors) imp
     @Override
     public double renyiDivergence(double order) {
         return Parameters.order(order) / (2 * noiseMultiplier * noiseMultiplier);
+    }
+
+    @Override
+    public LossBounds losses() {
+        return LossBounds.exact(new SampledGaussianPair(1, noiseMultiplier).removal());
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.assize.privacy.mechanism;
 
+import dev.assize.privacy.loss.LossBounds;
 import java.util.SortedMap;
 
 /**
@@ -8,7 +9,16 @@ import java.util.SortedMap;
  * <p>A mechanism is a value: two mechanisms with the same {@link #id}, {@link #neighbors} and {@link #parameters} reveal
  * the same.
  */
-public sealed interface Mechanism permits GaussianMechanism, SampledGaussian {
+public sealed interface Mechanism
+        permits ConcentratedMechanism,
+                FixedSizeGaussian,
+                GaussianMechanism,
+                LaplaceMechanism,
+                RandomizedResponse,
+                ReplacedSampledGaussian,
+                SampledGaussian,
+                TreeAggregation,
+                TruncatedSampledGaussian {
     /** Returns the name used in files, lower kebab case. */
     String id();
 
@@ -27,6 +37,9 @@ public sealed interface Mechanism permits GaussianMechanism, SampledGaussian {
      * @see <a href="https://arxiv.org/abs/1702.07476">Mironov, Rényi differential privacy, 2017, definition 3</a>
      */
     double renyiDivergence(double order);
+
+    /** Returns the pairs of distributions that bound the privacy loss of one use, where they are known. */
+    LossBounds losses();
 
     /** Returns the mechanism in words, for example {@code "Poisson sampling at rate 0.01, Gaussian noise 1.1"}. */
     String words();

@@ -48,11 +48,40 @@ public final class Mechanisms {
                 SampledGaussian.ID,
                 (neighbors, given) ->
                         new SampledGaussian(given.number("samplingRate"), given.number("noiseMultiplier")));
+        makers.put(
+                ReplacedSampledGaussian.ID,
+                (neighbors, given) ->
+                        new ReplacedSampledGaussian(given.number("samplingRate"), given.number("noiseMultiplier")));
+        makers.put(
+                FixedSizeGaussian.ID,
+                (neighbors, given) ->
+                        new FixedSizeGaussian(given.number("samplingRate"), given.number("noiseMultiplier")));
+        makers.put(
+                TruncatedSampledGaussian.ID,
+                (neighbors, given) -> new TruncatedSampledGaussian(
+                        given.whole("records"),
+                        given.number("samplingRate"),
+                        given.whole("largestBatch"),
+                        given.number("noiseMultiplier")));
+        makers.put(LaplaceMechanism.ID, (neighbors, given) -> new LaplaceMechanism(given.number("scale"), neighbors));
+        makers.put(
+                RandomizedResponse.ID,
+                (neighbors, given) -> new RandomizedResponse(given.whole("buckets"), given.number("noise")));
+        makers.put(
+                TreeAggregation.ID,
+                (neighbors, given) -> new TreeAggregation(given.whole("steps"), given.number("noiseMultiplier")));
+        makers.put(
+                ConcentratedMechanism.ID,
+                (neighbors, given) -> new ConcentratedMechanism(given.number("rho"), given.number("xi")));
         return makers;
     }
 
     /** The parameters that were given. */
     private record Arguments(String id, SortedMap<String, Double> values) {
+        long whole(String name) {
+            return Math.round(number(name));
+        }
+
         double number(String name) {
             Double value = values.get(name);
             if (value == null) {

@@ -1,6 +1,7 @@
 package dev.assize.privacy.mechanism;
 
 import java.util.Collections;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -38,7 +39,7 @@ final class Parameters {
     }
 
     static SortedMap<String, Double> of(String name, double value) {
-        return Collections.unmodifiableSortedMap(new TreeMap<>(java.util.Map.of(name, value)));
+        return Collections.unmodifiableSortedMap(new TreeMap<>(Map.of(name, value)));
     }
 
     static SortedMap<String, Double> of(String first, double value, String second, double other) {

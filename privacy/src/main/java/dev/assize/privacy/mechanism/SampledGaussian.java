@@ -1,5 +1,7 @@
 package dev.assize.privacy.mechanism;
 
+import dev.assize.privacy.loss.LossBounds;
+import dev.assize.privacy.loss.SampledGaussianPair;
 import java.util.SortedMap;
 
 /**
@@ -44,6 +46,12 @@ public record SampledGaussian(double samplingRate, double noiseMultiplier) imple
     public double renyiDivergence(double order) {
         Parameters.order(order);
         return new SampledGaussianMoment(samplingRate, noiseMultiplier).log(order) / (order - 1);
+    }
+
+    @Override
+    public LossBounds losses() {
+        SampledGaussianPair pair = new SampledGaussianPair(samplingRate, noiseMultiplier);
+        return samplingRate < 1 ? LossBounds.exact(pair.removal(), pair.addition()) : LossBounds.exact(pair.removal());
     }
 
     @Override
