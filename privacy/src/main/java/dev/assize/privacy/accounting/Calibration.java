@@ -31,12 +31,21 @@ public final class Calibration {
         Targets.epsilon(targetEpsilon);
         Targets.delta(delta);
         DoublePredicate meets = noise -> upper(new SampledGaussian(samplingRate, noise), steps, delta) <= targetEpsilon;
-        if (!meets.test(MOST_NOISE)) {
-            throw new IllegalArgumentException(
-                    "no noise multiplier up to " + MOST_NOISE + " reaches epsilon " + targetEpsilon + " at delta "
-                            + delta + " in " + steps + " steps; take fewer steps or a larger epsilon");
+        double good = 1;
+        while (!meets.test(good)) {
+            good *= 2;
+            if (good > MOST_NOISE) {
+                throw new IllegalArgumentException("no noise multiplier up to " + MOST_NOISE + " reaches epsilon "
+                        + targetEpsilon + " at delta " + delta + " in " + steps
+                        + " steps; take fewer steps or a larger epsilon");
+            }
         }
-        return smallest(meets, LEAST_NOISE, MOST_NOISE);
+        double bad = good / 2;
+        while (bad > LEAST_NOISE && meets.test(bad)) {
+            good = bad;
+            bad /= 2;
+        }
+        return smallest(meets, bad, good);
     }
 
     /**
@@ -74,9 +83,6 @@ public final class Calibration {
     }
 
     private static double smallest(DoublePredicate meets, double least, double most) {
-        if (meets.test(least)) {
-            return least;
-        }
         double bad = least;
         double good = most;
         for (int i = 0; i < MOST_HALVINGS && good / bad > 1 + PRECISION; i++) {

@@ -7,10 +7,10 @@ import dev.assize.privacy.noise.NoiseSource;
  * A clip norm that follows a quantile of the gradients' norms. After each step, with b the noisy part of the sampled
  * records whose gradient was not clipped, {@code C <- C exp(-0.2 (b - quantile))}.
  *
- * <p>The count is asked for together with the gradient, as one more number of the same Gaussian mechanism: per record it
- * is ±1/2, its noise has the deviation {@code s = batch / 20}, which is a multiplier of {@code 2 s / k} where neighbors
- * differ in k records, and the gradient gets the multiplier {@code (z^-2 - (2 s / k)^-2)^-1/2} instead of z. Both
- * together are one mechanism of multiplier z, which is what the ledger has.
+ * <p>The count is asked for together with the gradient, as one more number of the same Gaussian mechanism: per record
+ * it is ±1/2, its noise has the deviation {@code s = batch / 20}, which is a multiplier of {@code 2 s / k} where
+ * neighbors differ in k records, and the gradient gets the multiplier {@code (z^-2 - (2 s / k)^-2)^-1/2} instead of z.
+ * Both together are one mechanism of multiplier z, which is what the ledger has.
  *
  * @see <a href="https://arxiv.org/abs/1905.03871">Andrew, Thakkar, McMahan and Ramaswamy, Differentially private
  *     learning with adaptive clipping, 2021, algorithm 1 and theorem 1</a>

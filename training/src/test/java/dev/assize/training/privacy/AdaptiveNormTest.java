@@ -15,7 +15,7 @@ class AdaptiveNormTest {
     /** Norms uniform on [0, 2]: the 0.7 quantile is 1.4. */
     @Test
     void findsTheQuantile() {
-        AdaptiveNorm norm = new AdaptiveNorm(10, 0.7, 400);
+        AdaptiveNorm norm = new AdaptiveNorm(10, 0.7, 400, 1);
         SplittableRandom random = new SplittableRandom(5);
         double mean = 0;
         for (int step = 0; step < 400; step++) {
@@ -32,9 +32,9 @@ class AdaptiveNormTest {
 
     @Test
     void movesByTheDistanceOfTheNoisyPart() {
-        AdaptiveNorm up = new AdaptiveNorm(1, 0.5, 1e6);
+        AdaptiveNorm up = new AdaptiveNorm(1, 0.5, 1e6, 1);
         up.update(0, 1_000_000, SOURCE, 0); // all are clipped; the noise of the part has deviation 1/20
-        AdaptiveNorm down = new AdaptiveNorm(1, 0.5, 1e6);
+        AdaptiveNorm down = new AdaptiveNorm(1, 0.5, 1e6, 1);
         down.update(1_000_000, 1_000_000, SOURCE, 0);
 
         assertThat(Math.log(up.norm())).isCloseTo(0.2 * 0.5, within(0.2 * 4 / 20));
@@ -44,12 +44,12 @@ class AdaptiveNormTest {
     /** 1/z^2 = 1/z_g^2 + 1/(2 s)^2 with s = batch / 20. */
     @Test
     void sharesTheMultiplier_byHand() {
-        AdaptiveNorm norm = new AdaptiveNorm(1, 0.5, 100);
+        AdaptiveNorm norm = new AdaptiveNorm(1, 0.5, 100, 1);
         double ofGradient = norm.gradientMultiplier(1.2);
 
         assertThat(1 / (ofGradient * ofGradient) + 1 / (10.0 * 10.0)).isCloseTo(1 / (1.2 * 1.2), within(1e-12));
-        assertThat(AdaptiveNorm.fits(9.9, 100)).isTrue();
-        assertThat(AdaptiveNorm.fits(10, 100)).isFalse();
+        assertThat(AdaptiveNorm.fits(9.9, 100, 1)).isTrue();
+        assertThat(AdaptiveNorm.fits(10, 100, 1)).isFalse();
         assertThatThrownBy(() -> norm.gradientMultiplier(10))
                 .hasMessage(
                         "a noise multiplier of 10.0 leaves nothing for the clip norm with batches of 100.0 records; "
@@ -58,7 +58,7 @@ class AdaptiveNormTest {
 
     @Test
     void goesOnFromACheckpoint() {
-        AdaptiveNorm norm = new AdaptiveNorm(1, 0.5, 100);
+        AdaptiveNorm norm = new AdaptiveNorm(1, 0.5, 100, 1);
         norm.set(0.25);
 
         assertThat(norm.norm()).isEqualTo(0.25);
