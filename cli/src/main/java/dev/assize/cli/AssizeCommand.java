@@ -20,8 +20,8 @@ import picocli.CommandLine.Mixin;
             PredictCommand.class,
             CheckCommand.class,
             RenderCommand.class,
-            PrivacyCommand.class,
             DataCommand.class,
+            PrivacyCommand.class,
             CompletionCommand.class,
             HelpCommand.class
         },

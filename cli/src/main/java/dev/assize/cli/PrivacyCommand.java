@@ -2,17 +2,25 @@ package dev.assize.cli;
 
 import picocli.CommandLine.Command;
 
-/** Everything about the privacy budget: it only has subcommands. */
+/** Answers questions about privacy budgets. */
 @Command(
         name = "privacy",
-        description = "Account for private training: what a budget costs, and what a ledger has spent.",
+        description = "Compute privacy budgets, and say what a ledger or a model guarantees.",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {
             PrivacyEpsilonCommand.class,
             PrivacySigmaCommand.class,
             PrivacyStepsCommand.class,
-            PrivacyLedgerCommand.class
+            PrivacyLedgerCommand.class,
+            PrivacyStatementCommand.class
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  assize privacy epsilon --sampling-rate 0.01 --noise-multiplier 1.1 \\",
+            "      --steps 10000 --delta 1e-5",
+            "  assize privacy sigma --epsilon 1 --sampling-rate 0.01 --steps 10000 --delta 1e-5",
+            "  assize privacy statement model.zip"
         })
 final class PrivacyCommand {
     PrivacyCommand() {}

@@ -1,67 +1,49 @@
 package dev.assize.cli;
 
-import dev.assize.privacy.accounting.Accountant;
 import dev.assize.privacy.accounting.EpsilonBracket;
-import dev.assize.privacy.accounting.GdpApproximation;
-import dev.assize.privacy.accounting.PldAccountant;
-import dev.assize.privacy.accounting.RdpAccountant;
 import dev.assize.privacy.mechanism.Phase;
 import dev.assize.privacy.mechanism.SampledGaussian;
+import dev.assize.privacy.statement.BudgetText;
+import dev.assize.privacy.statement.PrivacyBudget;
+import dev.assize.privacy.statement.PrivacyEstimate;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Computes epsilon of a private training. */
+/** Says what private gradient descent spends. */
 @Command(
         name = "epsilon",
-        description = "Compute the epsilon of a private training (Poisson sampling, one record more or less).",
+        description = "Compute the epsilon of private gradient descent, from both sides.",
         mixinStandardHelpOptions = true,
-        footerHeading = "%nExamples:%n",
+        footerHeading = "%nExample:%n",
         footer = {
             "  assize privacy epsilon --sampling-rate 0.01 --noise-multiplier 1.1 \\",
-            "      --steps 10000 --delta 1e-5",
-            "",
-            "pld and rdp give guarantees; gdp is an approximation, for information only."
+            "      --steps 10000 --delta 1e-5"
         })
 final class PrivacyEpsilonCommand implements Callable<Integer> {
-    /** Who computes epsilon. */
-    private enum By {
-        pld,
-        rdp,
-        gdp
-    }
-
     private final Console console;
 
-    @Option(
-            names = "--sampling-rate",
-            paramLabel = "Q",
-            required = true,
-            description = "Probability of a record to be in a batch, above 0 and at most 1.")
-    private double samplingRate;
+    @Mixin
+    private final PrivateSgdOptions options = new PrivateSgdOptions();
 
     @Option(
             names = "--noise-multiplier",
             paramLabel = "S",
             required = true,
-            description = "Standard deviation of the noise, in units of the clip norm.")
+            description = "Standard deviation of the noise in units of the clip norm.")
     private double noiseMultiplier;
 
-    @Option(names = "--steps", paramLabel = "T", required = true, description = "Steps of the training.")
+    @Option(names = "--steps", paramLabel = "T", required = true, description = "How many steps are taken.")
     private long steps;
-
-    @Option(names = "--delta", paramLabel = "D", required = true, description = "Delta, above 0 and below 1.")
-    private double delta;
 
     @Option(
             names = "--accountant",
-            paramLabel = "NAME",
-            description = "One of ${COMPLETION-CANDIDATES}; ${DEFAULT-VALUE} unless given.")
-    private By accountant = By.pld;
-
-    @Option(names = "--json", description = "Print everything as JSON, for programs.")
-    private boolean json;
+            paramLabel = "pld|rdp|gdp",
+            description = "pld: from both sides, the tightest; rdp: from above only; gdp: an approximation that is no "
+                    + "guarantee. Default: ${DEFAULT-VALUE}.")
+    private AccountantChoice accountant = AccountantChoice.PLD;
 
     PrivacyEpsilonCommand(Console console, CommonOptions common) {
         this.console = console;
@@ -69,53 +51,43 @@ final class PrivacyEpsilonCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        new PrivacyNumbers()
-                .samplingRate(samplingRate)
-                .noiseMultiplier(noiseMultiplier)
-                .steps(steps)
-                .delta(delta)
-                .check();
-        warn();
-        List<Phase> phases = List.of(new Phase(new SampledGaussian(samplingRate, noiseMultiplier), steps));
-        if (accountant == By.gdp) {
-            approximate(phases);
-            return 0;
-        }
-        Accountant chosen = accountant == By.pld ? new PldAccountant() : new RdpAccountant();
-        EpsilonBracket bracket = chosen.epsilon(phases, delta);
-        if (json) {
-            console.line(
-                    "{\"epsilonLower\": %s, \"epsilonUpper\": %s, \"delta\": %s, \"accountant\": \"%s\", %s}",
-                    bracket.lower(), bracket.upper(), delta, bracket.accountant(), setting());
+        PrivacyNumbers numbers =
+                new PrivacyNumbers().noiseMultiplier(noiseMultiplier).steps(steps);
+        options.addTo(numbers);
+        numbers.check();
+        List<Phase> phases = List.of(new Phase(new SampledGaussian(options.samplingRate(), noiseMultiplier), steps));
+        if (accountant == AccountantChoice.GDP) {
+            printEstimate(PrivacyEstimate.of(phases, options.delta()));
         } else {
-            console.line("epsilon at most  %.6g   (delta %s, accountant %s)", bracket.upper(), delta, chosen.name());
-            console.line("epsilon at least %.6g", bracket.lower());
+            print(phases);
         }
         return 0;
     }
 
-    private void approximate(List<Phase> phases) {
-        double value = GdpApproximation.epsilon(phases, delta);
-        if (json) {
-            console.line(
-                    "{\"epsilonApproximate\": %s, \"guarantee\": false, \"delta\": %s, \"accountant\": \"GDP\", %s}",
-                    value, delta, setting());
+    private void print(List<Phase> phases) {
+        EpsilonBracket epsilon = PrivacyNumbers.answer(
+                "assize privacy epsilon",
+                "Take more noise or fewer steps.",
+                () -> accountant.epsilon(phases, options.delta()));
+        if (options.json()) {
+            console.out().print(new PrivacyBudget(phases, options.delta(), epsilon).json());
         } else {
             console.line(
-                    "epsilon is about %.6g by the central limit; no guarantee, for information only (delta %s)",
-                    value, delta);
+                    "epsilon %s at delta %s (%s); no smaller epsilon than %s holds",
+                    BudgetText.up(epsilon.upper()),
+                    options.delta(),
+                    epsilon.accountant(),
+                    BudgetText.down(epsilon.lower()));
         }
     }
 
-    private String setting() {
-        return "\"samplingRate\": " + samplingRate + ", \"noiseMultiplier\": " + noiseMultiplier + ", \"steps\": "
-                + steps + ", \"neighbors\": \"add-or-remove-one\"";
-    }
-
-    /** The number of records is not known here; a large delta is worth a word all the same. */
-    private void warn() {
-        if (delta > 1e-3) {
-            console.error("warning: delta " + delta + " is large; it should be below one over the number of records");
+    private void printEstimate(PrivacyEstimate estimate) {
+        if (options.json()) {
+            console.out().print(estimate.json());
+        } else {
+            console.line(
+                    "epsilon is about %.4g at delta %s by the central limit: no guarantee, for information only",
+                    estimate.epsilon(), options.delta());
         }
     }
 }

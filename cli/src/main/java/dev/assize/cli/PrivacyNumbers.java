@@ -6,6 +6,7 @@ import dev.assize.privacy.PrivacyException;
 import dev.assize.privacy.mechanism.Phase;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** Checks the numbers of the privacy commands, all of them together. */
 final class PrivacyNumbers {
@@ -54,6 +55,15 @@ final class PrivacyNumbers {
                 "--steps",
                 "the number of steps is " + steps + ", which is not between 1 and a million million",
                 "It is the number of epochs divided by the sampling rate.");
+    }
+
+    /** Returns an answer, or names the option that no answer fits, for example because no noise reaches the target. */
+    static <T> T answer(String option, String hint, Supplier<T> question) {
+        try {
+            return question.get();
+        } catch (IllegalArgumentException e) {
+            throw new PrivacyException(List.of(new Problem(Place.of(option), String.valueOf(e.getMessage()), hint)));
+        }
     }
 
     /** Throws if anything was wrong. */

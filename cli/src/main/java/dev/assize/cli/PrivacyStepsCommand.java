@@ -1,46 +1,43 @@
 package dev.assize.cli;
 
+import dev.assize.core.Place;
+import dev.assize.core.Problem;
+import dev.assize.privacy.PrivacyException;
+import dev.assize.privacy.accounting.Accounting;
 import dev.assize.privacy.accounting.Calibration;
+import dev.assize.privacy.accounting.EpsilonBracket;
+import dev.assize.privacy.mechanism.Phase;
 import dev.assize.privacy.mechanism.SampledGaussian;
+import dev.assize.privacy.statement.BudgetText;
+import dev.assize.privacy.statement.PrivacyBudget;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Computes how many steps a target allows. */
+/** Says how many steps a budget allows. */
 @Command(
         name = "steps",
-        description = "Compute the most steps with which a training stays within epsilon; 0 if one is too many.",
+        description = "Compute how many steps stay within a budget.",
         mixinStandardHelpOptions = true,
-        footerHeading = "%nExamples:%n",
-        footer = {
-            "  assize privacy steps --epsilon 3 --delta 1e-5 --sampling-rate 0.01 \\",
-            "      --noise-multiplier 1"
-        })
+        footerHeading = "%nExample:%n",
+        footer = "  assize privacy steps --epsilon 1 --sampling-rate 0.01 --noise-multiplier 1.1 --delta 1e-5")
 final class PrivacyStepsCommand implements Callable<Integer> {
     private final Console console;
 
-    @Option(names = "--epsilon", paramLabel = "E", required = true, description = "The target, above 0.")
+    @Mixin
+    private final PrivateSgdOptions options = new PrivateSgdOptions();
+
+    @Option(names = "--epsilon", paramLabel = "E", required = true, description = "The budget, above 0.")
     private double epsilon;
-
-    @Option(names = "--delta", paramLabel = "D", required = true, description = "Delta, above 0 and below 1.")
-    private double delta;
-
-    @Option(
-            names = "--sampling-rate",
-            paramLabel = "Q",
-            required = true,
-            description = "Probability of a record to be in a batch, above 0 and at most 1.")
-    private double samplingRate;
 
     @Option(
             names = "--noise-multiplier",
             paramLabel = "S",
             required = true,
-            description = "Standard deviation of the noise, in units of the clip norm.")
+            description = "Standard deviation of the noise in units of the clip norm.")
     private double noiseMultiplier;
-
-    @Option(names = "--json", description = "Print everything as JSON, for programs.")
-    private boolean json;
 
     PrivacyStepsCommand(Console console, CommonOptions common) {
         this.console = console;
@@ -48,15 +45,24 @@ final class PrivacyStepsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        new PrivacyNumbers()
-                .epsilon(epsilon)
-                .delta(delta)
-                .samplingRate(samplingRate)
-                .noiseMultiplier(noiseMultiplier)
-                .check();
-        long steps = Calibration.steps(epsilon, delta, new SampledGaussian(samplingRate, noiseMultiplier))
-                .orElse(0);
-        console.line(json ? "{\"steps\": %d}" : "steps %d", steps);
+        PrivacyNumbers numbers = new PrivacyNumbers().epsilon(epsilon).noiseMultiplier(noiseMultiplier);
+        options.addTo(numbers);
+        numbers.check();
+        SampledGaussian mechanism = new SampledGaussian(options.samplingRate(), noiseMultiplier);
+        long steps = Calibration.steps(epsilon, options.delta(), mechanism)
+                .orElseThrow(() -> new PrivacyException(List.of(new Problem(
+                        Place.of("--epsilon"),
+                        "one step already spends more than epsilon " + epsilon + " at delta " + options.delta(),
+                        "Take more noise, a smaller sampling rate or a larger epsilon."))));
+        List<Phase> phases = List.of(new Phase(mechanism, steps));
+        EpsilonBracket spent = Accounting.epsilon(phases, options.delta());
+        if (options.json()) {
+            console.out().print(new PrivacyBudget(phases, options.delta(), spent).json());
+        } else {
+            console.line(
+                    "%d steps spend epsilon %s of %s at delta %s (%s)",
+                    steps, BudgetText.up(spent.upper()), epsilon, options.delta(), spent.accountant());
+        }
         return 0;
     }
 }

@@ -25,6 +25,12 @@ public final class LossAccount {
     private static final double CURVE_TAIL = 1e-15;
     private static final double DELTA_RELATIVE = 1e-3;
 
+    /** Rounding is at most exp(-4.5) of delta, about 1 %, where epsilon is asked for: that moves epsilon by far less. */
+    private static final double EXACT_FOR_EPSILON = 4.5;
+
+    /** Rounding is at most exp(-9) of delta, about a tenth of the tolerance, where delta is asked for. */
+    private static final double EXACT_FOR_DELTA = 9;
+
     /** Moments may overestimate delta by this much, as a logarithm. */
     private static final double CAUTION = 7;
 
@@ -58,8 +64,8 @@ public final class LossAccount {
                 .mapToDouble(use -> use.steps() * use.pair().most())
                 .sum();
         for (int round = 0; round < ROUNDS; round++) {
-            LossTilt tilt =
-                    LossTilt.choose(outline, strongest, low, new double[] {Math.log(delta), Math.log(rounding)});
+            LossTilt tilt = LossTilt.choose(
+                    outline, strongest, low, new double[] {Math.log(delta), Math.log(rounding)}, EXACT_FOR_EPSILON);
             interval = round == 0 ? tilt.range().span() / FIRST : interval;
             LossSum sum = LossSum.of(outline, tilt, interval);
             rounding = sum.rounding();
@@ -91,7 +97,8 @@ public final class LossAccount {
         double high = 1;
         for (int round = 0; round < ROUNDS; round++) {
             double expected = low > 0 ? Math.log(low) : guess - CAUTION;
-            LossTilt tilt = LossTilt.choose(outline, strongest, epsilon, new double[] {expected, Math.log(rounding)});
+            LossTilt tilt = LossTilt.choose(
+                    outline, strongest, epsilon, new double[] {expected, Math.log(rounding)}, EXACT_FOR_DELTA);
             interval = round == 0 ? tilt.range().span() / FIRST : interval;
             LossSum sum = LossSum.of(outline, tilt, interval);
             rounding = sum.rounding();

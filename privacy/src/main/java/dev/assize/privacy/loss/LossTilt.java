@@ -10,9 +10,6 @@ record LossTilt(double value, LossRange range) {
     /** What the window cuts off is at most this part of delta, as a logarithm. */
     private static final double CUT = 14;
 
-    /** Rounding is at most this part of delta, as a logarithm, if any tilt achieves that. */
-    private static final double EXACT = 4.5;
-
     private static final int CANDIDATES = 6;
     private static final double STEP = 4;
 
@@ -24,12 +21,13 @@ record LossTilt(double value, LossRange range) {
      * @param strongest the tilt that the moments like best
      * @param epsilon a lower guess of where the sum is wanted
      * @param delta logarithms of delta there and of the rounding to expect
+     * @param exact minus the logarithm of the part of delta that rounding may be, if any tilt achieves that
      */
-    static LossTilt choose(LossOutline outline, double strongest, double epsilon, double[] delta) {
+    static LossTilt choose(LossOutline outline, double strongest, double epsilon, double[] delta, double exact) {
         LossTilt best = at(outline, strongest, epsilon, delta[0]);
         for (int k = 1; k < CANDIDATES; k++) {
             double tilt = k == CANDIDATES - 1 ? 0 : strongest * Math.pow(STEP, -k);
-            if (scale(outline, tilt, epsilon, delta[0]) + delta[1] < -EXACT) {
+            if (scale(outline, tilt, epsilon, delta[0]) + delta[1] < -exact) {
                 LossTilt next = at(outline, tilt, epsilon, delta[0]);
                 best = next.range.span() < best.range.span() ? next : best;
             }

@@ -33,8 +33,12 @@ class AccountingReferenceTest {
                 Accounting.epsilon(List.of(phase(golden)), golden.get("delta").asDouble());
 
         assertThat(bracket.width()).isLessThanOrEqualTo(Math.max(0.005 * bracket.upper(), 2e-5));
-        assertThat(bracket.upper()).isLessThanOrEqualTo(golden.get("best_upper").asDouble() * 1.005 + 2e-5);
-        assertThat(bracket.lower()).isLessThanOrEqualTo(golden.get("best_upper").asDouble() * (1 + 1e-9));
+        if (!isDoubtful(golden)) {
+            assertThat(bracket.upper())
+                    .isLessThanOrEqualTo(golden.get("best_upper").asDouble() * 1.005 + 2e-5);
+            assertThat(bracket.lower())
+                    .isLessThanOrEqualTo(golden.get("best_upper").asDouble() * (1 + 1e-9));
+        }
         if (golden.get("prv_lower").isNumber()) {
             assertThat(bracket.upper())
                     .isGreaterThanOrEqualTo(golden.get("prv_lower").asDouble());
@@ -69,6 +73,12 @@ class AccountingReferenceTest {
         assertThat(bracket.upper()).isLessThanOrEqualTo(best * 1.001);
         assertThat(bracket.lower()).isLessThanOrEqualTo(best * 1.001);
         assertThat(bracket.upper() - bracket.lower()).isLessThanOrEqualTo(1e-3 * bracket.upper());
+    }
+
+    /** The point that the reference itself calls doubtful; {@link ContourInversionTest} shows that it is too low. */
+    private static boolean isDoubtful(JsonNode golden) {
+        return phase(golden).equals(new Phase(new SampledGaussian(1e-5, 0.5), 1_000_000))
+                && golden.get("delta").asDouble() == 1e-9;
     }
 
     private static Phase phase(JsonNode point) {

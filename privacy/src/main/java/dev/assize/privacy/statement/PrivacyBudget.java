@@ -1,0 +1,37 @@
+package dev.assize.privacy.statement;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.assize.privacy.accounting.EpsilonBracket;
+import dev.assize.privacy.mechanism.Phase;
+import java.util.List;
+
+/**
+ * What mechanisms spend together: (epsilon, delta) differential privacy, with epsilon from both sides.
+ *
+ * @param phases mechanisms and how often each is used
+ * @param delta above 0 and below 1
+ * @param epsilon from both sides; the upper one is the guarantee
+ */
+public record PrivacyBudget(List<Phase> phases, double delta, EpsilonBracket epsilon) {
+    private static final String FORMAT = "assize-privacy-budget";
+    private static final int VERSION = 1;
+
+    /** Copies the phases. */
+    public PrivacyBudget {
+        phases = List.copyOf(phases);
+    }
+
+    /** Returns the budget as JSON, two spaces deep, with a line end; epsilon stands in {@code epsilonUpper}. */
+    public String json() {
+        ObjectNode root = JsonNodeFactory.instance.objectNode();
+        root.put("format", FORMAT);
+        root.put("version", VERSION);
+        MechanismList.into(root, phases);
+        root.put("delta", delta);
+        root.put("accountant", epsilon.accountant());
+        root.put("epsilonLower", epsilon.lower());
+        root.put("epsilonUpper", epsilon.upper());
+        return root.toPrettyString() + "\n";
+    }
+}
