@@ -194,9 +194,9 @@ class BadInputTest {
     }
 
     @Test
-    void refusesAPrivacyBudget() {
-        audit(text -> text.replace("kind: mlp,", "kind: mlp, privacy: {epsilon: 3.0, delta: 1.0e-5},"));
-        assertRefused("private training is not available");
+    void refusesAPrivacyBudgetOfNothing() {
+        audit(text -> text.replace("kind: mlp,", "kind: mlp, privacy: {epsilon: 0, delta: 2, clipNorm: 0},"));
+        assertRefused("audit.yaml:8:", "'privacy.epsilon' is 0", "'privacy.delta' is 2", "'privacy.clipNorm' is 0");
     }
 
     @Test

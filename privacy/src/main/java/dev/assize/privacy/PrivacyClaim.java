@@ -3,7 +3,6 @@ package dev.assize.privacy;
 import dev.assize.privacy.accounting.Accounting;
 import dev.assize.privacy.accounting.EpsilonBracket;
 import dev.assize.privacy.ledger.Ledger;
-import dev.assize.privacy.ledger.LedgerEntry;
 import dev.assize.privacy.mechanism.Phase;
 import java.util.stream.Collectors;
 
@@ -36,9 +35,7 @@ public record PrivacyClaim(Ledger ledger, EpsilonBracket bracket, double delta, 
 
     /** Returns whose presence is hidden, for example {@code "one row, one more or one less"}. */
     public String unit() {
-        LedgerEntry first = ledger.entries().get(0);
-        return first.access().unit().words() + ", "
-                + first.mechanism().neighbors().words();
+        return ledger.entries().get(0).protects();
     }
 
     /** Returns what was used and how often. */

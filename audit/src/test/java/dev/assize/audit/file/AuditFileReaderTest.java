@@ -13,6 +13,7 @@ import dev.assize.reports.files.Format;
 import dev.assize.training.settings.HiddenActivation;
 import dev.assize.training.settings.MlpNetwork;
 import dev.assize.training.settings.Optimizer;
+import dev.assize.training.settings.TrainingSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -211,15 +212,18 @@ class AuditFileReaderTest {
     }
 
     @Test
-    void refusesAPrivacyBudget_becauseItCannotBeEarnedYet() throws IOException {
+    void readsAPrivacyBudget() throws IOException {
         Path file = Files.writeString(
                 folder.resolve("audit.yaml"),
                 SMALLEST.replace("{kind: mlp}", "{kind: mlp, privacy: {epsilon: 3.0, delta: 1.0e-5}}"));
 
-        assertThatThrownBy(() -> AuditFileReader.read(file))
-                .isInstanceOf(AuditException.class)
-                .hasMessageContaining("audit.yaml:2:28: ")
-                .hasMessageContaining("private training is not available");
+        TrainingSettings settings =
+                ((ModelSection.Train) AuditFileReader.read(file).model()).settings();
+
+        assertThat(settings.privacy()).hasValueSatisfying(privacy -> {
+            assertThat(privacy.budget().epsilon()).hasValue(3.0);
+            assertThat(privacy.budget().delta()).isEqualTo(1e-5);
+        });
     }
 
     @Test

@@ -35,12 +35,16 @@ public final class Ledger {
     /**
      * Returns this ledger with one more entry.
      *
-     * @throws LedgerException if the entry is about other data than the entries before
+     * @throws LedgerException if the entry is about other data than the entries before, or protects something else:
+     *     budgets of different units or neighbors do not add up
      */
     public Ledger append(LedgerEntry entry) {
         Optional<Digest> data = data();
         if (data.isPresent() && !data.get().equals(entry.access().data())) {
             throw LedgerException.otherData("ledger", data.get(), entry.access().data());
+        }
+        if (!entries.isEmpty() && !entries.get(0).protects().equals(entry.protects())) {
+            throw LedgerException.otherGuarantee("ledger", entries.get(0).protects(), entry.protects());
         }
         List<LedgerEntry> more = new ArrayList<>(entries);
         more.add(entry);

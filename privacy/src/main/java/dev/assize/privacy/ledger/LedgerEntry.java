@@ -25,6 +25,11 @@ public record LedgerEntry(String purpose, Mechanism mechanism, long steps, DataA
         return new Phase(mechanism, steps);
     }
 
+    /** Returns whose presence is hidden, for example {@code "one row, one more or one less"}. */
+    public String protects() {
+        return access.unit().words() + ", " + mechanism.neighbors().words();
+    }
+
     /** Returns everything the entry says as one text, each number exactly; the chain hashes it. */
     String canonical() {
         StringBuilder text = new StringBuilder();

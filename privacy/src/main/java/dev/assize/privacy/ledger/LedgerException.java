@@ -25,4 +25,11 @@ public final class LedgerException extends InputException {
                 "an entry is about the data " + other + ", the entries before about " + first,
                 "A ledger holds the uses of one data set; keep one ledger for each.")));
     }
+
+    static LedgerException otherGuarantee(String source, String first, String other) {
+        return new LedgerException(List.of(new Problem(
+                Place.of(source),
+                "an entry protects " + other + ", the entries before " + first,
+                "Budgets of different units or neighbors do not add up; keep one ledger for each.")));
+    }
 }

@@ -98,9 +98,7 @@ public record PrivacyStatement(Ledger ledger, double delta, List<EpsilonBracket>
 
     private TreeSet<String> protectedUnits() {
         TreeSet<String> units = new TreeSet<>();
-        ledger.entries()
-                .forEach(entry -> units.add(entry.access().unit().words() + ", "
-                        + entry.mechanism().neighbors().words()));
+        ledger.entries().forEach(entry -> units.add(entry.protects()));
         return units;
     }
 

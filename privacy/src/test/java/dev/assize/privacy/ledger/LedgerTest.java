@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.assize.core.Digest;
+import dev.assize.privacy.mechanism.GaussianMechanism;
+import dev.assize.privacy.mechanism.Neighbors;
 import dev.assize.privacy.mechanism.Phase;
 import dev.assize.privacy.mechanism.SampledGaussian;
 import java.util.OptionalDouble;
@@ -72,6 +74,29 @@ class LedgerTest {
                 .isInstanceOf(LedgerException.class)
                 .hasMessage("ledger: an entry is about the data " + other + ", the entries before about " + DATA
                         + "\n  A ledger holds the uses of one data set; keep one ledger for each.");
+    }
+
+    @Test
+    void refusesEntry_whenItProtectsSomethingElse() {
+        Ledger ledger = Ledger.empty().append(entry(1.1, 100));
+        LedgerEntry users = new LedgerEntry(
+                "training",
+                new SampledGaussian(0.01, 1.1),
+                1,
+                new DataAccess(DATA, ProtectedUnit.USER, OptionalDouble.of(1), SECRET));
+        LedgerEntry replaced = new LedgerEntry(
+                "training",
+                new GaussianMechanism(1.1, Neighbors.REPLACE_ONE),
+                1,
+                new DataAccess(DATA, ProtectedUnit.ROW, OptionalDouble.of(1), SECRET));
+
+        assertThatThrownBy(() -> ledger.append(users))
+                .isInstanceOf(LedgerException.class)
+                .hasMessage(
+                        "ledger: an entry protects everything of one user, one more or one less, the entries before "
+                                + "one row, one more or one less\n  Budgets of different units or neighbors do not add up; keep "
+                                + "one ledger for each.");
+        assertThatThrownBy(() -> ledger.append(replaced)).isInstanceOf(LedgerException.class);
     }
 
     @Test
