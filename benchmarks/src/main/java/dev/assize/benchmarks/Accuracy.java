@@ -51,7 +51,8 @@ public final class Accuracy {
         AuditFile file = AuditFileReader.read(Path.of("benchmarks", "accuracy", task.id() + ".yaml"));
         boolean isPrivate = file.model() instanceof ModelSection.Train train
                 && train.settings().privacy().isPresent();
-        List<Long> seeds = isPrivate ? List.of(1L, 2L, 3L) : List.of(file.split().seed());
+        List<Long> seeds =
+                isPrivate ? List.of(1L, 2L, 3L) : List.of(file.split().seed());
         double sum = 0;
         for (long seed : seeds) {
             sum += run(task, withSeed(file, seed));
