@@ -24,6 +24,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class SearchSectionTest {
     private static final String NOT_CHARGED =
             "a search trains privately, and its choice by the scores of held-out rows is charged to no budget";
+
     @TempDir
     private Path folder;
 
