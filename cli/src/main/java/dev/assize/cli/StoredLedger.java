@@ -39,11 +39,10 @@ final class StoredLedger {
         Optional<PrivateHistory> privacy = GanFile.isOne(file)
                 ? GanFile.privacy(file)
                 : ModelFile.load(file).record().privacy();
-        return privacy
-                .orElseThrow(() -> fault(
-                        given,
-                        "this model was not trained privately, so it has no ledger",
-                        "Train it with 'privacy: {epsilon: 1.0, delta: 1.0e-5}' in model.train."));
+        return privacy.orElseThrow(() -> fault(
+                given,
+                "this model was not trained privately, so it has no ledger",
+                "Train it with 'privacy: {epsilon: 1.0, delta: 1.0e-5}' in model.train."));
     }
 
     private static byte[] bytes(Path file, int most, Path given) {
