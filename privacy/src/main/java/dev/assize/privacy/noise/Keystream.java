@@ -6,8 +6,10 @@ import java.nio.ByteOrder;
 
 /** An endless run of uniform random bits. Not safe for several threads. */
 public abstract class Keystream {
-    /** Bytes that are made at a time: AES-CTR of the platform is fastest in chunks of 4 to 64 KiB. */
-    static final int CHUNK_BYTES = 1 << 13;
+    /** Bytes of a stream that are in memory: AES-CTR of the platform is fastest in chunks of 4 to 64 KiB. */
+    public static final int BUFFER_BYTES = 1 << 13;
+
+    static final int CHUNK_BYTES = BUFFER_BYTES;
 
     private static final VarHandle WORDS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
 
@@ -22,13 +24,29 @@ public abstract class Keystream {
 
     /** Returns the next 64 bits, the first byte of them highest. */
     public final long next() {
+        ready();
+        long word = peek(0);
+        skip(1);
+        return word;
+    }
+
+    /** Returns how many words can be looked at, at least one. */
+    final int ready() {
         if (at == CHUNK_BYTES) {
             fill(chunk);
             at = 0;
         }
-        long word = (long) WORDS.get(chunk, at);
-        at += Long.BYTES;
-        return word;
+        return (CHUNK_BYTES - at) / Long.BYTES;
+    }
+
+    /** Returns a word that {@link #next} will return later, from 0 to {@link #ready} - 1. */
+    final long peek(int index) {
+        return (long) WORDS.get(chunk, at + index * Long.BYTES);
+    }
+
+    /** Leaves out words that were looked at. */
+    final void skip(int words) {
+        at += words * Long.BYTES;
     }
 
     /**

@@ -1,0 +1,27 @@
+package dev.assize.engine.kernel;
+
+/** Noise on a grid in {@code float}. */
+class FloatGrids implements GridKernels<float[]> {
+    private static final double WHOLE = 0x1.8p52; // a sum with this has no digits behind the point: rint, but faster
+
+    @Override
+    public void addRounded(float[] numbers, Range range, double[] noise, double grid, double factor) {
+        double perGrid = 1 / grid;
+        double scale = grid * factor;
+        int from = range.from();
+        for (int i = from; i < range.to(); i++) {
+            double scaled = numbers[i] * perGrid;
+            double whole = scaled + WHOLE - WHOLE;
+            double rest = scaled - whole + noise[i - from];
+            numbers[i] = (float) ((whole + (rest + WHOLE - WHOLE)) * scale);
+        }
+    }
+
+    @Override
+    public void move(float[] from, float[] to, Range range) {
+        for (int i = range.from(); i < range.to(); i++) {
+            to[i] += from[i];
+            from[i] = 0;
+        }
+    }
+}
