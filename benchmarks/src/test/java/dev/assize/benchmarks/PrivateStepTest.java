@@ -14,8 +14,7 @@ class PrivateStepTest {
     private static final double MOST_MORE = 0.2;
 
     private static Plan plan(BenchmarkNetwork network) {
-        return Plan.of(
-                network.network(), PlanOptions.defaults(Precision.FLOAT).withThreads(2));
+        return Plan.of(network.network(), PlanOptions.defaults(Precision.FLOAT).withThreads(2));
     }
 
     @ParameterizedTest

@@ -2,18 +2,17 @@ package dev.assize.engine.kernel;
 
 /** Noise on a grid in {@code double}. */
 final class DoubleGrids implements GridKernels<double[]> {
-    private static final double WHOLE = 0x1.8p52; // a sum with this has no digits behind the point: rint, but faster
-
+    /** Numbers are converted in loops of their own, so that the loop between them runs in vectors. */
     @Override
-    public void addRounded(double[] numbers, Range range, double[] noise, double grid, double factor) {
-        double perGrid = 1 / grid;
-        double scale = grid * factor;
+    public void addRounded(double[] numbers, Range range, double[] noise, double[] room, Step step) {
         int from = range.from();
-        for (int i = from; i < range.to(); i++) {
-            double scaled = numbers[i] * perGrid;
-            double whole = scaled + WHOLE - WHOLE;
-            double rest = scaled - whole + noise[i - from];
-            numbers[i] = ((whole + (rest + WHOLE - WHOLE)) * scale);
+        int count = range.to() - from;
+        for (int i = 0; i < count; i++) {
+            room[i] = numbers[from + i];
+        }
+        FloatGrids.round(room, noise, count, step);
+        for (int i = 0; i < count; i++) {
+            numbers[from + i] = noise[i];
         }
     }
 

@@ -11,13 +11,13 @@ final class FastGrids extends FloatGrids {
     }
 
     @Override
-    public void addRounded(float[] numbers, Range range, double[] noise, double grid, double factor) {
+    public void addRounded(float[] numbers, Range range, double[] noise, double[] room, Step step) {
         int count = range.to() - range.from();
         if (products.warm() && count == VectorGrids.whole(count)) {
             VectorGrids.Place place = new VectorGrids.Place(range.from(), count);
-            Vectors.GRIDS.addRounded(numbers, place, noise, 1 / grid, grid * factor);
+            Vectors.GRIDS.addRounded(numbers, place, noise, 1 / step.grid(), step.grid() * step.factor());
         } else {
-            super.addRounded(numbers, range, noise, grid, factor);
+            super.addRounded(numbers, range, noise, room, step);
         }
     }
 

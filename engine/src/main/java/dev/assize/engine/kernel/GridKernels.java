@@ -12,11 +12,19 @@ public interface GridKernels<A> {
      *
      * @param numbers x
      * @param range which of them, at most as many as there is noise
-     * @param noise in units of the grid, from 0 on; below 2^50
-     * @param grid g, a power of two; x is below 2^50 of it
-     * @param factor what the results are multiplied with
+     * @param noise in units of the grid, from 0 on, below 2^50; overwritten
+     * @param room as many numbers to work with
+     * @param step the grid, of which x is below 2^50
      */
-    void addRounded(A numbers, Range range, double[] noise, double grid, double factor);
+    void addRounded(A numbers, Range range, double[] noise, double[] room, Step step);
+
+    /**
+     * How results are made.
+     *
+     * @param grid g, a power of two
+     * @param factor what they are multiplied with
+     */
+    record Step(double grid, double factor) {}
 
     /** Adds some numbers to those of another array and sets them to 0. */
     void move(A from, A to, Range range);

@@ -32,11 +32,13 @@ class GridKernelsTest {
                 .map(x -> (float) x)
                 .toArray();
         double[] noise = noise(1000, 6);
+        double[] expectedNoise = noise.clone();
         double[] results = sums.clone();
-        new DoubleGrids().addRounded(results, new Range(0, 1000), noise, GRID, 1);
+        new DoubleGrids()
+                .addRounded(results, new Range(0, 1000), noise, new double[1000], new GridKernels.Step(GRID, 1));
 
         for (int i = 0; i < 1000; i++) {
-            assertThat(results[i]).isEqualTo(exact(sums[i], noise[i], GRID));
+            assertThat(results[i]).isEqualTo(exact(sums[i], expectedNoise[i], GRID));
         }
     }
 
@@ -45,18 +47,26 @@ class GridKernelsTest {
     void roundsTheExactSum_inFloat(double size) {
         float[] sums = floats(1000, size);
         double[] noise = noise(1000, 6);
+        double[] expectedNoise = noise.clone();
         float[] results = sums.clone();
-        new FloatGrids().addRounded(results, new Range(0, 1000), noise, GRID, 1);
+        new FloatGrids()
+                .addRounded(results, new Range(0, 1000), noise, new double[1000], new GridKernels.Step(GRID, 1));
 
         for (int i = 0; i < 1000; i++) {
-            assertThat(results[i]).isEqualTo((float) exact(sums[i], noise[i], GRID));
+            assertThat(results[i]).isEqualTo((float) exact(sums[i], expectedNoise[i], GRID));
         }
     }
 
     @Test
     void multipliesByTheFactor_andLeavesTheRest() {
         double[] numbers = {1, 2, 3, 4, 5};
-        new DoubleGrids().addRounded(numbers, new Range(1, 4), new double[] {0.3, -1.7, 100.6}, 1, 0.5);
+        new DoubleGrids()
+                .addRounded(
+                        numbers,
+                        new Range(1, 4),
+                        new double[] {0.3, -1.7, 100.6},
+                        new double[3],
+                        new GridKernels.Step(1, 0.5));
 
         assertThat(numbers).containsExactly(1, 1, 0.5, 52.5, 5);
     }
@@ -68,12 +78,13 @@ class GridKernelsTest {
         float[] left = new float[256 * 256];
         products.multiply(Product.of(Product.Form.PLAIN, 256, 256, 256), left, left, new float[256 * 256]);
         FastGrids fast = new FastGrids(products);
+        GridKernels.Step step = new GridKernels.Step(GRID, 0.3);
         for (int count : new int[] {64, 1024, 1021}) {
             float[] sums = floats(count + 7, 1);
             double[] noise = noise(count, 9);
             float[] expected = sums.clone();
-            new FloatGrids().addRounded(expected, new Range(5, 5 + count), noise, GRID, 0.3);
-            fast.addRounded(sums, new Range(5, 5 + count), noise, GRID, 0.3);
+            new FloatGrids().addRounded(expected, new Range(5, 5 + count), noise.clone(), new double[count], step);
+            fast.addRounded(sums, new Range(5, 5 + count), noise, new double[count], step);
             assertThat(sums).containsExactly(expected);
         }
     }

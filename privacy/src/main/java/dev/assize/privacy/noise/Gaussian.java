@@ -19,33 +19,36 @@ package dev.assize.privacy.noise;
  *     random samples, 2005, on independent bits</a>
  */
 public final class Gaussian {
-    private static final int MOST_ASIDE = 64; // of 1024 words 4 are put aside; a run ends where there is no room
-
     private Gaussian() {}
 
     /** Fills {@code to[from]} to {@code to[end - 1]} with independent draws times {@code deviation}. */
     public static void fill(Keystream bits, double[] to, int from, int end, double deviation) {
-        int[] places = new int[MOST_ASIDE];
-        long[] words = new long[MOST_ASIDE];
         for (int at = from; at < end; ) {
-            int count = Math.min(bits.ready(), end - at);
-            int aside = 0;
-            int taken = 0;
-            while (taken < count && aside < MOST_ASIDE) {
-                long word = bits.peek(taken);
-                to[at + taken] = deviation * Ziggurat.point(word);
-                if (!Ziggurat.isInside(word)) {
-                    places[aside] = at + taken;
-                    words[aside++] = word;
-                }
-                taken++;
-            }
-            bits.skip(taken);
+            Keystream.Run run = bits.run(end - at);
+            int aside = points(run, to, at, deviation);
+            bits.skip(run.count());
             for (int i = 0; i < aside; i++) {
-                to[places[i]] = deviation * Ziggurat.beside(words[i], bits);
+                to[at + run.places[i]] = deviation * Ziggurat.beside(run.words[i], bits);
             }
-            at += taken;
+            at += run.count();
         }
+    }
+
+    /** Writes the points of a run of words; returns how many of them have to be looked at again. */
+    private static int points(Keystream.Run run, double[] to, int at, double deviation) {
+        int[] places = run.places;
+        long[] words = run.words;
+        int aside = 0;
+        int count = run.count();
+        for (int i = 0; i < count; i++) {
+            long word = run.word(i);
+            to[at + i] = deviation * Ziggurat.point(word);
+            if (!Ziggurat.isInside(word)) {
+                places[aside] = i;
+                words[aside++] = word;
+            }
+        }
+        return aside;
     }
 
     /** Returns one draw. */

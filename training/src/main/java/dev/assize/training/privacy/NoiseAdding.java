@@ -1,5 +1,6 @@
 package dev.assize.training.privacy;
 
+import dev.assize.engine.kernel.GridKernels;
 import dev.assize.engine.kernel.Range;
 import dev.assize.engine.kernel.Transfer;
 import dev.assize.engine.plan.ParameterMemory;
@@ -21,6 +22,7 @@ final class NoiseAdding<A> {
     private final NoiseBlocks<A> blocks;
     private final NoiseSource source;
     private final double[][] chunks;
+    private final double[][] rooms;
     private final double[] early;
     private final NoiseAhead ahead;
 
@@ -29,6 +31,7 @@ final class NoiseAdding<A> {
         this.source = source;
         blocks = NoiseBlocks.of(memory);
         chunks = new double[memory.threads()][CHUNK];
+        rooms = new double[memory.threads()][CHUNK];
         int pieces = processors > memory.threads() ? blocks.firstHalf() : 0;
         early = new double[blocks.numbers(pieces)];
         ahead = new NoiseAhead(pieces);
@@ -53,7 +56,7 @@ final class NoiseAdding<A> {
 
     long bufferBytes() {
         long streams = (long) chunks.length * Keystream.BUFFER_BYTES;
-        return streams + Double.BYTES * ((long) chunks.length * CHUNK + early.length);
+        return streams + Double.BYTES * (2L * chunks.length * CHUNK + early.length);
     }
 
     /** Begins to draw on another processor, if there is one. */
@@ -79,12 +82,13 @@ final class NoiseAdding<A> {
         int all = blocks.pieces().size();
         memory.run(memory.threads(), thread -> {
             for (int piece = next.getAndIncrement(); piece < all; piece = next.getAndIncrement()) {
-                add(step, piece, ready, chunks[thread]);
+                add(step, piece, ready, thread);
             }
         });
     }
 
-    private void add(Step step, int number, int ready, double[] noise) {
+    private void add(Step step, int number, int ready, int thread) {
+        double[] noise = chunks[thread];
         Piece<A> piece = blocks.pieces().get(number);
         Keystream bits = number < ready ? null : stream(step, number);
         for (int at = piece.from(); at < piece.end(); at += CHUNK) {
@@ -94,17 +98,19 @@ final class NoiseAdding<A> {
             } else {
                 step.mechanism().draw(bits, noise, 0, count);
             }
-            add(step, piece.parameter().gradients(), new Range(at, at + count), noise);
+            add(step, piece.parameter().gradients(), new Range(at, at + count), thread);
         }
     }
 
-    private void add(Step step, A[] lanes, Range range, double[] noise) {
+    private void add(Step step, A[] lanes, Range range, int thread) {
+        double[] noise = chunks[thread];
         for (int lane = 1; lane < lanes.length; lane++) {
             memory.kernels().grids().move(lanes[lane], lanes[0], range);
         }
         NoiseMechanism mechanism = step.mechanism();
         if (mechanism.roundsAfterwards()) {
-            memory.kernels().grids().addRounded(lanes[0], range, noise, mechanism.grid(), step.factor());
+            GridKernels.Step rounding = new GridKernels.Step(mechanism.grid(), step.factor());
+            memory.kernels().grids().addRounded(lanes[0], range, noise, rooms[thread], rounding);
             return;
         }
         Transfer<A> transfer = memory.kernels().transfer();

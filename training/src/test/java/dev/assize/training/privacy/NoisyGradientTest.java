@@ -105,8 +105,8 @@ class NoisyGradientTest {
         NoiseSource source = NoiseSource.seeded(new Seed(4));
         long parameters = (long) Float.BYTES * plan.parameterCount();
 
-        assertThat(new NoisyGradient(plan, source, 2).bufferBytes()).isEqualTo(2 * (8192 + 8192));
-        assertThat(new NoisyGradient(plan, source, 3).bufferBytes()).isBetween(32_769L, parameters + 32_768);
+        assertThat(new NoisyGradient(plan, source, 2).bufferBytes()).isEqualTo(2 * (2 * 8192 + 8192 * 5 / 2));
+        assertThat(new NoisyGradient(plan, source, 3).bufferBytes()).isBetween(73_729L, parameters + 73_728);
     }
 
     @Test
