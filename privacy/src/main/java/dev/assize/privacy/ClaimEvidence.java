@@ -22,11 +22,12 @@ final class ClaimEvidence {
     static final String LOWER = "privacy.epsilon_lower";
     static final String MEASURED = "privacy.epsilon_measured";
     static final String HOLDS = "privacy.epsilon_holds";
+    static final String COMPARED = "privacy.epsilon_compared";
     static final String SECRET = "privacy.noise_secret";
     static final String UNITS = "privacy.protected_units";
     static final String STEPS = "privacy.sampled_steps";
 
-    private static final List<String> IDS = List.of(EPSILON, LOWER, MEASURED, HOLDS, SECRET, UNITS, STEPS);
+    private static final List<String> IDS = List.of(EPSILON, LOWER, MEASURED, COMPARED, HOLDS, SECRET, UNITS, STEPS);
     private static final String CITATION =
             "Dwork and Roth, The algorithmic foundations of differential privacy, 2014, definition 2.4";
 
@@ -47,6 +48,7 @@ final class ClaimEvidence {
         String large = claim.delta() * claim.units() >= 1
                 ? "; delta is not below 1 / " + claim.units() + ", so that whole records may be given away"
                 : "";
+        Evidence measured = measured(inputs.losses(), claim, scope);
         return List.of(
                 number(
                         new EvidenceKey(EPSILON, scope),
@@ -59,7 +61,8 @@ final class ClaimEvidence {
                         claim.bracket().lower(),
                         claim.units(),
                         "no smaller epsilon holds for the steps of the ledger; accountant " + accountant),
-                measured(inputs.losses(), claim, scope),
+                measured,
+                ClaimComparison.of(COMPARED, claim, measured),
                 holds(inputs.losses(), claim, scope),
                 number(
                         new EvidenceKey(SECRET, Scope.ALL),
@@ -147,6 +150,14 @@ final class ClaimEvidence {
                         "at most the budget; above it the training is broken",
                         "Nasr et al., Adversary instantiation: lower bounds for differentially private machine "
                                 + "learning, 2021, section 4"),
+                new Definition(
+                        COMPARED,
+                        "Privacy budget, claimed and measured",
+                        "ranges that hold epsilon: what the ledger claims, from the largest epsilon that is refuted to "
+                                + "the guarantee, and what an attack refutes",
+                        Definition.Range.NOT_NEGATIVE,
+                        "the measured one begins below the end of the claimed one",
+                        "Jagielski, Ullman and Oprea, Auditing differentially private machine learning, 2020"),
                 new Definition(
                         HOLDS,
                         "Measured budget within the claimed one",

@@ -1,5 +1,6 @@
 package dev.assize.reports.html;
 
+import dev.assize.core.Interval;
 import dev.assize.core.MeasuredValue;
 import dev.assize.core.Unit;
 import dev.assize.policies.Decide;
@@ -57,13 +58,13 @@ final class RuleComposer {
 
     private String decided(Verdict verdict) {
         Decide decide = verdict.rule().decide();
-        if (decide.by() == Decide.By.POINT) {
+        Optional<Interval> interval =
+                verdict.measured().flatMap(value -> value.estimate().interval());
+        boolean alone = verdict.measured().isPresent() && interval.isEmpty();
+        if (decide.by() == Decide.By.POINT || alone) {
             return texts.get("decide.point");
         }
-        double confidence = verdict.measured()
-                .flatMap(value -> value.estimate().interval())
-                .map(interval -> interval.confidence())
-                .orElse(decide.confidence());
+        double confidence = interval.map(Interval::confidence).orElse(decide.confidence());
         return texts.get("decide.bound", ShownNumber.of(Unit.FRACTION).tick(confidence));
     }
 }

@@ -6,6 +6,11 @@ import dev.assize.core.Estimate;
 import dev.assize.core.Evidence;
 import dev.assize.core.Scope;
 import dev.assize.core.Unit;
+import dev.assize.policies.ExitCode;
+import dev.assize.policies.Judgement;
+import dev.assize.policies.Severity;
+import dev.assize.policies.Status;
+import dev.assize.policies.Verdict;
 import dev.assize.reports.Report;
 import dev.assize.reports.SampleEvidence;
 import dev.assize.reports.SampleReport;
@@ -130,6 +135,29 @@ class ComposerTest {
         assertThat(PAGE.banner().counts()).hasSize(7);
         assertThat(PAGE.banner().counts().get(1)).isEqualTo(new PageView.Count(new StatusView("fail", "Fail"), "2"));
         assertThat(PAGE.banner().exit()).isEqualTo("exit code 1: at least one blocking rule failed");
+    }
+
+    @Test
+    void saysWhatDecided_whenTheRuleAsksForABoundAndThereIsNone() {
+        Verdict alone = SampleReport.judged(
+                SampleReport.rule(
+                        "budget",
+                        "A small budget",
+                        "climate.carbon",
+                        SampleReport.limit(null, "4"),
+                        Severity.ERROR,
+                        List.of()),
+                Status.PASS,
+                SampleEvidence.value("climate.carbon", Scope.ALL, Estimate.certain(3), Unit.NUMBER, 0),
+                "Measured 3, which is ≤ 4.",
+                null);
+        Judgement judgement = new Judgement("climate", "1", "2026-11-01", List.of(alone), ExitCode.OK);
+
+        PageView page =
+                new PageComposer(SampleReport.builder().judgement(judgement).build()).compose();
+
+        assertThat(page.rules().get(0).figures().confidence()).isEqualTo("decided by the value alone");
+        assertThat(PAGE.rules().get(0).figures().confidence()).isEqualTo("decided by the 95\u00a0% interval");
     }
 
     private static BlockView block(String id) {

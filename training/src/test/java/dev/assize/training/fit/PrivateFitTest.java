@@ -8,6 +8,7 @@ import dev.assize.core.Digest;
 import dev.assize.core.Progress;
 import dev.assize.core.Seed;
 import dev.assize.privacy.accounting.Accounting;
+import dev.assize.privacy.ledger.Ledger;
 import dev.assize.privacy.ledger.LedgerEntry;
 import dev.assize.privacy.ledger.ProtectedUnit;
 import dev.assize.privacy.mechanism.SampledGaussian;
@@ -37,6 +38,7 @@ import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
 
 class PrivateFitTest {
     private static final Digest DATA = Digest.of("data");
+    private static final String MORE_OR_LESS = "one more or one less";
     private static final PrivacySettings NOISY = PrivacySettings.of(PrivacyBudget.ofNoise(1, 1e-5));
 
     private static PrivateTraining seeded(PrivacySettings settings) {
@@ -71,6 +73,25 @@ class PrivateFitTest {
         assertThat(spent).isLessThanOrEqualTo(2).isGreaterThan(1.95);
         assertThat(history.bestEpoch()).isEqualTo(3);
         assertThat(privacy(history).budgetEnded()).isFalse();
+    }
+
+    @ParameterizedTest
+    @EnumSource(RecordSampling.Mode.class)
+    void spendsTheBudget_howeverRecordsAreChosen(RecordSampling.Mode mode) {
+        PrivacySettings settings =
+                PrivacySettings.of(PrivacyBudget.of(2, 1e-5)).withSampling(RecordSampling.DEFAULT.withMode(mode));
+        FitHistory history =
+                train(FitSamples.classifier(), FitSamples.options(2), FitSamples.classes(320, 1), seeded(settings));
+
+        Ledger ledger = privacy(history).ledger();
+        assertThat(ledger.phases()).hasSize(1);
+        assertThat(ledger.phases().get(0).steps()).isEqualTo(20);
+        assertThat(Accounting.epsilon(ledger, 1e-5).upper())
+                .isLessThanOrEqualTo(2)
+                .isGreaterThan(1.95);
+        assertThat(ledger.entries().get(0).protects())
+                .isEqualTo(
+                        "one row, " + (mode == RecordSampling.Mode.FIXED ? "one exchanged for another" : MORE_OR_LESS));
     }
 
     @Test
