@@ -10,13 +10,15 @@ import dev.assize.audit.file.SplitSection;
 import dev.assize.core.Progress;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
 /**
  * Trains networks on public data as audit files in {@code benchmarks/accuracy} say, and prints how many rows of the
  * test part they get right, and for private training the mean of three seeds: {@code java -cp
- * benchmarks/target/benchmarks.jar dev.assize.benchmarks.Accuracy DATA [NAME...]}, in the root folder.
+ * benchmarks/target/benchmarks.jar dev.assize.benchmarks.Accuracy DATA [NAME...]}, in the root folder. {@code NAME:SEED}
+ * is one run of a task.
  */
 public final class Accuracy {
     private static final double NANOS_OF_A_SECOND = 1e9;
@@ -29,7 +31,7 @@ public final class Accuracy {
         this.out = out;
     }
 
-    /** Trains and prints: the folder of the public data sets, then names of tasks (none: all). */
+    /** Trains and prints: the folder of the public data sets, then names of tasks, or of single runs (none: all). */
     public static void main(String[] arguments) {
         if (arguments.length == 0) {
             throw new IllegalArgumentException("no folder is given; name the folder that holds the public data sets");
@@ -40,15 +42,26 @@ public final class Accuracy {
 
     private void run(List<String> names) {
         print("%-16s %9s %7s %14s %8s %7s", "", "accuracy", "goal", "right", "epochs", "time");
-        for (AccuracyTask task : AccuracyTask.values()) {
-            if (names.isEmpty() || names.contains(task.id())) {
+        if (names.isEmpty()) {
+            Arrays.stream(AccuracyTask.values()).forEach(this::run);
+        }
+        for (String name : names) {
+            String[] parts = name.split(":", 2);
+            AccuracyTask task = AccuracyTask.of(parts[0]);
+            if (parts.length == 1) {
                 run(task);
+            } else {
+                run(task, withSeed(file(task), Long.parseLong(parts[1])));
             }
         }
     }
 
+    private static AuditFile file(AccuracyTask task) {
+        return AuditFileReader.read(Path.of("benchmarks", "accuracy", task.id() + ".yaml"));
+    }
+
     private void run(AccuracyTask task) {
-        AuditFile file = AuditFileReader.read(Path.of("benchmarks", "accuracy", task.id() + ".yaml"));
+        AuditFile file = file(task);
         boolean isPrivate = file.model() instanceof ModelSection.Train train
                 && train.settings().privacy().isPresent();
         List<Long> seeds =

@@ -29,6 +29,17 @@ enum AccuracyTask {
         this.goal = goal;
     }
 
+    /** Returns the task of a name. */
+    static AccuracyTask of(String id) {
+        for (AccuracyTask task : values()) {
+            if (task.id.equals(id)) {
+                return task;
+            }
+        }
+        throw new IllegalArgumentException(
+                "no task is called '" + id + "'; the audit files in benchmarks/accuracy are");
+    }
+
     /** Returns the name of its audit file, without the ending. */
     String id() {
         return id;

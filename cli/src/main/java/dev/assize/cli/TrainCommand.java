@@ -16,6 +16,7 @@ import dev.assize.training.ModelSummary;
 import dev.assize.training.TrainedModel;
 import dev.assize.training.TrainingCurves;
 import dev.assize.training.TrainingRecord;
+import dev.assize.training.gan.GanFile;
 import dev.assize.training.gan.quality.GanEvidence;
 import dev.assize.training.gan.quality.GanQuality;
 import dev.assize.training.privacy.PrivateHistory;
@@ -140,6 +141,10 @@ final class TrainCommand implements Callable<Integer> {
             if (evidence instanceof MeasuredValue value) {
                 console.line("%s: %.4f", value.key(), value.estimate().value());
             }
+        });
+        GanFile.privacy(folder.resolve(GanFile.GENERATOR)).ifPresent(spent -> {
+            console.line("privacy: %s", ModelSummary.guarantee(spent));
+            warn(spent);
         });
         console.line("written: %s", console.shown(folder));
         return 0;

@@ -31,7 +31,7 @@ public final class PrivacyCheck {
 
     /** Returns the definition of every id that {@link #run} can emit, in the order of the ids. */
     public static List<Definition> definitions() {
-        return Stream.of(ClaimEvidence.definitions(), MembershipEvidence.definitions(), TableRiskEvidence.definitions())
+        return Stream.of(ClaimDefinitions.all(), MembershipEvidence.definitions(), TableRiskEvidence.definitions())
                 .flatMap(List::stream)
                 .sorted(Comparator.comparing(Definition::id))
                 .toList();

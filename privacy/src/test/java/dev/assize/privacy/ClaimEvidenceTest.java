@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.assize.core.Counts;
 import dev.assize.core.Digest;
+import dev.assize.core.Estimate;
 import dev.assize.core.Evidence;
+import dev.assize.core.GroupTable;
 import dev.assize.core.MeasuredValue;
 import dev.assize.core.Undefined;
 import dev.assize.privacy.accounting.Accounting;
@@ -95,6 +97,39 @@ class ClaimEvidenceTest {
         assertThat(value(inputs, "privacy.epsilon_holds[delta=0.00001]")).isZero();
     }
 
+    @Test
+    void putsClaimAndMeasurementSideBySide() {
+        double[] losses = IntStream.range(0, 2000).mapToDouble(i -> i / 2000.0).toArray();
+        PrivacyInputs inputs = claimed(1e-5).withLosses(MembershipLosses.of(losses, losses));
+        GroupTable table = (GroupTable) find(inputs, "privacy.epsilon_compared[delta=0.00001]");
+        var account = Accounting.epsilon(ledger(true), 1e-5);
+
+        assertThat(table.columns())
+                .extracting(GroupTable.Head::id)
+                .containsExactly("privacy.epsilon_lower", "privacy.epsilon");
+        assertThat(table.rows())
+                .containsExactly(
+                        new GroupTable.Row("claimed", 30_000, List.of(known(account.lower()), known(account.upper()))),
+                        new GroupTable.Row(
+                                "measured by an attack",
+                                4000,
+                                List.of(known(0), new GroupTable.Unknown("an attack bounds epsilon from below only"))));
+    }
+
+    private static GroupTable.Cell known(double value) {
+        return new GroupTable.Known(Estimate.certain(value));
+    }
+
+    @Test
+    void saysWhyNothingWasMeasured_besideTheClaim() {
+        GroupTable table = (GroupTable) find(claimed(1e-5), "privacy.epsilon_compared[delta=0.00001]");
+        Undefined measured = (Undefined) find(claimed(1e-5), "privacy.epsilon_measured[delta=0.00001]");
+        GroupTable.Cell missing = new GroupTable.Unknown(measured.reason());
+
+        assertThat(table.rows().get(1))
+                .isEqualTo(new GroupTable.Row("measured by an attack", 0, List.of(missing, missing)));
+    }
+
     /** TPR 90 of 100 and FPR 10 of 100; Clopper-Pearson 0.8238 to .. and .. to 0.1762 (tables). */
     @Test
     void measuresByBothErrors_byHand() {
@@ -112,7 +147,8 @@ class ClaimEvidenceTest {
         PrivacyInputs plain = PrivacyInputs.NONE.withRecord(Optional.empty());
         PrivacyInputs seeded = PrivacyInputs.NONE.withSeededNoise();
 
-        for (String id : List.of("epsilon", "epsilon_lower", "epsilon_measured", "epsilon_holds", "noise_secret")) {
+        for (String id : List.of(
+                "epsilon", "epsilon_lower", "epsilon_measured", "epsilon_compared", "epsilon_holds", "noise_secret")) {
             assertThat(((Undefined) find(plain, "privacy." + id)).reason())
                     .isEqualTo("not trained privately: the model was trained without a guarantee, so no finite epsilon "
                             + "holds");

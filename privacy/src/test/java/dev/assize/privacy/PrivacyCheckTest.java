@@ -158,7 +158,7 @@ class PrivacyCheckTest {
         List<String> defined =
                 PrivacyCheck.definitions().stream().map(Definition::id).toList();
 
-        assertThat(defined).isSorted().doesNotHaveDuplicates().hasSize(13);
+        assertThat(defined).isSorted().doesNotHaveDuplicates().hasSize(14);
         assertThat(PrivacyCheck.run(PrivacyInputs.NONE, PrivacyOptions.defaults()))
                 .extracting(e -> e.key().id())
                 .containsExactlyInAnyOrderElementsOf(defined);

@@ -8,6 +8,7 @@ import dev.assize.core.Tensor;
 import dev.assize.training.fit.Score;
 import dev.assize.training.selection.Folds;
 import dev.assize.training.selection.Tried;
+import dev.assize.training.settings.PrivacySettings;
 import dev.assize.training.settings.TrainingException;
 import dev.assize.training.settings.TrainingSettings;
 import java.util.ArrayList;
@@ -32,7 +33,7 @@ public record ModelSelection(int folds, Tried.Metric metric) {
      * @param part the rows
      * @param seed where folds and trainings come from
      * @return one entry for each configuration, in their order; how many there are is what a privacy account needs
-     * @throws TrainingException if there is nothing to try, folds are too many or too few, or accuracy is asked of a
+     * @throws TrainingException if there is nothing to try, a configuration is private, folds are too many or too few, or accuracy is asked of a
      *     regression
      */
     public List<Tried> tryAll(List<TrainingSettings> configurations, TrainingPart part, Seed seed) {
@@ -116,6 +117,9 @@ public record ModelSelection(int folds, Tried.Metric metric) {
         if (configurations.isEmpty()) {
             throw TrainingException.of(
                     "search", "there is no configuration to try", "Name at least one value for at least one setting.");
+        }
+        if (configurations.stream().anyMatch(settings -> settings.privacy().isPresent())) {
+            throw PrivacySettings.noSearch();
         }
         if (metric == Tried.Metric.ACCURACY && task.kind() == TaskKind.REGRESSION) {
             throw TrainingException.of(

@@ -13,6 +13,8 @@ import dev.assize.training.selection.Folds;
 import dev.assize.training.selection.Tried;
 import dev.assize.training.settings.Optimizer;
 import dev.assize.training.settings.OptimizerSettings;
+import dev.assize.training.settings.PrivacyBudget;
+import dev.assize.training.settings.PrivacySettings;
 import dev.assize.training.settings.TrainingException;
 import dev.assize.training.settings.TrainingSettings;
 import java.util.ArrayList;
@@ -36,6 +38,20 @@ class ModelSelectionTest {
         assertThat(tried).allSatisfy(one -> assertThat(one.folds()).hasSize(3));
         assertThat(tried.get(0).folds().stream().mapToLong(Score::rows).sum()).isEqualTo(150);
         assertThat(Tried.best(tried, Tried.Metric.LOSS)).isEqualTo(1);
+    }
+
+    @Test
+    void refusesPrivateConfigurations() {
+        TrainingSettings hidden = GOOD.withPrivacy(PrivacySettings.of(PrivacyBudget.of(3, 1e-5)));
+        String message =
+                "search: a search trains privately, and its choice by the scores of held-out rows is charged to "
+                        + "no budget\n  Leave 'search' out and give the settings, chosen on other data, or leave "
+                        + "'privacy' out.";
+
+        assertThatThrownBy(() -> BY_LOSS.tryAll(List.of(GOOD, hidden), Samples.part(60), new Seed(3)))
+                .hasMessage(message);
+        assertThatThrownBy(() -> BY_LOSS.nested(List.of(hidden), Samples.part(60), new Seed(3)))
+                .hasMessage(message);
     }
 
     @Test

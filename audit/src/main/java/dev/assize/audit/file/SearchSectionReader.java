@@ -12,6 +12,7 @@ import dev.assize.training.selection.Search;
 import dev.assize.training.selection.SearchSpace;
 import dev.assize.training.selection.Tried;
 import dev.assize.training.settings.NetworkKind;
+import dev.assize.training.settings.PrivacySettings;
 import dev.assize.training.settings.TrainingSettings;
 import dev.assize.training.settings.TrainingSettingsReader;
 import java.util.HashMap;
@@ -27,7 +28,6 @@ final class SearchSectionReader {
     /** Its key. */
     static final String KEY = "search";
 
-    private static final String PRIVACY = "privacy";
     private static final List<Tried.Metric> METRICS = List.of(Tried.Metric.values());
 
     private final Map<String, Object> base;
@@ -56,11 +56,10 @@ final class SearchSectionReader {
      * @throws InputException with problems that are not noted yet
      */
     ModelSection.Train read(YamlMap map, Seed seed) {
-        if (base.keySet().stream().anyMatch(key -> key.equals(PRIVACY) || key.startsWith(PRIVACY + "."))) {
-            problems.add(
-                    map.place(),
-                    "a search looks at the rows once for each configuration, and 'privacy' does not count that",
-                    "Leave 'search' out and give the settings, or leave 'privacy' out.");
+        if (base.keySet().stream().anyMatch(PrivacySettings::owns)) {
+            PrivacySettings.noSearch()
+                    .problems()
+                    .forEach(refusal -> problems.add(map.place(), refusal.message(), refusal.hint()));
         }
         int folds = (int) map.wholeNumber("folds", Search.DEFAULT_FOLDS, 2, Search.MOST_FOLDS);
         Search.Strategy strategy = strategy(map);

@@ -7,6 +7,7 @@ import dev.assize.policies.yaml.YamlMap;
 import dev.assize.policies.yaml.YamlValue;
 import dev.assize.training.selection.Range;
 import dev.assize.training.settings.NetworkKind;
+import dev.assize.training.settings.PrivacySettings;
 import dev.assize.training.settings.TrainingSettingsReader;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -76,6 +77,12 @@ final class VariedSettings {
                     key,
                     "'" + flat + "' varies, and is also given outside of 'search'",
                     "State it once, in 'over' or beside 'search'.");
+            return false;
+        }
+        if (PrivacySettings.owns(flat)) {
+            PrivacySettings.noSearch()
+                    .problems()
+                    .forEach(refusal -> map.problem(key, refusal.message(), refusal.hint()));
             return false;
         }
         if (flat.equals("kind") || flat.equals(NetworkFile.KEY)) {

@@ -22,6 +22,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** A search as an audit file says it. */
 class SearchSectionTest {
+    private static final String NOT_CHARGED =
+            "a search trains privately, and its choice by the scores of held-out rows is charged to no budget";
+
     @TempDir
     private Path folder;
 
@@ -184,9 +187,9 @@ class SearchSectionTest {
     @Test
     void refusesAPrivateSearch() {
         refused("privacy: {epsilon: 3}\nsearch: {over: {batch: [8]}}")
-                .hasMessageContaining(
-                        file + ":6:13: a search looks at the rows once for each configuration, and 'privacy' does not "
-                                + "count that\n")
-                .hasMessageContaining("Leave 'search' out and give the settings, or leave 'privacy' out.");
+                .hasMessageContaining(file + ":6:13: " + NOT_CHARGED);
+        refused("search: {over: {privacy.epsilon: [1, 3]}}").hasMessageContaining(NOT_CHARGED);
+        refused("search: {over: {privacy: {epsilon: [1, 3]}, batch: [8]}}").hasMessageContaining(NOT_CHARGED);
+        refused("search: {over: {privacy.clipNorm: [1, 3], batch: [8]}}").hasMessageContaining(NOT_CHARGED);
     }
 }

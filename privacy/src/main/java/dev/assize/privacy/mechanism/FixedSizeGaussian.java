@@ -4,25 +4,31 @@ import dev.assize.privacy.loss.LossBounds;
 import dev.assize.privacy.loss.ReplacedGaussianPair;
 import java.util.List;
 import java.util.SortedMap;
-import org.apache.commons.math3.special.Gamma;
 
 /**
- * Gaussian noise on the sum over a batch of fixed size, drawn without replacement.
- *
- * @param samplingRate size of the batch over the number of records, above 0 and at most 1
- * @param noiseMultiplier standard deviation of the noise, in units of the most that replacing one record of the batch changes
- *     the sum, which is twice the clip norm
+ * Gaussian noise on the sum over a batch of fixed size, drawn without replacement. A value: two of the same rate and noise
+ * are equal.
  */
-public record FixedSizeGaussian(double samplingRate, double noiseMultiplier) implements Mechanism {
+public final class FixedSizeGaussian implements Mechanism {
     static final String ID = "fixed-size-gaussian";
 
     /** Beyond this order the bound leaves out the finite differences. */
     private static final int FINE = 256;
 
-    /** Checks the ranges. */
-    public FixedSizeGaussian {
-        Parameters.rate(samplingRate);
-        Parameters.noise(noiseMultiplier);
+    private final double samplingRate;
+    private final double noiseMultiplier;
+    private volatile double[] differences = {}; // log of each even one, computed once for all orders
+
+    /**
+     * Makes the mechanism.
+     *
+     * @param samplingRate size of the batch over the number of records, above 0 and at most 1
+     * @param noiseMultiplier standard deviation of the noise, in units of the most that replacing one record of the batch
+     *     changes the sum, which is twice the clip norm
+     */
+    public FixedSizeGaussian(double samplingRate, double noiseMultiplier) {
+        this.samplingRate = Parameters.rate(samplingRate);
+        this.noiseMultiplier = Parameters.noise(noiseMultiplier);
     }
 
     @Override
@@ -66,8 +72,10 @@ public record FixedSizeGaussian(double samplingRate, double noiseMultiplier) imp
         double sum = 0;
         double largest = 0;
         double[] logs = new double[order + 1];
+        double choose = Math.log(order) + Math.log(samplingRate); // log of binomial(order, j) rate^j
         for (int j = 2; j <= order; j++) {
-            logs[j] = j * Math.log(samplingRate) + logBinomial(order, j) + term(order, j, variance);
+            choose += Math.log((order - j + 1) * samplingRate / j);
+            logs[j] = choose + term(order, j, variance);
             largest = Math.max(largest, logs[j]);
         }
         for (int j = 2; j <= order; j++) {
@@ -76,7 +84,7 @@ public record FixedSizeGaussian(double samplingRate, double noiseMultiplier) imp
         return largest > 0 ? largest + Math.log(sum + Math.exp(-largest)) : Math.log1p(sum);
     }
 
-    private static double term(int order, int j, double variance) {
+    private double term(int order, int j, double variance) {
         double plain = Math.log(2) + j * (j - 1.0) / (2 * variance);
         if (j == 2) {
             return Math.min(Math.log(4 * Math.expm1(1 / variance)), plain);
@@ -84,13 +92,19 @@ public record FixedSizeGaussian(double samplingRate, double noiseMultiplier) imp
         if (order > FINE) {
             return plain;
         }
-        double low = GaussianDifferences.log(2 * (j / 2), variance);
-        double high = GaussianDifferences.log(2 * ((j + 1) / 2), variance);
-        return Math.min(Math.log(4) + (low + high) / 2, plain);
+        double[] logs = differences(variance);
+        return Math.min(Math.log(4) + (logs[j / 2] + logs[(j + 1) / 2]) / 2, plain);
     }
 
-    private static double logBinomial(int n, int k) {
-        return Gamma.logGamma(n + 1.0) - Gamma.logGamma(k + 1.0) - Gamma.logGamma(n - k + 1.0);
+    private double[] differences(double variance) {
+        if (differences.length == 0) {
+            double[] logs = new double[FINE / 2 + 1];
+            for (int half = 1; half < logs.length; half++) {
+                logs[half] = GaussianDifferences.log(2 * half, variance);
+            }
+            differences = logs;
+        }
+        return differences;
     }
 
     /** {@inheritDoc} Two records that pull in opposite directions while all others are 0 attain a lower bound. */
@@ -103,5 +117,20 @@ public record FixedSizeGaussian(double samplingRate, double noiseMultiplier) imp
     public String words() {
         return "batches of fixed size without replacement at rate " + samplingRate + ", Gaussian noise of multiplier "
                 + noiseMultiplier;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof FixedSizeGaussian same && same.parameters().equals(parameters());
+    }
+
+    @Override
+    public int hashCode() {
+        return parameters().hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return words();
     }
 }

@@ -28,6 +28,7 @@ public record PrivacyStatement(Ledger ledger, double delta, List<EpsilonBracket>
     private static final int VERSION = 1;
     private static final List<String> NOT_COVERED = List.of(
             "what else was computed from the same data and is not in this ledger",
+            "settings that were chosen by looking at results on the same data",
             "statistics that encoders were fitted with, such as means and the list of categories",
             "rows held out for validation or test, and figures measured on them",
             "what can be learned about a person from others, whether or not the person's data is there",

@@ -41,6 +41,7 @@ final class BlockComposer {
                 about(id),
                 values.isEmpty() ? Optional.empty() : Optional.of(values(values)),
                 of(evidence, GroupTable.class)
+                        .filter(table -> !RangePlot.draws(table))
                         .map(new GroupComposer(context)::compose)
                         .toList(),
                 pictures(anchor, evidence),
@@ -142,6 +143,8 @@ final class BlockComposer {
             if (piece instanceof Curve curve
                     && curve.series().stream().anyMatch(s -> !s.points().isEmpty())) {
                 pictures.add(new LinePlot(curve, texts).view(unique, title));
+            } else if (piece instanceof GroupTable table && RangePlot.draws(table)) {
+                pictures.add(new RangePlot(table, context).view(unique, title));
             } else if (piece instanceof HeatMap map && map.values().size() > 0) {
                 pictures.add(new HeatPlot(map, texts).view(unique, title));
             }

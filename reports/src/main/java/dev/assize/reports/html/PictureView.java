@@ -3,7 +3,7 @@ package dev.assize.reports.html;
 import java.util.List;
 
 /**
- * A curve or heat map as finished coordinates, with its data.
+ * A curve, heat map or table of ranges as finished coordinates, with its data.
  *
  * @param anchor unique id within the page
  * @param title what it shows

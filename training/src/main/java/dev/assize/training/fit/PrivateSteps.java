@@ -11,6 +11,7 @@ import dev.assize.privacy.mechanism.Phase;
 import dev.assize.privacy.noise.NoiseMechanism;
 import dev.assize.privacy.noise.NoiseSource;
 import dev.assize.training.privacy.AdaptiveNorm;
+import dev.assize.training.privacy.BudgetGuard;
 import dev.assize.training.privacy.NoisyGradient;
 import dev.assize.training.privacy.PrivateHistory;
 import dev.assize.training.privacy.PrivatePlan;
@@ -44,6 +45,7 @@ final class PrivateSteps implements Steps {
     private final RecordBatch batches;
     private final NoisyGradient gradient;
     private final StepCount count;
+    private final BudgetGuard guard;
     private final Optional<AdaptiveNorm> adaptive;
     private Optional<RunningAverage> average = Optional.empty();
     private UnaryOperator<Clipping> defect = UnaryOperator.identity(); // none but in a test
@@ -59,6 +61,7 @@ final class PrivateSteps implements Steps {
         records = batches.records();
         gradient = new NoisyGradient(engine.plan(), training.source());
         count = new StepCount(training);
+        guard = plan.guard();
         adaptive = plan.adaptiveNorm();
         reservation = new Reservation(Optional.empty(), training, 1);
     }
@@ -147,7 +150,7 @@ final class PrivateSteps implements Steps {
 
     @Override
     public boolean permitted(Course course) {
-        ended |= !plan.permits(count, course.passes());
+        ended |= !guard.permits(count, course.passes());
         return !ended;
     }
 

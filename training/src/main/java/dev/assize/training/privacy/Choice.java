@@ -1,7 +1,9 @@
 package dev.assize.training.privacy;
 
+import dev.assize.privacy.mechanism.FixedSizeGaussian;
 import dev.assize.privacy.mechanism.Mechanism;
 import dev.assize.privacy.mechanism.SampledGaussian;
+import dev.assize.privacy.mechanism.TruncatedSampledGaussian;
 import dev.assize.privacy.sampling.FixedSizeSampling;
 import dev.assize.privacy.sampling.PoissonSampling;
 import dev.assize.privacy.sampling.Sampling;
@@ -33,8 +35,19 @@ record Choice(Sampling sampling, int records) {
         return sampling instanceof FixedSizeSampling ? 2 : 1;
     }
 
-    /** Returns what a step is to the accountant. */
+    /**
+     * Returns what a step is to the accountant. Where a batch is cut to its largest size, {@link #records} are those of the
+     * larger one of two neighbors.
+     *
+     * @param noiseMultiplier standard deviation of the noise, in units of what neighbors can differ
+     */
     Mechanism mechanism(double noiseMultiplier) {
-        return new SampledGaussian(sampling.rate(records), noiseMultiplier);
+        double rate = sampling.rate(records);
+        if (sampling instanceof FixedSizeSampling) {
+            return new FixedSizeGaussian(rate, noiseMultiplier);
+        }
+        return sampling instanceof TruncatedPoissonSampling cut
+                ? new TruncatedSampledGaussian(records, rate, cut.most(), noiseMultiplier)
+                : new SampledGaussian(rate, noiseMultiplier);
     }
 }

@@ -1,7 +1,6 @@
 package dev.assize.training.privacy;
 
 import dev.assize.engine.clip.Clipping;
-import dev.assize.privacy.accounting.Accounting;
 import dev.assize.privacy.mechanism.Mechanism;
 import dev.assize.privacy.mechanism.Phase;
 import dev.assize.privacy.noise.NoiseMechanism;
@@ -9,12 +8,10 @@ import dev.assize.privacy.sampling.Sampling;
 import dev.assize.training.settings.GradientBound;
 import dev.assize.training.settings.NoiseSettings;
 import dev.assize.training.settings.PrivacySettings;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 
 /**
  * What a private training will do in each of its epochs, known before it begins: how records are chosen, how much noise
@@ -101,33 +98,9 @@ public final class PrivatePlan {
                         bound.norm(), bound.quantile().getAsDouble(), divisor(), choice.recordsThatDiffer()));
     }
 
-    /**
-     * Returns whether one more step of an epoch stays within the budget.
-     *
-     * @param count what was used up to now
-     * @param epoch from 0
-     */
-    public boolean permits(StepCount count, int epoch) {
-        Mechanism next = mechanism(epoch);
-        OptionalDouble most = settings.budget().epsilon();
-        List<Phase> phases = new ArrayList<>(count.ledger().phases());
-        phases.add(new Phase(next, 1));
-        if (most.isEmpty() || phases.stream().allMatch(phase -> isPlanned(phase.mechanism(), count, next))) {
-            return true;
-        }
-        return Accounting.epsilon(phases, settings.budget().delta()).upper() <= most.getAsDouble();
-    }
-
-    /** Tells whether a mechanism has been used no more often than planned, with one more step of {@code next}. */
-    private boolean isPlanned(Mechanism mechanism, StepCount count, Mechanism next) {
-        return count.steps(mechanism) + (mechanism.equals(next) ? 1 : 0) <= planned(mechanism);
-    }
-
-    private long planned(Mechanism mechanism) {
-        return phases().stream()
-                .filter(phase -> phase.mechanism().equals(mechanism))
-                .mapToLong(Phase::steps)
-                .sum();
+    /** Returns what refuses the step that would pass the budget. */
+    public BudgetGuard guard() {
+        return new BudgetGuard(this, settings.budget());
     }
 
     /** Returns all that will be used if no step is lost. */

@@ -56,14 +56,6 @@ public final class PrivatePlanner {
                     "Choose at most " + records + " records for a step.");
             throw new TrainingException(problems);
         }
-        if (settings.sampling().mode() != RecordSampling.Mode.POISSON) {
-            add(
-                    "'privacy.sampling' is '"
-                            + settings.sampling().mode().name().toLowerCase(Locale.ROOT)
-                            + "', which this version cannot account for in a training",
-                    "Leave it out: Poisson sampling is accounted for exactly.");
-            throw new TrainingException(problems);
-        }
         int steps = (int) Math.max(1, Math.round(records / (double) batch));
         Choice choice = Choice.of(settings.sampling(), batch, records);
         double[] multipliers = multipliers(choice, steps);

@@ -44,6 +44,11 @@ public final class StepCount {
         entries.addAll(0, saved.entries());
     }
 
+    /** Returns how many steps are counted. */
+    public long steps() {
+        return entries.stream().mapToLong(LedgerEntry::steps).sum();
+    }
+
     /** Returns how many steps are counted for a mechanism. */
     public long steps(Mechanism mechanism) {
         return entries.stream()

@@ -3,6 +3,7 @@ package dev.assize.training.selection;
 import dev.assize.core.Place;
 import dev.assize.core.Problem;
 import dev.assize.core.Seed;
+import dev.assize.training.settings.PrivacySettings;
 import dev.assize.training.settings.TrainingException;
 import dev.assize.training.settings.TrainingSettings;
 import dev.assize.training.settings.TrainingSettingsReader;
@@ -15,6 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * Configurations that may be tried.
@@ -29,7 +31,7 @@ public record SearchSpace(Map<String, Object> base, Map<String, Range> over) {
     /**
      * Copies the maps in their order.
      *
-     * @throws TrainingException if nothing varies, or a setting is in both maps; all such keys are named
+     * @throws TrainingException if nothing varies, a setting is one of private training, or a setting is in both maps; all such keys are named
      */
     public SearchSpace {
         base = Collections.unmodifiableMap(TrainingSettingsReader.flat(base));
@@ -41,6 +43,9 @@ public record SearchSpace(Map<String, Object> base, Map<String, Range> over) {
                     "search",
                     "no setting varies, so there is nothing to choose",
                     "Name at least one setting in 'over'.");
+        }
+        if (Stream.concat(base.keySet().stream(), over.keySet().stream()).anyMatch(PrivacySettings::owns)) {
+            throw PrivacySettings.noSearch();
         }
         List<String> both = over.keySet().stream().filter(base::containsKey).toList();
         if (!both.isEmpty()) {

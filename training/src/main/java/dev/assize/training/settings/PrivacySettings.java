@@ -21,6 +21,19 @@ public record PrivacySettings(
             "Give a number for each class that does not come from these rows, or leave it out: "
                     + "counting the labels is not covered by the guarantee.";
 
+    /** Returns why there is no search among settings of private training. */
+    public static TrainingException noSearch() {
+        return TrainingException.of(
+                "search",
+                "a search trains privately, and its choice by the scores of held-out rows is charged to no budget",
+                "Leave 'search' out and give the settings, chosen on other data, or leave 'privacy' out.");
+    }
+
+    /** Tells whether a flat key of settings is one of private training. */
+    public static boolean owns(String flatKey) {
+        return flatKey.equals(TrainingSetting.PRIVACY) || flatKey.startsWith(TrainingSetting.PRIVACY + ".");
+    }
+
     /** Makes settings of a budget; the rest is as usual. */
     public static PrivacySettings of(PrivacyBudget budget) {
         return new PrivacySettings(

@@ -8,6 +8,7 @@ import dev.assize.core.Digest;
 import dev.assize.core.Progress;
 import dev.assize.core.Seed;
 import dev.assize.privacy.accounting.Accounting;
+import dev.assize.privacy.ledger.Ledger;
 import dev.assize.privacy.ledger.LedgerEntry;
 import dev.assize.privacy.ledger.ProtectedUnit;
 import dev.assize.privacy.mechanism.SampledGaussian;
@@ -37,6 +38,7 @@ import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
 
 class PrivateFitTest {
     private static final Digest DATA = Digest.of("data");
+    private static final String MORE_OR_LESS = "one more or one less";
     private static final PrivacySettings NOISY = PrivacySettings.of(PrivacyBudget.ofNoise(1, 1e-5));
 
     private static PrivateTraining seeded(PrivacySettings settings) {
@@ -71,6 +73,25 @@ class PrivateFitTest {
         assertThat(spent).isLessThanOrEqualTo(2).isGreaterThan(1.95);
         assertThat(history.bestEpoch()).isEqualTo(3);
         assertThat(privacy(history).budgetEnded()).isFalse();
+    }
+
+    @ParameterizedTest
+    @EnumSource(RecordSampling.Mode.class)
+    void spendsTheBudget_howeverRecordsAreChosen(RecordSampling.Mode mode) {
+        PrivacySettings settings =
+                PrivacySettings.of(PrivacyBudget.of(2, 1e-5)).withSampling(RecordSampling.DEFAULT.withMode(mode));
+        FitHistory history =
+                train(FitSamples.classifier(), FitSamples.options(2), FitSamples.classes(320, 1), seeded(settings));
+
+        Ledger ledger = privacy(history).ledger();
+        assertThat(ledger.phases()).hasSize(1);
+        assertThat(ledger.phases().get(0).steps()).isEqualTo(20);
+        assertThat(Accounting.epsilon(ledger, 1e-5).upper())
+                .isLessThanOrEqualTo(2)
+                .isGreaterThan(1.95);
+        assertThat(ledger.entries().get(0).protects())
+                .isEqualTo(
+                        "one row, " + (mode == RecordSampling.Mode.FIXED ? "one exchanged for another" : MORE_OR_LESS));
     }
 
     @Test
@@ -168,6 +189,20 @@ class PrivateFitTest {
         for (int i = 0; i < 3; i++) {
             assertThat(before[i] - after[i]).isCloseTo(sum[i] / 2, within(1.0 / 256)); // the grid of the noise
         }
+    }
+
+    @Test
+    void countsAndLeavesOutGradientsThatAreNotFinite() {
+        MultiLayerNetwork network = linear();
+        float[] inputs = {1, 0, 0, 1, 1, 1};
+        float[] targets = {0, 3e38f, 0}; // twice the error of the second row is no float
+        Examples examples =
+                Examples.of(List.of(FloatRows.adopt(inputs, 3, 2)), List.of(FloatRows.adopt(targets, 3, 1)));
+        FitHistory history =
+                train(network, FitOptions.defaults().withEpochs(2).withBatchSize(3), examples, seeded(NOISY));
+
+        assertThat(privacy(history).nonFinite()).isEqualTo(2); // once in each of two steps
+        assertThat(FitSamples.parameters(network)).doesNotContain(Float.NaN, Float.POSITIVE_INFINITY);
     }
 
     private static MultiLayerNetwork linear() {

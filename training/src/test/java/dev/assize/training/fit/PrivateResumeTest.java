@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.assize.core.Digest;
 import dev.assize.core.Progress;
 import dev.assize.core.Seed;
+import dev.assize.privacy.accounting.Accounting;
 import dev.assize.privacy.ledger.LedgerEntry;
 import dev.assize.privacy.noise.NoiseSource;
 import dev.assize.training.fit.CheckpointFolder.Resume;
@@ -15,6 +16,7 @@ import dev.assize.training.privacy.PrivateTraining;
 import dev.assize.training.settings.NoiseSettings;
 import dev.assize.training.settings.PrivacyBudget;
 import dev.assize.training.settings.PrivacySettings;
+import dev.assize.training.settings.RecordSampling;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,6 +25,8 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** A training that is broken off never forgets a step that it made. */
 class PrivateResumeTest {
@@ -111,6 +115,23 @@ class PrivateResumeTest {
         assertThat(stepsByNoise(history.ledger().entries()))
                 .containsEntry(1.0, 21L + 21)
                 .containsEntry(0.5, 21L + 2);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = RecordSampling.Mode.class,
+            names = {"FIXED", "TRUNCATED"})
+    void keepsTheBudget_whenBatchesAreOfAnotherKind(RecordSampling.Mode mode) {
+        PrivacySettings settings =
+                PrivacySettings.of(PrivacyBudget.of(2, 1e-5)).withSampling(RecordSampling.DEFAULT.withMode(mode));
+        breakOffAfter(30, settings, 3, checkpoints(1, Resume.LATEST));
+
+        PrivateHistory history = train(settings, 3, checkpoints(1, Resume.LATEST), Progress.silent());
+
+        assertThat(history.budgetEnded()).isTrue();
+        assertThat(steps(history)).isBetween(60L, 63L);
+        assertThat(history.ledger().phases()).hasSize(1);
+        assertThat(Accounting.epsilon(history.ledger(), 1e-5).upper()).isLessThanOrEqualTo(2);
     }
 
     private static TreeMap<Double, Long> stepsByNoise(List<LedgerEntry> entries) {

@@ -15,7 +15,6 @@ import dev.assize.training.settings.GradientBound;
 import dev.assize.training.settings.NoiseSettings;
 import dev.assize.training.settings.PrivacyBudget;
 import dev.assize.training.settings.PrivacySettings;
-import dev.assize.training.settings.RecordSampling;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 
@@ -66,17 +65,11 @@ class PrivatePartsTest {
     }
 
     @Test
-    void refusesARateAboveOne_andWhatCannotBeAccountedFor() {
+    void refusesARateAboveOne_andBatchesTooSmallForAQuantile() {
         assertThatThrownBy(() -> new PrivatePlanner(EPSILON, 100, 1).plan(40))
                 .hasMessage(
                         "training settings: 'batch' is 100 and there are 40 records: a sampling rate of 2.500, above "
                                 + "1\n  Choose at most 40 records for a step.");
-        assertThatThrownBy(() -> new PrivatePlanner(
-                                EPSILON.withSampling(RecordSampling.DEFAULT.withMode(RecordSampling.Mode.FIXED)), 10, 1)
-                        .plan(40))
-                .hasMessage(
-                        "training settings: 'privacy.sampling' is 'fixed', which this version cannot account for in a "
-                                + "training\n  Leave it out: Poisson sampling is accounted for exactly.");
         assertThatThrownBy(() -> new PrivatePlanner(
                                 PrivacySettings.of(PrivacyBudget.ofNoise(5, 1e-5))
                                         .withBound(GradientBound.DEFAULT.withQuantile(0.5)),
@@ -93,9 +86,9 @@ class PrivatePartsTest {
         count.add(StepCount.LOST, plan.mechanism(0), 3);
         count.add(StepCount.TRAINING, plan.mechanism(0), 46);
 
-        assertThat(plan.permits(count, 4)).isTrue();
+        assertThat(plan.guard().permits(count, 4)).isTrue();
         count.add(StepCount.TRAINING, plan.mechanism(0), 1);
-        assertThat(plan.permits(count, 4)).isFalse();
+        assertThat(plan.guard().permits(count, 4)).isFalse();
     }
 
     @Test
@@ -105,7 +98,7 @@ class PrivatePartsTest {
         StepCount count = new StepCount(training(settings));
         count.add(StepCount.TRAINING, plan.mechanism(0), 1_000_000);
 
-        assertThat(plan.permits(count, 0)).isTrue();
+        assertThat(plan.guard().permits(count, 0)).isTrue();
     }
 
     @Test

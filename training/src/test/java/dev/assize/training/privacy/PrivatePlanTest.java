@@ -28,9 +28,10 @@ class PrivatePlanTest {
         if (lost > 0) {
             count.add(StepCount.LOST, plan.mechanism(0), lost);
         }
+        BudgetGuard guard = plan.guard();
         int made = 0;
         for (int epoch = 0; epoch < 2; epoch++) {
-            for (int step = 0; step < plan.stepsPerEpoch() && plan.permits(count, epoch); step++) {
+            for (int step = 0; step < plan.stepsPerEpoch() && guard.permits(count, epoch); step++) {
                 count.add(StepCount.TRAINING, plan.mechanism(epoch), 1);
                 made++;
             }

@@ -56,6 +56,20 @@ class SearchSpaceTest {
     }
 
     @Test
+    void refusesPrivateTraining_fixedOrVarying() {
+        String message =
+                "search: a search trains privately, and its choice by the scores of held-out rows is charged to "
+                        + "no budget\n  Leave 'search' out and give the settings, chosen on other data, or leave "
+                        + "'privacy' out.";
+
+        assertThatThrownBy(() -> space("privacy.epsilon", choices(1, 3))).hasMessage(message);
+        assertThatThrownBy(() -> space("privacy.clipNorm", choices(1, 3))).hasMessage(message);
+        assertThatThrownBy(() ->
+                        new SearchSpace(Map.of("privacy", Map.of("epsilon", 3)), Map.of("batch", choices(32, 64))))
+                .hasMessage(message);
+    }
+
+    @Test
     void drawsFewer_whenThereAreFewer() {
         assertThat(space("batch", choices(32, 64)).random(20, new Seed(1))).hasSize(2);
         assertThat(space("batch", new Range.Whole(32, 34)).random(20, new Seed(1)))

@@ -1,0 +1,21 @@
+package dev.assize.fairness.mitigation;
+
+import dev.assize.core.InputException;
+import dev.assize.core.Place;
+import dev.assize.core.Problem;
+import java.util.List;
+
+/** The rows or settings of a mitigation cannot be used. */
+public final class MitigationException extends InputException {
+    private static final long serialVersionUID = 1L;
+
+    /** Makes the exception of one or more problems. */
+    public MitigationException(List<Problem> problems) {
+        super(problems, null);
+    }
+
+    /** Makes the exception of one problem at the place {@code mitigation}. */
+    static MitigationException of(String message, String hint) {
+        return new MitigationException(List.of(new Problem(Place.of("mitigation"), message, hint)));
+    }
+}
