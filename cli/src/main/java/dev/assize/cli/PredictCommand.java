@@ -93,9 +93,8 @@ final class PredictCommand implements Callable<Integer> {
     /** The decisions of the mitigation that is stored with the model; random rules draw by the names of the rows. */
     private Predictions mitigated(TrainedModel trained, Table rows, Predictions predictions) {
         List<String> names = IntStream.range(0, rows.rowCount())
-                .mapToObj(row -> id == null
-                        ? Integer.toString(row + 1)
-                        : rows.column(id).text(row, ""))
+                .mapToObj(row ->
+                        id == null ? Integer.toString(row + 1) : rows.column(id).text(row, ""))
                 .toList();
         return StoredMitigation.of(trained, Place.of(console.input(model).toString()))
                 .flatMap(mitigation -> mitigation.decide(rows, predictions.scores(), names))

@@ -36,8 +36,14 @@ public record Tally(List<String> attributes, List<String> classes, List<Cell> ce
      * @param truth index of the true class, or {@link #UNKNOWN}
      * @param decision index of the decided class, or {@link #UNKNOWN}
      * @param people how many, at least 1
+     * @param measured their weights and scores
      */
-    public record Cell(List<String> values, int truth, int decision, long people) {
+    public record Cell(List<String> values, int truth, int decision, long people, Measured measured) {
+        /** Makes a cell of people of weight 1 whose scores were not kept. */
+        public Cell(List<String> values, int truth, int decision, long people) {
+            this(values, truth, decision, people, Measured.plain(people));
+        }
+
         /** Checks the ranges. */
         public Cell {
             values = List.copyOf(values);
@@ -45,6 +51,19 @@ public record Tally(List<String> attributes, List<String> classes, List<Cell> ce
                 throw new IllegalArgumentException("a cell has " + people + " people, truth " + truth + " and decision "
                         + decision + "; least are 1, -1, -1");
             }
+        }
+    }
+
+    /**
+     * What is known of the people of a cell beyond their number.
+     *
+     * @param weights their weights
+     * @param scores their scores; none where these were not kept
+     */
+    public record Measured(WeightSum weights, SortedScores scores) {
+        /** Returns people of weight 1 without scores. */
+        public static Measured plain(long people) {
+            return new Measured(WeightSum.ofPeople(people), SortedScores.NONE);
         }
     }
 }

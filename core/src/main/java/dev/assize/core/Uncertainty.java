@@ -49,6 +49,14 @@ public sealed interface Uncertainty {
         }
     }
 
+    /** The mean of several quantities, each with its own uncertainty. */
+    record OfMean(List<Uncertainty> parts) implements Uncertainty {
+        /** Copies the parts. */
+        public OfMean {
+            parts = List.copyOf(parts);
+        }
+    }
+
     /** An estimate that is about normal with a known standard error, cut to the range it can have. */
     record OfStandardError(double estimate, double standardError, double least, double most) implements Uncertainty {
         /** Checks that the numbers are finite, the error is not negative and the range is in order. */

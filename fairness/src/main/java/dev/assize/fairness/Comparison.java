@@ -10,13 +10,14 @@ import java.util.Optional;
  *
  * @param missing what happens to people whose attribute is not known
  * @param smallestGroup groups of fewer people are left out, at least 1
+ * @param reference the group that comparisons with a reference are made with
  */
-public record Comparison(Missing missing, long smallestGroup) {
+public record Comparison(Missing missing, long smallestGroup, ReferenceGroup reference) {
     /** The value of an attribute that is not known. */
     public static final String MISSING_VALUE = "(missing)";
 
     /** Every group with people is compared, that of unknown attribute value as well: these are people, too. */
-    public static final Comparison ALL = new Comparison(Missing.COMPARED, 1);
+    public static final Comparison ALL = new Comparison(Missing.COMPARED, 1, ReferenceGroup.LARGEST);
 
     /** What happens to people whose attribute is not known. */
     public enum Missing {
@@ -32,6 +33,16 @@ public record Comparison(Missing missing, long smallestGroup) {
             throw new IllegalArgumentException(
                     "the smallest compared group has " + smallestGroup + " people; allowed are 1 and more");
         }
+    }
+
+    /** Makes a choice of groups whose reference is the largest. */
+    public Comparison(Missing missing, long smallestGroup) {
+        this(missing, smallestGroup, ReferenceGroup.LARGEST);
+    }
+
+    /** Returns the same choice of groups, compared with another reference. */
+    public Comparison withReference(ReferenceGroup other) {
+        return new Comparison(missing, smallestGroup, other);
     }
 
     /** Returns why {@code group} is left out, if it is. */

@@ -30,7 +30,7 @@ public final class FairnessCheck {
         if (!problems.isEmpty()) {
             throw new FairnessException(problems);
         }
-        List<FairnessMetric> metrics = MetricCatalog.group().all();
+        List<FairnessMetric> metrics = options.metrics().metrics();
         if (tally.classes().size() != 2) {
             return notBinary(tally, options.attributesOf(tally), metrics);
         }

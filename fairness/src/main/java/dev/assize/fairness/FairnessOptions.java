@@ -18,6 +18,7 @@ import java.util.TreeMap;
  * @param conditions columns within whose values groups are compared again, for example the department applied to
  * @param intersectionOrder how many attributes are crossed at most: 1 each by itself, 2 also all pairs
  * @param comparison which groups take part in gaps and ratios
+ * @param metrics which of the metrics that compare groups are measured
  * @param values for an attribute all its values in the order shown, so that groups without people are shown, too;
  *     values that are not listed follow in alphabetical order, {@code "(missing)"} last
  */
@@ -26,8 +27,9 @@ public record FairnessOptions(
         List<String> conditions,
         int intersectionOrder,
         Comparison comparison,
+        MetricSelection metrics,
         SortedMap<String, List<String>> values) {
-    private static final Place PLACE = Place.of("checks: fairness");
+    static final Place PLACE = Place.of("checks: fairness");
 
     /** Copies the collections. */
     public FairnessOptions {
@@ -40,32 +42,38 @@ public record FairnessOptions(
 
     /** All attributes, each by itself and in pairs, no condition, every group compared. */
     public static FairnessOptions defaults() {
-        return new FairnessOptions(List.of(), List.of(), 2, Comparison.ALL, new TreeMap<>());
+        return new FairnessOptions(List.of(), List.of(), 2, Comparison.ALL, MetricSelection.USUAL, new TreeMap<>());
     }
 
     /** Returns these options with other sensitive columns. */
     public FairnessOptions withAttributes(List<String> names) {
-        return new FairnessOptions(names, conditions, intersectionOrder, comparison, values);
+        return new FairnessOptions(names, conditions, intersectionOrder, comparison, metrics, values);
     }
 
     /** Returns these options with other conditions. */
     public FairnessOptions withConditions(List<String> names) {
-        return new FairnessOptions(attributes, names, intersectionOrder, comparison, values);
+        return new FairnessOptions(attributes, names, intersectionOrder, comparison, metrics, values);
     }
 
     /** Returns these options with another number of attributes crossed. */
     public FairnessOptions withIntersectionOrder(int order) {
-        return new FairnessOptions(attributes, conditions, order, comparison, values);
+        return new FairnessOptions(attributes, conditions, order, comparison, metrics, values);
     }
 
     /** Returns these options with another choice of the groups compared. */
     public FairnessOptions withComparison(Comparison other) {
-        return new FairnessOptions(attributes, conditions, intersectionOrder, other, values);
+        return new FairnessOptions(attributes, conditions, intersectionOrder, other, metrics, values);
+    }
+
+    /** Returns these options with another choice of metrics. */
+    public FairnessOptions withMetrics(MetricSelection selection) {
+        return new FairnessOptions(attributes, conditions, intersectionOrder, comparison, selection, values);
     }
 
     /** Returns these options with the values of attributes in the order to be shown. */
     public FairnessOptions withValues(Map<String, List<String>> texts) {
-        return new FairnessOptions(attributes, conditions, intersectionOrder, comparison, new TreeMap<>(texts));
+        return new FairnessOptions(
+                attributes, conditions, intersectionOrder, comparison, metrics, new TreeMap<>(texts));
     }
 
     /** Returns the sensitive columns of {@code tally}. */
@@ -79,7 +87,7 @@ public record FairnessOptions(
 
     /** Returns everything that does not fit {@code tally}; empty when the check can run. */
     public List<Problem> problems(Tally tally) {
-        List<Problem> problems = new ArrayList<>();
+        List<Problem> problems = new ArrayList<>(metrics.problems());
         attributes.forEach(name -> requireCounted(name, "sensitive column", tally, problems));
         conditions.forEach(name -> requireCounted(name, "condition", tally, problems));
         if (intersectionOrder < 1) {

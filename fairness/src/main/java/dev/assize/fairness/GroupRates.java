@@ -5,8 +5,6 @@ import dev.assize.core.Evidence;
 import dev.assize.core.EvidenceKey;
 import dev.assize.core.GroupTable;
 import dev.assize.core.Unit;
-import dev.assize.statistics.Estimates;
-import java.util.Arrays;
 import java.util.List;
 
 /** The table of all rates by group, each with its Wilson interval; also of groups without people. */
@@ -30,8 +28,8 @@ public final class GroupRates implements FairnessMetric {
         if (outcomes.isOverall()) {
             return List.of();
         }
-        List<GroupTable.Head> heads = Arrays.stream(Rate.values())
-                .map(rate -> new GroupTable.Head(rate.id(), Unit.FRACTION))
+        List<GroupTable.Head> heads = Rate.proportions().stream()
+                .map(rate -> new GroupTable.Head(rate.definition().id(), Unit.FRACTION))
                 .toList();
         List<GroupTable.Row> rows =
                 outcomes.groups().stream().map(group -> row(group, outcomes)).toList();
@@ -39,16 +37,16 @@ public final class GroupRates implements FairnessMetric {
     }
 
     private static GroupTable.Row row(GroupCounts group, GroupedOutcomes outcomes) {
-        List<GroupTable.Cell> cells = Arrays.stream(Rate.values())
+        List<GroupTable.Cell> cells = Rate.proportions().stream()
                 .map(rate -> cell(rate, group, outcomes))
                 .toList();
         return new GroupTable.Row(group.name(), group.rows(), cells);
     }
 
     private static GroupTable.Cell cell(Rate rate, GroupCounts group, GroupedOutcomes outcomes) {
-        return Estimates.rate(rate.of(group))
+        return rate.of(group)
                 .<GroupTable.Cell>map(GroupTable.Known::new)
                 .orElseGet(() -> new GroupTable.Unknown(
-                        outcomes.withoutRate(rate).orElseGet(() -> GroupedOutcomes.noRate(rate, group))));
+                        outcomes.withoutValue(rate).orElseGet(() -> GroupedOutcomes.noValue(rate, group))));
     }
 }

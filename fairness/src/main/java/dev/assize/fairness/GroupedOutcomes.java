@@ -1,6 +1,6 @@
 package dev.assize.fairness;
 
-import dev.assize.core.Counts;
+import dev.assize.core.Estimate;
 import dev.assize.core.EvidenceKey;
 import dev.assize.core.Scope;
 import dev.assize.core.Undefined;
@@ -37,49 +37,53 @@ public record GroupedOutcomes(Scope scope, List<GroupCounts> groups, Comparison 
         return groups.stream().mapToLong(count).sum();
     }
 
-    /** Returns why no group can have {@code rate}, if none can: nobody's truth or decision is known. */
-    public Optional<String> withoutRate(Rate rate) {
-        boolean decisions = total(GroupCounts::decided) > 0;
-        boolean truths = total(GroupCounts::withTruth) > 0;
+    /** Returns all rows as one group. */
+    public GroupCounts all() {
+        return GroupCounts.union("(all)", groups);
+    }
+
+    /** Returns why no group can have {@code measure}, if none can: nobody's truth, decision or score is known. */
+    public Optional<String> withoutValue(Measure measure) {
         if (total(GroupCounts::rows) == 0) {
             return Optional.empty();
         }
-        if (rate.needs() != Rate.Needs.DECISION && !truths) {
-            return Optional.of("the " + rate.title() + " needs the true outcome, and no row has one");
+        if (measure.needs().score() && total(group -> group.scores().size()) == 0) {
+            return Optional.of("the " + measure.title() + " needs scores, and no row has one");
         }
-        return rate.needs() != Rate.Needs.TRUTH && !decisions
-                ? Optional.of("the " + rate.title() + " needs a decision, and no row has one")
+        if (measure.needs().truth() && total(GroupCounts::withTruth) == 0) {
+            return Optional.of("the " + measure.title() + " needs the true outcome, and no row has one");
+        }
+        return measure.needs().decision() && total(GroupCounts::decided) == 0
+                ? Optional.of("the " + measure.title() + " needs a decision, and no row has one")
                 : Optional.empty();
     }
 
-    /** Returns the evidence that no group has {@code rate}, if none has; not knowing the truth excuses no rule. */
-    Optional<Undefined> unknown(String id, Rate rate) {
-        return withoutRate(rate)
+    /** Returns the evidence that no group has {@code measure}, if none has; not knowing the truth excuses no rule. */
+    Optional<Undefined> unknown(String id, Measure measure) {
+        return withoutValue(measure)
                 .map(reason -> new Undefined(new EvidenceKey(id, scope), Undefined.Cause.NO_VALUE, reason));
     }
 
-    /** Returns the counts of {@code rate} in the groups that are compared, and who was left out and why. */
-    public ComparedGroups compared(Rate rate) {
-        List<Counts> compared = new ArrayList<>();
+    /** Returns the numbers of the groups that are compared, and who was left out and why. */
+    public ComparedGroups compared(Measure measure) {
+        List<ComparedGroups.Member> compared = new ArrayList<>();
         List<String> leftOut = new ArrayList<>();
         for (GroupCounts group : groups) {
-            Counts counts = rate.of(group);
             Optional<String> reason = comparison.excludes(group);
-            if (reason.isPresent()) {
-                leftOut.add("'" + group.name() + "' (" + reason.get() + ")");
-            } else if (counts.rows() == 0) {
-                leftOut.add("'" + group.name() + "' (" + noRate(rate, group) + ")");
+            Optional<Estimate> estimate = reason.isPresent() ? Optional.empty() : measure.of(group);
+            if (estimate.isPresent()) {
+                compared.add(new ComparedGroups.Member(group, estimate.get(), measure.rows(group)));
             } else {
-                compared.add(counts);
+                leftOut.add("'" + group.name() + "' (" + reason.orElseGet(() -> noValue(measure, group)) + ")");
             }
         }
-        return new ComparedGroups(rate, compared, leftOut);
+        return new ComparedGroups(measure, compared, leftOut);
     }
 
-    /** Returns why a group has no value of a rate. */
-    static String noRate(Rate rate, GroupCounts group) {
+    /** Returns why a group has no value. */
+    static String noValue(Measure measure, GroupCounts group) {
         return group.rows() == 0
                 ? "no people"
-                : "none of its " + group.rows() + " people counts for " + rate.formula() + ": denominator 0";
+                : "none of its " + group.rows() + " people counts for " + measure.formula() + ": denominator 0";
     }
 }

@@ -1,13 +1,13 @@
 package dev.assize.fairness;
 
-import dev.assize.core.Counts;
 import dev.assize.core.Definition;
+import dev.assize.core.Estimate;
 import dev.assize.core.Evidence;
 import dev.assize.core.EvidenceKey;
 import dev.assize.core.MeasuredValue;
 import dev.assize.core.Undefined;
 import dev.assize.core.Unit;
-import dev.assize.statistics.Estimates;
+import dev.assize.statistics.Contrasts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -45,14 +45,14 @@ public final class ImpactRatio implements FairnessMetric {
         if (unknown.isPresent()) {
             return List.of(unknown.get());
         }
-        if (compared.groups().size() < 2) {
+        if (compared.members().size() < 2) {
             EvidenceKey key = new EvidenceKey(id(), outcomes.scope());
             return List.of(new Undefined(key, Undefined.Cause.NO_VALUE, compared.tooFew()));
         }
         return againstReference(outcomes, compared.highest().orElseThrow());
     }
 
-    private List<Evidence> againstReference(GroupedOutcomes outcomes, Counts reference) {
+    private List<Evidence> againstReference(GroupedOutcomes outcomes, ComparedGroups.Member reference) {
         List<Evidence> ratios = new ArrayList<>();
         for (GroupCounts group : outcomes.groups()) {
             if (!group.name().equals(reference.name())
@@ -63,18 +63,18 @@ public final class ImpactRatio implements FairnessMetric {
         return ratios;
     }
 
-    private Evidence ratio(GroupedOutcomes outcomes, GroupCounts group, Counts reference) {
+    private Evidence ratio(GroupedOutcomes outcomes, GroupCounts group, ComparedGroups.Member reference) {
         EvidenceKey key = new EvidenceKey(id(), outcomes.scope().withGroups(group.name(), reference.name()));
-        Counts counts = RATE.of(group);
-        if (counts.rows() == 0) {
-            return new Undefined(key, Undefined.Cause.NO_VALUE, GroupedOutcomes.noRate(RATE, group));
+        Optional<Estimate> rate = RATE.of(group);
+        if (rate.isEmpty()) {
+            return new Undefined(key, Undefined.Cause.NO_VALUE, GroupedOutcomes.noValue(RATE, group));
         }
-        return Estimates.ratio(counts, reference)
+        return Contrasts.ratio(rate.get(), reference.estimate())
                 .<Evidence>map(ratio -> new MeasuredValue(
                         key,
                         ratio,
                         Unit.RATIO,
-                        counts.rows() + reference.rows(),
+                        RATE.rows(group) + reference.rows(),
                         "selection rate divided by the highest, that of '" + reference.name() + "'"))
                 .orElseGet(() -> new Undefined(
                         key,

@@ -1,6 +1,7 @@
 package dev.assize.fairness;
 
 import dev.assize.core.Suggestion;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.ServiceLoader;
 import java.util.SortedMap;
@@ -14,9 +15,12 @@ public final class MetricCatalog<M extends DefinedMetric> {
         this.metrics = metrics;
     }
 
-    /** Finds the metrics that compare groups, ours and those of other jars. */
+    /** Finds the metrics that compare groups, single ones and families, ours and those of other jars. */
     public static MetricCatalog<FairnessMetric> group() {
-        return of(ServiceLoader.load(FairnessMetric.class));
+        List<FairnessMetric> found = new ArrayList<>();
+        ServiceLoader.load(FairnessMetric.class).forEach(found::add);
+        ServiceLoader.load(MetricFamily.class).forEach(family -> found.addAll(family.metrics()));
+        return of(found);
     }
 
     /** Finds the metrics that compare groups within strata. */

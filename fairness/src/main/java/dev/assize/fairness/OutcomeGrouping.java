@@ -48,17 +48,19 @@ final class OutcomeGrouping {
     private List<GroupCounts> counts(List<String> attributes, Optional<Condition> condition) {
         List<Integer> columns =
                 attributes.stream().map(tally.attributes()::indexOf).toList();
-        Map<List<String>, GroupCounts> groups = new LinkedHashMap<>();
+        Map<List<String>, List<Tally.Cell>> groups = new LinkedHashMap<>();
         for (List<String> key : keys(attributes, columns)) {
-            groups.put(key, GroupCounts.empty(GroupNames.of(key)));
+            groups.put(key, new ArrayList<>());
         }
         for (Tally.Cell cell : tally.cells()) {
-            if (condition.map(wanted -> wanted.holds(cell)).orElse(true)) {
-                groups.computeIfPresent(
-                        key(cell, columns), (key, group) -> group.plus(cell.truth(), cell.decision(), cell.people()));
+            List<Tally.Cell> group = groups.get(key(cell, columns));
+            if (group != null && condition.map(wanted -> wanted.holds(cell)).orElse(true)) {
+                group.add(cell);
             }
         }
-        return List.copyOf(groups.values());
+        return groups.entrySet().stream()
+                .map(group -> GroupCounts.ofCells(GroupNames.of(group.getKey()), group.getValue()))
+                .toList();
     }
 
     private List<List<String>> keys(List<String> attributes, List<Integer> columns) {

@@ -20,7 +20,9 @@ final class StratifiedPairs {
     StratifiedPairs(StratifiedOutcomes outcomes) {
         this.outcomes = outcomes;
         this.groups = outcomes.all().compared(RATE);
-        this.compared = groups.groups();
+        this.compared = groups.members().stream()
+                .map(member -> RATE.counts(member.group()))
+                .toList();
     }
 
     /** Returns every pair of compared groups. */
@@ -36,11 +38,11 @@ final class StratifiedPairs {
 
     /** Returns each compared group with the one that is selected most often over all strata. */
     List<Pair> againstReference() {
-        Optional<Counts> reference = groups.highest();
+        Optional<String> reference = groups.highest().map(ComparedGroups.Member::name);
         List<Pair> pairs = new ArrayList<>();
         for (Counts group : compared) {
-            if (!group.name().equals(reference.orElseThrow().name())) {
-                pairs.add(pair(group.name(), reference.orElseThrow().name()));
+            if (!group.name().equals(reference.orElseThrow())) {
+                pairs.add(pair(group.name(), reference.orElseThrow()));
             }
         }
         return pairs;
@@ -48,7 +50,7 @@ final class StratifiedPairs {
 
     /** Returns why there is nothing to compare, if so. */
     Optional<Undefined> undefined(String id) {
-        Optional<String> unknown = outcomes.all().withoutRate(RATE);
+        Optional<String> unknown = outcomes.all().withoutValue(RATE);
         EvidenceKey key = new EvidenceKey(id, outcomes.scope());
         if (unknown.isPresent()) {
             return Optional.of(new Undefined(key, Undefined.Cause.NO_VALUE, unknown.get()));
@@ -76,7 +78,7 @@ final class StratifiedPairs {
     private static Counts counts(StratifiedOutcomes.Stratum stratum, String name) {
         return stratum.groups().stream()
                 .filter(group -> group.name().equals(name))
-                .map(RATE::of)
+                .map(RATE::counts)
                 .findFirst()
                 .orElseThrow();
     }

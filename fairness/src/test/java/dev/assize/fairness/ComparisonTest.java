@@ -30,7 +30,8 @@ class ComparisonTest {
 
         assertThat(exact(found, GAP)).isEqualTo(Fraction.of(3, 4)); // (missing) 3/4, tiny 0/1
         assertThat(Found.value(found, GAP).method())
-                .isEqualTo("largest minus smallest selection rate: selection rate of 4 groups");
+                .isEqualTo("largest minus smallest selection rate: selection rate of 4 groups, highest of '(missing)', "
+                        + "lowest of 'tiny'");
     }
 
     @Test
@@ -39,7 +40,8 @@ class ComparisonTest {
 
         assertThat(exact(found, GAP)).isEqualTo(Fraction.of(1, 2));
         assertThat(Found.value(found, GAP).method())
-                .endsWith("selection rate of 3 groups; left out: '(missing)' (value not known)");
+                .endsWith(
+                        "selection rate of 3 groups, highest of 'A', lowest of 'tiny'; left out: '(missing)' (value not known)");
         assertThat(Found.value(found, "fairness.selection_rate[attribute=group, group=(missing)]")
                         .sampleSize())
                 .isEqualTo(4);

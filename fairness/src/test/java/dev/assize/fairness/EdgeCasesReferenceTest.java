@@ -141,8 +141,8 @@ class EdgeCasesReferenceTest {
                 .isEqualTo(1);
         var groups = new OutcomeGrouping(tally(input("group of one row")), FairnessOptions.defaults())
                 .group(List.of("group"));
-        var exact =
-                ClopperPearsonInterval.of(Rate.SELECTION_RATE.of(groups.groups().get(1)), 0.95);
+        var exact = ClopperPearsonInterval.of(
+                Rate.SELECTION_RATE.counts(groups.groups().get(1)), 0.95);
         assertThat(exact.upper()).isCloseTo(0.975, within(1e-12));
     }
 

@@ -86,7 +86,7 @@ class FairnessCheckTest {
 
         assertThat(table.rows()).extracting(GroupTable.Row::group).containsExactly("A", "B");
         assertThat(table.rows()).extracting(GroupTable.Row::sampleSize).containsExactly(8L, 8L);
-        assertThat(table.columns()).hasSize(9).extracting(GroupTable.Head::id).startsWith("fairness.selection_rate");
+        assertThat(table.columns()).hasSize(12).extracting(GroupTable.Head::id).startsWith("fairness.selection_rate");
         GroupTable.Known cell = (GroupTable.Known) table.rows().get(1).cells().get(0);
         assertThat(cell.estimate().value()).isCloseTo(0.25, within(1e-15));
     }
@@ -96,7 +96,7 @@ class FairnessCheckTest {
         List<String> defined =
                 FairnessCheck.definitions().stream().map(Definition::id).toList();
 
-        assertThat(defined).doesNotHaveDuplicates().isSorted().hasSize(27);
+        assertThat(defined).doesNotHaveDuplicates().isSorted().hasSizeGreaterThan(200);
         assertThat(evidence).extracting(e -> e.key().id()).isSubsetOf(defined);
         assertThat(FairnessCheck.definitions()).allSatisfy(definition -> {
             assertThat(definition.title()).isNotBlank();
@@ -134,7 +134,8 @@ class FairnessCheckTest {
                 .isEqualTo("no people");
         assertThat(Found.value(found, "fairness.demographic_parity_difference[attribute=sex × age]")
                         .method())
-                .endsWith("selection rate of 3 groups; left out: 'm × young' (no people)");
+                .endsWith(
+                        "selection rate of 3 groups, highest of 'f × young', lowest of 'f × old'; left out: 'm × young' (no people)");
     }
 
     @Test

@@ -26,6 +26,12 @@ class FairnessMetricContractTest {
         return MetricCatalog.group().all();
     }
 
+    static List<FairnessMetric> orderless() {
+        return metrics().stream()
+                .filter(metric -> !metric.id().endsWith("_of_pairs")) // the first shown is compared with the second
+                .toList();
+    }
+
     @ParameterizedTest
     @MethodSource("metrics")
     void hasAnIdOfTheModule(FairnessMetric metric) {
@@ -55,7 +61,7 @@ class FairnessMetricContractTest {
     }
 
     @ParameterizedTest
-    @MethodSource("metrics")
+    @MethodSource("orderless")
     void doesNotDependOnGroupOrder(FairnessMetric metric) {
         SplittableRandom random = new SplittableRandom(7L);
         for (int draw = 0; draw < DRAWS; draw++) {
@@ -84,7 +90,7 @@ class FairnessMetricContractTest {
         var one = new GroupedOutcomes(SCOPE, List.of(GroupCounts.of("A", 3, 2, 4, 1)), Comparison.ALL);
 
         for (Evidence evidence : metric.measure(one)) {
-            boolean comparison = evidence.key().id().matches(".*_(difference|ratio)");
+            boolean comparison = !(metric instanceof ByGroup) && !(metric instanceof GroupRates);
             assertThat(comparison).isEqualTo(evidence instanceof Undefined);
         }
     }

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** One file of expected values with the predictions that they were computed from. */
@@ -18,6 +19,7 @@ final class GoldenSet {
 
     private final JsonNode expected;
     private final Predictions predictions;
+    private final Map<Predictions.Wanted, Tally> tallies = new ConcurrentHashMap<>();
     private final Map<List<Object>, List<Evidence>> measured = new ConcurrentHashMap<>();
 
     private GoldenSet(JsonNode expected, Predictions predictions) {
@@ -73,6 +75,48 @@ final class GoldenSet {
 
     Tally tally(List<String> attributes, String favorable) {
         return predictions.tally(attributes, favorable, "y_pred");
+    }
+
+    /** Returns every case that is not marked as one not to match. */
+    List<JsonNode> everyCase() {
+        List<JsonNode> cases = new ArrayList<>();
+        for (JsonNode one : expected.get("cases")) {
+            if (!one.path("do_not_match").asBoolean(false)) {
+                cases.add(one);
+            }
+        }
+        return cases;
+    }
+
+    Predictions predictions() {
+        return predictions;
+    }
+
+    /** Returns the groups of a case with its weights, its favorable label, its privileged group, and the scores. */
+    GroupedOutcomes outcomes(JsonNode one) {
+        String favorable =
+                one.has("favorable_label") ? one.get("favorable_label").asText() : "1";
+        List<String> attributes = one.has("attributes") ? attributes(one) : List.of();
+        var wanted = new Predictions.Wanted(attributes, favorable, "y_pred", one.has("sample_weight"), true);
+        Tally tally = tallies.computeIfAbsent(wanted, predictions::tally);
+        Comparison comparison = Comparison.ALL.withReference(
+                new ReferenceGroup(ReferenceGroup.Choice.LARGEST, privileged(one, attributes)));
+        return new OutcomeGrouping(tally, FairnessOptions.defaults().withComparison(comparison)).group(attributes);
+    }
+
+    private static TreeMap<String, String> privileged(JsonNode one, List<String> attributes) {
+        TreeMap<String, String> named = new TreeMap<>();
+        JsonNode privileged = one.path("privileged").path(0);
+        for (int i = 0; i < attributes.size(); i++) {
+            String attribute = attributes.get(i);
+            if (privileged.has(attribute)) {
+                named.put(attribute, privileged.get(attribute).asText());
+            } else if (one.has("priv_group")) {
+                JsonNode group = one.get("priv_group");
+                named.put(attribute, group.isArray() ? group.get(i).asText() : group.asText());
+            }
+        }
+        return named;
     }
 
     Tally tallyOn(List<String> attributes, String favorable, String column) {

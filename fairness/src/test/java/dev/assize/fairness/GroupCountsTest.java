@@ -34,11 +34,11 @@ class GroupCountsTest {
 
     @Test
     void countsInARate_onlyWhoHasWhatItNeeds() {
-        assertThat(Rate.SELECTION_RATE.of(PARTLY)).isEqualTo(new Counts("A", 4, 6));
-        assertThat(Rate.BASE_RATE.of(PARTLY)).isEqualTo(new Counts("A", 5, 7));
-        assertThat(Rate.TRUE_POSITIVE_RATE.of(PARTLY)).isEqualTo(new Counts("A", 1, 2));
-        assertThat(Rate.POSITIVE_PREDICTIVE_VALUE.of(PARTLY)).isEqualTo(new Counts("A", 1, 2));
-        assertThat(Rate.ACCURACY.of(PARTLY)).isEqualTo(new Counts("A", 2, 4));
+        assertThat(Rate.SELECTION_RATE.counts(PARTLY)).isEqualTo(new Counts("A", 4, 6));
+        assertThat(Rate.BASE_RATE.counts(PARTLY)).isEqualTo(new Counts("A", 5, 7));
+        assertThat(Rate.TRUE_POSITIVE_RATE.counts(PARTLY)).isEqualTo(new Counts("A", 1, 2));
+        assertThat(Rate.POSITIVE_PREDICTIVE_VALUE.counts(PARTLY)).isEqualTo(new Counts("A", 1, 2));
+        assertThat(Rate.ACCURACY.counts(PARTLY)).isEqualTo(new Counts("A", 2, 4));
     }
 
     @Test
@@ -46,11 +46,13 @@ class GroupCountsTest {
         var outcomes = new GroupedOutcomes(Scope.attribute("group"), List.of(PARTLY), Comparison.ALL);
 
         assertThat(Found.value(
-                                new SelectionRate().measure(outcomes),
+                                new ByGroup(Rate.SELECTION_RATE).measure(outcomes),
                                 "fairness.selection_rate[attribute=group, group=A]")
                         .method())
                 .isEqualTo("favorable decisions / decisions; 4 people without decision are not counted");
-        assertThat(Found.value(new Accuracy().measure(outcomes), "fairness.accuracy[attribute=group, group=A]")
+        assertThat(Found.value(
+                                new ByGroup(Rate.ACCURACY).measure(outcomes),
+                                "fairness.accuracy[attribute=group, group=A]")
                         .method())
                 .isEqualTo("(TP + TN) / (TP + FP + TN + FN); 3 people without truth are not counted;"
                         + " 4 people without decision are not counted");
@@ -61,12 +63,12 @@ class GroupCountsTest {
         var undecided = GroupCounts.empty("A").plus(1, Tally.UNKNOWN, 3);
         var outcomes = new GroupedOutcomes(Scope.attribute("group"), List.of(undecided), Comparison.ALL);
 
-        Undefined rate =
-                Found.undefined(new SelectionRate().measure(outcomes), "fairness.selection_rate[attribute=group]");
+        Undefined rate = Found.undefined(
+                new ByGroup(Rate.SELECTION_RATE).measure(outcomes), "fairness.selection_rate[attribute=group]");
 
         assertThat(rate.cause()).isEqualTo(Undefined.Cause.NO_VALUE);
         assertThat(rate.reason()).isEqualTo("the selection rate needs a decision, and no row has one");
-        List<Evidence> base = new BaseRate().measure(outcomes);
+        List<Evidence> base = new ByGroup(Rate.BASE_RATE).measure(outcomes);
         assertThat(Found.value(base, "fairness.base_rate[attribute=group, group=A]")
                         .estimate()
                         .value())

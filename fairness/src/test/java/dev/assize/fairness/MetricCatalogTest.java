@@ -12,19 +12,21 @@ import org.junit.jupiter.api.Test;
 class MetricCatalogTest {
     @Test
     void listsMetricsByTheirIds() {
-        assertThat(MetricCatalog.group().ids()).isSorted().hasSize(23);
+        assertThat(MetricCatalog.group().ids()).isSorted().hasSizeGreaterThan(150);
+        assertThat(MetricSelection.USUAL.metrics()).hasSize(23);
         assertThat(MetricCatalog.conditional().ids()).isSorted().hasSize(4);
         assertThat(MetricCatalog.group().all()).extracting(DefinedMetric::id).isSorted();
     }
 
     @Test
     void findsAMetricByItsId() {
-        assertThat(MetricCatalog.group().get("fairness.equalized_odds_ratio")).isInstanceOf(EqualizedOddsRatio.class);
+        assertThat(MetricCatalog.group().get("fairness.equalized_odds_ratio")).isInstanceOf(GapMetric.class);
     }
 
     @Test
     void suggests_whenTheIdIsUnknown() {
-        var catalog = MetricCatalog.of(List.<FairnessMetric>of(new SelectionRate(), new BaseRate()));
+        var catalog = MetricCatalog.of(
+                List.<FairnessMetric>of(new ByGroup(Rate.SELECTION_RATE), new ByGroup(Rate.BASE_RATE)));
 
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> catalog.get("fairness.selection_rat"))
@@ -36,15 +38,16 @@ class MetricCatalogTest {
     @Test
     void namesBothProviders_whenTheyShareAnId() {
         assertThatIllegalStateException()
-                .isThrownBy(() -> MetricCatalog.of(List.<FairnessMetric>of(new SelectionRate(), new Pretender())))
-                .withMessage("two metrics have the id 'fairness.selection_rate': dev.assize.fairness.SelectionRate and "
+                .isThrownBy(() ->
+                        MetricCatalog.of(List.<FairnessMetric>of(new ByGroup(Rate.SELECTION_RATE), new Pretender())))
+                .withMessage("two metrics have the id 'fairness.selection_rate': dev.assize.fairness.ByGroup and "
                         + "dev.assize.fairness.MetricCatalogTest$Pretender; remove one from the class path");
     }
 
     private static final class Pretender implements FairnessMetric {
         @Override
         public Definition definition() {
-            return new SelectionRate().definition();
+            return Rate.SELECTION_RATE.definition();
         }
 
         @Override

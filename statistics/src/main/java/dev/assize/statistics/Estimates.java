@@ -7,6 +7,7 @@ import dev.assize.core.Uncertainty;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Makes numbers together with their 95 % interval and with what intervals of other confidence are made from. */
 public final class Estimates {
@@ -61,16 +62,23 @@ public final class Estimates {
         return Optional.of(exact(value, new Uncertainty.OfSmallestRatio(filled(groups))));
     }
 
-    /** Returns the largest of several estimates that all have an uncertainty; at least one is needed. */
+    /** Returns the largest of several estimates; at least one is needed. Its interval needs that of each part. */
     public static Estimate largest(List<Estimate> parts) {
-        return extreme(
-                parts, Comparator.comparingDouble(Estimate::value), new Uncertainty.OfLargest(uncertainties(parts)));
+        return extreme(parts, Comparator.comparingDouble(Estimate::value), Uncertainty.OfLargest::new);
     }
 
-    /** Returns the smallest of several estimates that all have an uncertainty; at least one is needed. */
+    /** Returns the smallest of several estimates; at least one is needed. Its interval needs that of each part. */
     public static Estimate smallest(List<Estimate> parts) {
         Comparator<Estimate> order = Comparator.comparingDouble(Estimate::value);
-        return extreme(parts, order.reversed(), new Uncertainty.OfSmallest(uncertainties(parts)));
+        return extreme(parts, order.reversed(), Uncertainty.OfSmallest::new);
+    }
+
+    /** Returns the mean of several estimates; at least one is needed. Its interval needs that of each part. */
+    public static Estimate mean(List<Estimate> parts) {
+        double value = parts.stream().mapToDouble(Estimate::value).average().orElseThrow();
+        return parts.stream().allMatch(part -> part.uncertainty().isPresent())
+                ? from(value, Optional.empty(), new Uncertainty.OfMean(uncertainties(parts)))
+                : Estimate.certain(value);
     }
 
     /** Returns an estimate that is about normal, cut to the range [least, most]. */
@@ -78,9 +86,12 @@ public final class Estimates {
         return from(value, Optional.empty(), new Uncertainty.OfStandardError(value, standardError, least, most));
     }
 
-    private static Estimate extreme(List<Estimate> parts, Comparator<Estimate> order, Uncertainty uncertainty) {
+    private static Estimate extreme(
+            List<Estimate> parts, Comparator<Estimate> order, Function<List<Uncertainty>, Uncertainty> uncertainty) {
         Estimate most = parts.stream().max(order).orElseThrow();
-        return from(most.value(), most.exact(), uncertainty);
+        return parts.stream().allMatch(part -> part.uncertainty().isPresent())
+                ? from(most.value(), most.exact(), uncertainty.apply(uncertainties(parts)))
+                : new Estimate(most.value(), most.exact(), Optional.empty(), Optional.empty());
     }
 
     private static List<Uncertainty> uncertainties(List<Estimate> parts) {

@@ -37,6 +37,9 @@ record ScaledBounds(double factor) {
         if (uncertainty instanceof Uncertainty.OfSmallest smallest) {
             return overParts(smallest.parts(), alpha, Math::min);
         }
+        if (uncertainty instanceof Uncertainty.OfMean mean) {
+            return mean(mean.parts(), alpha);
+        }
         return normal((Uncertainty.OfStandardError) uncertainty, z(alpha));
     }
 
@@ -59,6 +62,15 @@ record ScaledBounds(double factor) {
         List<Bounds> bounds =
                 parts.stream().map(part -> of(part, alpha / parts.size())).toList();
         return extreme(bounds, pick, bounds.size() == 1 ? bounds.get(0).method() : "Bonferroni over parts");
+    }
+
+    /** If each part lies in its interval, their mean lies between the mean ends. */
+    private Bounds mean(List<Uncertainty> parts, double alpha) {
+        List<Bounds> bounds =
+                parts.stream().map(part -> of(part, alpha / parts.size())).toList();
+        double lower = bounds.stream().mapToDouble(Bounds::lower).average().orElseThrow();
+        double upper = bounds.stream().mapToDouble(Bounds::upper).average().orElseThrow();
+        return new Bounds(lower, upper, "Bonferroni over parts");
     }
 
     private Bounds overPairs(List<Counts> groups, double alpha, PairBounds pair, DoubleBinaryOperator pick) {

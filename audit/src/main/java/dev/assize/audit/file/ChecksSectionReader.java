@@ -1,5 +1,6 @@
 package dev.assize.audit.file;
 
+import dev.assize.core.InputException;
 import dev.assize.core.Problem;
 import dev.assize.explain.AttributionOptions;
 import dev.assize.explain.ExplainOptions;
@@ -7,6 +8,8 @@ import dev.assize.explain.ImportanceMetric;
 import dev.assize.explain.PermutationOptions;
 import dev.assize.fairness.Comparison;
 import dev.assize.fairness.FairnessOptions;
+import dev.assize.fairness.MetricSelection;
+import dev.assize.fairness.ReferenceGroup;
 import dev.assize.policies.yaml.Problems;
 import dev.assize.policies.yaml.YamlMap;
 import dev.assize.policies.yaml.YamlValue;
@@ -17,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.BiFunction;
 
 /** Reads the section {@code checks}: a list of names, each of which may be a mapping with its own options. */
@@ -78,15 +82,40 @@ final class ChecksSectionReader {
     private static FairnessOptions fairness(YamlMap map, Problems problems) {
         FairnessOptions usual = FairnessOptions.defaults();
         Comparison comparison = usual.comparison();
-        return usual.withIntersectionOrder(whole(map, "intersectionOrder", usual.intersectionOrder()))
+        List<String> metrics = map.texts("metrics");
+        FairnessOptions options = usual.withIntersectionOrder(
+                        whole(map, "intersectionOrder", usual.intersectionOrder()))
+                .withMetrics(metrics.isEmpty() ? usual.metrics() : new MetricSelection(metrics))
                 .withComparison(new Comparison(
                         map.choice("missing", comparison.missing()),
-                        whole(map, "smallestGroup", Math.toIntExact(comparison.smallestGroup()))));
+                        whole(map, "smallestGroup", Math.toIntExact(comparison.smallestGroup())),
+                        reference(map, problems)));
+        note(options.metrics().problems(), map, problems);
+        return options;
+    }
+
+    private static ReferenceGroup reference(YamlMap map, Problems problems) {
+        ReferenceGroup.Choice choice = map.choice("reference", ReferenceGroup.LARGEST.choice());
+        try {
+            return ReferenceGroup.parse(choice, map.texts("referenceGroups"));
+        } catch (InputException e) {
+            note(e.problems(), map, problems);
+            return ReferenceGroup.LARGEST;
+        }
     }
 
     private static PrivacyOptions privacy(YamlMap map, Problems problems) {
         PrivacyOptions usual = PrivacyOptions.defaults();
+        Map<String, Double> bands = new TreeMap<>();
+        map.map("bands").ifPresent(widths -> {
+            for (String name : widths.keys()) {
+                widths.number(name).ifPresent(width -> bands.put(name, width.doubleValue()));
+            }
+            widths.finish();
+        });
         return usual.withQuasiIdentifiers(map.texts("quasiIdentifiers"))
+                .withConfidential(map.texts("confidential"))
+                .withBands(bands)
                 .withSmallClass(Math.toIntExact(map.wholeNumber("smallClass", usual.smallClass(), 2, MOST_ROWS)));
     }
 

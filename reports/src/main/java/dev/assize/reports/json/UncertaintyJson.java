@@ -6,6 +6,7 @@ import dev.assize.core.Counts;
 import dev.assize.core.Uncertainty;
 import dev.assize.core.Uncertainty.OfDifference;
 import dev.assize.core.Uncertainty.OfLargest;
+import dev.assize.core.Uncertainty.OfMean;
 import dev.assize.core.Uncertainty.OfRate;
 import dev.assize.core.Uncertainty.OfRatio;
 import dev.assize.core.Uncertainty.OfSmallest;
@@ -50,12 +51,13 @@ final class UncertaintyJson {
             case "widest_gap" -> new OfWidestGap(readGroups(at));
             case "smallest_ratio" -> new OfSmallestRatio(readGroups(at));
             case "largest" -> new OfLargest(readParts(at));
+            case "mean" -> new OfMean(readParts(at));
             case "smallest" -> new OfSmallest(readParts(at));
             case "standard_error" -> readError(at);
             default ->
                 throw at.fault(
                         "unknown kind of uncertainty '" + kind + "'",
-                        "Known: difference, largest, rate, ratio, smallest, smallest_ratio, standard_error, widest_gap.");
+                        "Known: difference, largest, mean, rate, ratio, smallest, smallest_ratio, standard_error, widest_gap.");
         };
     }
 
@@ -73,6 +75,11 @@ final class UncertaintyJson {
         if (uncertainty instanceof OfLargest largest) {
             return kind("largest")
                     .putAll("parts", largest.parts(), UncertaintyJson::write)
+                    .node();
+        }
+        if (uncertainty instanceof OfMean mean) {
+            return kind("mean")
+                    .putAll("parts", mean.parts(), UncertaintyJson::write)
                     .node();
         }
         List<Uncertainty> parts = ((OfSmallest) uncertainty).parts();

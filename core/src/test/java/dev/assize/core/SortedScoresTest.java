@@ -1,0 +1,44 @@
+package dev.assize.core;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class SortedScoresTest {
+    @Test
+    void sortsScores_eachWithItsWeight() {
+        SortedScores scores = SortedScores.of(new double[] {0.7, 0.2, 0.5}, new double[] {1, 2, 3});
+
+        assertThat(List.of(scores.score(0), scores.score(1), scores.score(2))).containsExactly(0.2, 0.5, 0.7);
+        assertThat(List.of(scores.weight(0), scores.weight(1), scores.weight(2)))
+                .containsExactly(2.0, 3.0, 1.0);
+    }
+
+    @Test
+    void joinsParts_whoseWeightsAreOneWhereNotGiven() {
+        SortedScores plain = SortedScores.of(new double[] {0.9, 0.1});
+        SortedScores weighted = SortedScores.of(new double[] {0.5}, new double[] {4});
+
+        SortedScores all = SortedScores.union(List.of(plain, SortedScores.NONE, weighted));
+
+        assertThat(all.size()).isEqualTo(3);
+        assertThat(all.score(1)).isEqualTo(0.5);
+        assertThat(List.of(all.weight(0), all.weight(1), all.weight(2))).containsExactly(1.0, 4.0, 1.0);
+        assertThat(SortedScores.union(List.of())).isSameAs(SortedScores.NONE);
+    }
+
+    @Test
+    void refusesWhatIsNoNumber_andWeightsThatDoNotFit() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> SortedScores.of(new double[] {Double.NaN}))
+                .withMessage("a score or weight is NaN; remove such rows or say what they mean");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> SortedScores.of(new double[] {0.5}, new double[] {1, 2}))
+                .withMessage("there are 1 scores and 2 weights; give one for each");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new WeightSum(-1, 0))
+                .withMessage("weights sum to -1.0, their squares to 0.0; both must be finite and at least 0");
+    }
+}

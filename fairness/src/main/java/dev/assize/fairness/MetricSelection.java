@@ -1,0 +1,110 @@
+package dev.assize.fairness;
+
+import dev.assize.core.Problem;
+import dev.assize.core.Suggestion;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeSet;
+
+/**
+ * Which metrics that compare groups are measured.
+ *
+ * @param names ids or synonyms, with or without {@code fairness.}; {@code usual} and {@code all} stand for sets
+ */
+public record MetricSelection(List<String> names) {
+    /** Rates by group, and difference and ratio of the criteria of the field. */
+    public static final MetricSelection USUAL = new MetricSelection(List.of("usual"));
+
+    /** Everything. */
+    public static final MetricSelection ALL = new MetricSelection(List.of("all"));
+
+    private static final String PREFIX = "fairness.";
+    private static final List<String> USUAL_CRITERIA = List.of(
+            "accuracy_equality",
+            "demographic_parity",
+            "equal_opportunity",
+            "equalized_odds",
+            "predictive_equality",
+            "predictive_parity");
+    private static final List<Rate> USUAL_RATES = List.of(
+            Rate.SELECTION_RATE,
+            Rate.BASE_RATE,
+            Rate.TRUE_POSITIVE_RATE,
+            Rate.FALSE_POSITIVE_RATE,
+            Rate.TRUE_NEGATIVE_RATE,
+            Rate.FALSE_NEGATIVE_RATE,
+            Rate.POSITIVE_PREDICTIVE_VALUE,
+            Rate.NEGATIVE_PREDICTIVE_VALUE,
+            Rate.ACCURACY);
+
+    /** Copies the names. */
+    public MetricSelection {
+        names = List.copyOf(names);
+    }
+
+    /** Returns these metrics and others. */
+    public MetricSelection and(List<String> more) {
+        List<String> together = new ArrayList<>(names);
+        together.addAll(more);
+        return new MetricSelection(together);
+    }
+
+    /** Returns our id of a metric that perhaps is called by another name; nothing where there is no such metric. */
+    public static Optional<String> idOf(String name) {
+        String id = name.startsWith(PREFIX) ? name : PREFIX + name;
+        String ours = Synonyms.all().getOrDefault(id, id);
+        return MetricCatalog.group().ids().contains(ours) ? Optional.of(ours) : Optional.empty();
+    }
+
+    /** Returns the other names by which metrics are known, each with our id. */
+    public static SortedMap<String, String> synonyms() {
+        return Synonyms.all();
+    }
+
+    /** Returns the chosen metrics in the order of their ids; names that are not known are left out. */
+    List<FairnessMetric> metrics() {
+        MetricCatalog<FairnessMetric> catalog = MetricCatalog.group();
+        SortedMap<String, String> synonyms = Synonyms.all();
+        TreeSet<String> ids = new TreeSet<>();
+        for (String name : names) {
+            switch (name) {
+                case "all" -> ids.addAll(catalog.ids());
+                case "usual" -> ids.addAll(usual());
+                default -> {
+                    String id = name.startsWith(PREFIX) ? name : PREFIX + name;
+                    ids.add(synonyms.getOrDefault(id, id));
+                }
+            }
+        }
+        ids.retainAll(catalog.ids());
+        return ids.stream().map(catalog::get).toList();
+    }
+
+    /** Returns what names are not known. */
+    public List<Problem> problems() {
+        List<Problem> problems = new ArrayList<>();
+        for (String name : names) {
+            if (!name.equals("all") && !name.equals("usual") && idOf(name).isEmpty()) {
+                String id = name.startsWith(PREFIX) ? name : PREFIX + name;
+                problems.add(new Problem(
+                        FairnessOptions.PLACE,
+                        "unknown fairness metric '" + name + "'",
+                        "'usual' and 'all' choose several. "
+                                + Suggestion.among(id, MetricCatalog.group().ids())));
+            }
+        }
+        return problems;
+    }
+
+    private static List<String> usual() {
+        List<String> ids = new ArrayList<>(List.of(PREFIX + "group_rates", PREFIX + "impact_ratio"));
+        USUAL_RATES.forEach(rate -> ids.add(PREFIX + rate.metricName()));
+        for (String criterion : USUAL_CRITERIA) {
+            ids.add(PREFIX + criterion + "_difference");
+            ids.add(PREFIX + criterion + "_ratio");
+        }
+        return ids;
+    }
+}

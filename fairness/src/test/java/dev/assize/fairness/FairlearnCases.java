@@ -1,0 +1,54 @@
+package dev.assize.fairness;
+
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Our metrics by the names of Fairlearn. */
+final class FairlearnCases {
+    private static final Map<String, String> GAPS = Map.of(
+            "demographic_parity", "demographic_parity",
+            "selection_rate", "demographic_parity",
+            "equal_opportunity", "equal_opportunity",
+            "true_positive_rate", "equal_opportunity",
+            "false_positive_rate", "predictive_equality",
+            "true_negative_rate", "true_negative_rate",
+            "false_negative_rate", "false_negative_rate",
+            "accuracy_score", "accuracy_equality",
+            "zero_one_loss", "error_rate");
+
+    private FairlearnCases() {}
+
+    static Map<String, CaseAnswer> all() {
+        Map<String, CaseAnswer> all = new TreeMap<>();
+        GAPS.forEach((theirs, ours) -> {
+            all.put("fairlearn " + theirs + "_difference", gap(ours + "_difference"));
+            all.put("fairlearn " + theirs + "_ratio", gap(ours + "_ratio"));
+        });
+        all.put("fairlearn equalized_odds_difference", odds("difference"));
+        all.put("fairlearn equalized_odds_ratio", odds("ratio"));
+        MetricSelection.synonyms().forEach((theirs, ours) -> {
+            if (theirs.endsWith("_group_min") || theirs.endsWith("_group_max")) {
+                String id = ours.substring("fairness.".length());
+                all.put("fairlearn " + theirs.substring("fairness.".length()), CaseAnswer.metric(id));
+            }
+        });
+        return all;
+    }
+
+    private static CaseAnswer gap(String name) {
+        return (golden, one) -> CaseAnswer.value(name + method(one.get("method").asText()), golden.outcomes(one));
+    }
+
+    private static CaseAnswer odds(String form) {
+        return (golden, one) -> {
+            String mean = one.get("agg").asText().equals("mean") ? "_mean_" : "_";
+            String name =
+                    "equalized_odds" + mean + form + method(one.get("method").asText());
+            return CaseAnswer.value(name, golden.outcomes(one));
+        };
+    }
+
+    private static String method(String theirs) {
+        return theirs.equals("to_overall") ? "_to_overall" : "";
+    }
+}
