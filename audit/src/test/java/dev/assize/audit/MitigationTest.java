@@ -90,7 +90,7 @@ class MitigationTest {
 
         assertThat(stored.columnsToDecide()).containsExactly("sex");
         assertThat(stored.decide(rows, model.score(rows), ids).orElseThrow()).contains(0, 1);
-        assertThatThrownBy(() -> stored.decide(blind, model.score(blind), ids))
+        assertThatThrownBy(() -> stored.decide(blind, model.score(rows), ids))
                 .isInstanceOf(AuditException.class)
                 .hasMessage(
                         "mitigation: the model decides by the group of a person, and the table lacks the column 'sex'\n"
