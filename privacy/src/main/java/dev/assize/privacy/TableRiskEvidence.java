@@ -10,6 +10,7 @@ import dev.assize.core.Scope;
 import dev.assize.core.Table;
 import dev.assize.core.Undefined;
 import dev.assize.core.Unit;
+import dev.assize.privacy.table.EquivalenceClasses;
 import java.util.List;
 import java.util.Optional;
 
