@@ -102,7 +102,8 @@ class PairCoverageTest {
     @Test
     void bootstrapOfDifferencesIsALittleTooSure_withTwentyFiveRows() {
         int[][] sizes = {{25, 25}};
-        CoverageSummary percentile = Grid.pairs(sizes, (p, q) -> p - q, (a, b) -> draws(a, b).percentile(0, 0.95));
+        CoverageSummary percentile =
+                Grid.pairs(sizes, (p, q) -> p - q, (a, b) -> draws(a, b).percentile(0, 0.95));
 
         assertThat(percentile.least(true)).isBetween(0.92, 0.93);
     }
