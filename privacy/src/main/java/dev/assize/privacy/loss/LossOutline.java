@@ -21,7 +21,7 @@ final class LossOutline {
 
     private static final double GOLDEN = (Math.sqrt(5) - 1) / 2;
     private static final int ROUNDS = 60;
-    private static final double PRECISION = 0.02;
+    private static final double PRECISION = 0.06;
 
     private final List<LossUse> uses;
     private final double tail;
