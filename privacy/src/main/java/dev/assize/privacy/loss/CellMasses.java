@@ -31,6 +31,11 @@ final class CellMasses {
         pair.tails(edge, right);
     }
 
+    /** Returns the last edge. */
+    double to() {
+        return to;
+    }
+
     /** Returns {@code P(cell)}. */
     double upper() {
         double mass = left[1] < left[0] ? left[1] - right[1] : right[0] - left[0];

@@ -31,7 +31,10 @@ public final class LossAccount {
     private static final double CURVE_TAIL = 1e-15;
     private static final double DELTA_RELATIVE = 1e-3;
 
-    /** Rounding is at most exp(-4.5) of delta, about 1 %, where epsilon is asked for: that moves epsilon by far less. */
+    /** A common tolerance of epsilon. */
+    private static final double COMMON = 1e-3;
+
+    /** Rounding is then at most exp(-4.5) of delta, about 1 %, where epsilon is asked for: that moves epsilon by far less. */
     private static final double EXACT_FOR_EPSILON = 4.5;
 
     /** Rounding is at most exp(-10) of delta, about a twentieth of the tolerance, where delta is asked for. */
@@ -93,7 +96,12 @@ public final class LossAccount {
         }
         LossOutline outline = new LossOutline(uses, TAIL * delta / steps);
         double strongest = outline.tiltForDelta(delta);
+        double ceiling = outline.ceiling(strongest, delta);
+        if (ceiling <= enough) {
+            return new double[] {0, ceiling};
+        }
         double moment = outline.momentEpsilon(strongest, delta);
+        double exact = EXACT_FOR_EPSILON + Math.max(0, Math.log(COMMON / relative));
         double interval = 0;
         double rounding = LossMoments.rounding(steps);
         double low = 0;
@@ -104,7 +112,7 @@ public final class LossAccount {
         for (int round = 0; round < ROUNDS; round++) {
             double guess = Math.max(low, GUESS * Math.min(high, moment));
             LossTilt tilt = LossTilt.choose(
-                    outline, strongest, guess, new double[] {Math.log(delta), Math.log(rounding)}, EXACT_FOR_EPSILON);
+                    outline, strongest, guess, new double[] {Math.log(delta), Math.log(rounding)}, exact);
             interval = round == 0 ? first(tilt) : interval;
             LossSum sum = LossSum.of(outline, tilt, interval);
             rounding = sum.rounding();
