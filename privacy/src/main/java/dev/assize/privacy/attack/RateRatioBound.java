@@ -96,7 +96,7 @@ public enum RateRatioBound {
         }
 
         double variance() {
-            return 1 / x - 1 / m + 1 / y - 1 / n;
+            return Math.max(0, 1 / x - 1 / m + 1 / y - 1 / n);
         }
 
         Rates notBothFull() {
