@@ -30,7 +30,7 @@ public record GroupColumn(String name, String column, List<Double> cuts) {
     }
 
     /** Returns the names of the bands in ascending order; none where the values are the groups. */
-    List<String> bands() {
+    public List<String> bands() {
         return cuts.isEmpty() ? List.of() : new DerivedColumn.Cuts(name, column, cuts).ranges();
     }
 }
