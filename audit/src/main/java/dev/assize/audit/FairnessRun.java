@@ -42,7 +42,7 @@ public final class FairnessRun {
         FairnessOptions options = request.options().withValues(bands());
         List<Evidence> evidence = FairnessCheck.run(tally, options);
         long rows = tally.cells().stream().mapToLong(Tally.Cell::people).sum();
-        return new Measurement(rows, facts(tally), evidence, FairnessCheck.definitions());
+        return new Measurement(rows, facts(tally), provenance(), evidence, FairnessCheck.definitions());
     }
 
     /** Bands are shown in their order, also those without people. */
@@ -60,7 +60,6 @@ public final class FairnessRun {
         OutcomeColumns columns = request.columns();
         Map<String, String> facts = new LinkedHashMap<>();
         facts.put("data", String.valueOf(request.source().path().getFileName()));
-        facts.put("sha256", Digest.of(request.source().path()).hex());
         columns.answers().label().ifPresent(name -> facts.put("label", name));
         columns.answers().decision().ifPresent(name -> facts.put("decision", name));
         columns.answers().score().ifPresent(name -> facts.put("score", name));
@@ -71,8 +70,15 @@ public final class FairnessRun {
                 "sensitive",
                 String.join(
                         ", ", columns.groups().stream().map(GroupColumn::name).toList()));
-        facts.put("assize", Versions.assize());
         return facts;
+    }
+
+    private Map<String, String> provenance() {
+        Map<String, String> provenance = new LinkedHashMap<>();
+        provenance.put("sha256", Digest.of(request.source().path()).hex());
+        provenance.put("assize", Versions.assize());
+        provenance.put("java", Versions.java());
+        return provenance;
     }
 
     /** A reference group that nobody is in would leave every comparison with it undefined. */

@@ -23,6 +23,7 @@ public final class MeasurementJson {
                 .putWhole("schemaVersion", SCHEMA_VERSION)
                 .putWhole("rows", measurement.rows())
                 .putMap("subject", measurement.facts(), TextNode::valueOf)
+                .putMap("provenance", measurement.provenance(), TextNode::valueOf)
                 .putAll("evidence", measurement.evidence(), MeasurementJson::write)
                 .putAll("definitions", measurement.definitions(), DefinitionJson::write)
                 .node();

@@ -17,6 +17,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
 
 /**
  * A measurement as tables for a terminal: first what was measured, then for each attribute the numbers of its groups,
@@ -26,6 +28,10 @@ public final class MeasurementText {
     private static final String NOTHING = "–";
     private static final String BOLD = "\u001b[1m";
     private static final int LONGEST_REASON = 400;
+    private static final int LEAST_TEXT = 30;
+    /** Columns that the name of a gap, its value and its interval take. */
+    private static final int FIGURES = 66;
+
     private static final String RESET = "\u001b[0m";
 
     private final TerminalStyle style;
@@ -55,7 +61,7 @@ public final class MeasurementText {
     }
 
     private void facts(Measurement measurement) {
-        TextGrid grid = new TextGrid(List.of("", ""), 2);
+        TextGrid grid = new TextGrid(List.of("", ""), Set.of(0, 1));
         measurement.facts().forEach((name, value) -> grid.add(List.of(name, value)));
         grid.add(List.of("rows", ShownNumber.count(measurement.rows())));
         out.append(grid.render(style.width()).stripLeading());
@@ -92,7 +98,7 @@ public final class MeasurementText {
     private void groups(GroupTable table) {
         List<String> heads = new ArrayList<>(List.of("group", "rows"));
         table.columns().forEach(head -> heads.add(title(head.id())));
-        TextGrid grid = new TextGrid(heads, 1);
+        TextGrid grid = new TextGrid(heads, Set.of(0));
         for (GroupTable.Row row : table.rows()) {
             List<String> cells =
                     new ArrayList<>(List.of(ShownName.of(row.group()), ShownNumber.count(row.sampleSize())));
@@ -108,33 +114,57 @@ public final class MeasurementText {
         out.append(grid.render(style.width()));
     }
 
+    /** Numbers of no single group, in one table; then those of groups and pairs, in as few tables as can be. */
     private void values(List<MeasuredValue> values) {
-        if (values.isEmpty()) {
-            return;
-        }
-        boolean groups =
-                values.stream().anyMatch(value -> !value.key().scope().groups().isEmpty());
-        List<String> heads = new ArrayList<>(List.of("metric", "value", "interval", "rows"));
-        if (groups) {
-            heads.add(1, "groups");
-        }
-        TextGrid grid = new TextGrid(heads, groups ? 2 : 1);
+        Map<String, List<MeasuredValue>> byMetric = new LinkedHashMap<>();
+        Map<String, List<MeasuredValue>> byGroups = new LinkedHashMap<>();
+        TextGrid grid = new TextGrid(List.of("", "value", "interval", "rows", "of"), Set.of(0, 4));
         for (MeasuredValue value : values) {
-            ShownNumber number = ShownNumber.of(value.unit());
-            List<String> cells = new ArrayList<>(List.of(
-                    title(value.key().id()),
-                    number.value(value.estimate()),
-                    value.estimate()
-                            .interval()
-                            .map(interval -> number.interval(interval, texts))
-                            .orElse(NOTHING),
-                    ShownNumber.count(value.sampleSize())));
-            if (groups) {
-                cells.add(1, groups(value));
+            String metric = title(value.key().id());
+            String groups = groups(value);
+            if (groups.isEmpty()) {
+                List<String> cells = cells(metric, value);
+                cells.add(madeFrom(value));
+                grid.add(cells);
+            } else {
+                byMetric.computeIfAbsent(metric, none -> new ArrayList<>()).add(value);
+                byGroups.computeIfAbsent(groups, none -> new ArrayList<>()).add(value);
             }
-            grid.add(cells);
         }
+        out.append(grid.isEmpty() ? "" : "\n" + grid.render(style.width()));
+        if (byGroups.size() < byMetric.size()) {
+            byGroups.forEach(
+                    (name, own) -> table(name, own, value -> title(value.key().id())));
+        } else {
+            byMetric.forEach((name, own) -> table(name, own, this::groups));
+        }
+    }
+
+    private void table(String name, List<MeasuredValue> values, Function<MeasuredValue, String> row) {
+        TextGrid grid = new TextGrid(List.of(name, "value", "interval", "rows"), Set.of(0));
+        values.forEach(value -> grid.add(cells(row.apply(value), value)));
         out.append('\n').append(grid.render(style.width()));
+    }
+
+    private List<String> cells(String name, MeasuredValue value) {
+        ShownNumber number = ShownNumber.of(value.unit());
+        return new ArrayList<>(List.of(
+                name,
+                number.value(value.estimate()),
+                value.estimate()
+                        .interval()
+                        .map(interval -> number.interval(interval, texts))
+                        .orElse(NOTHING),
+                ShownNumber.count(value.sampleSize())));
+    }
+
+    /** What the method says after the formula: which groups took part, which are furthest apart, who was left out. */
+    private String madeFrom(MeasuredValue value) {
+        int at = value.method().indexOf(": ");
+        String text = value.key().scope().attributes().isEmpty() || at < 0
+                ? ""
+                : value.method().substring(at + 2);
+        return DisplayWidth.fit(text, Math.max(LEAST_TEXT, style.width() - FIGURES));
     }
 
     private String groups(Evidence evidence) {
@@ -159,7 +189,7 @@ public final class MeasurementText {
     }
 
     private String title(String id) {
-        return titles.getOrDefault(id, id);
+        return titles.getOrDefault(id, id.substring(id.indexOf('.') + 1).replace('_', ' '));
     }
 
     private static boolean shown(Evidence evidence, List<GroupTable> tables) {

@@ -2,9 +2,10 @@ package dev.assize.reports.terminal;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
- * Lines of cells in aligned columns. The words of a heading stand one below the other. Columns that do not fit beside
+ * Lines of cells in aligned columns. The words of a heading, but the first, stand one below the other. Columns that do not fit beside
  * the first one follow in further blocks, each with the first column again.
  */
 final class TextGrid {
@@ -12,16 +13,16 @@ final class TextGrid {
 
     private final List<String> heads;
     private final List<List<String>> lines = new ArrayList<>();
-    private final int leftColumns;
+    private final Set<Integer> left;
 
     /**
      * Makes a grid.
      *
-     * @param leftColumns how many columns, from the first on, are aligned to the left
+     * @param left the columns, counted from 0, that are aligned to the left
      */
-    TextGrid(List<String> heads, int leftColumns) {
+    TextGrid(List<String> heads, Set<Integer> left) {
         this.heads = List.copyOf(heads);
-        this.leftColumns = leftColumns;
+        this.left = Set.copyOf(left);
     }
 
     /** Adds a line; it has a cell for each heading. */
@@ -38,16 +39,16 @@ final class TextGrid {
         StringBuilder out = new StringBuilder();
         int[] widths = widths(width);
         int from = 1;
-        while (from < heads.size() || (from == 1 && out.isEmpty())) {
+        while (from < heads.size()) {
             int to = from;
             int used = widths[0];
             while (to < heads.size() && (to == from || used + GAP + widths[to] <= width)) {
                 used += GAP + widths[to];
                 to++;
             }
-            out.append(out.isEmpty() ? "" : "\n");
+            out.append(from == 1 ? "" : "\n");
             block(out, widths, from, to);
-            from = Math.max(to, from + 1);
+            from = to;
         }
         return out.toString();
     }
@@ -91,7 +92,7 @@ final class TextGrid {
         for (int column = from; column < to; column++) {
             line.append(" ".repeat(GAP))
                     .append(
-                            column < leftColumns
+                            left.contains(column)
                                     ? DisplayWidth.left(cells.get(column), widths[column])
                                     : DisplayWidth.right(cells.get(column), widths[column]));
         }
@@ -99,6 +100,7 @@ final class TextGrid {
     }
 
     private List<String> words(int column) {
-        return List.of(heads.get(column).split(" "));
+        return List.of(
+                column == 0 ? new String[] {heads.get(0)} : heads.get(column).split(" "));
     }
 }
