@@ -23,6 +23,9 @@ public final class SqlCounting {
     /** An answer of more cells than these is not read: its groups are names, not groups. */
     static final int MOST_CELLS = 100_000;
 
+    /** How many rows a database shall send at a time. */
+    private static final int FETCHED = 10_000;
+
     private final Connection connection;
     private final Relation relation;
     private final OutcomeColumns columns;
@@ -76,7 +79,7 @@ public final class SqlCounting {
         int keys = RawTally.keys(columns);
         boolean weighted = columns.weights().isPresent();
         try (Statement statement = connection.createStatement();
-                ResultSet result = statement.executeQuery(query.scores())) {
+                ResultSet result = scores(statement)) {
             List<@Nullable Object> cells = new ArrayList<>();
             while (result.next()) {
                 cells.clear();
@@ -92,6 +95,11 @@ public final class SqlCounting {
             }
         }
         return lists.sorted(counted.size());
+    }
+
+    private ResultSet scores(Statement statement) throws SQLException {
+        statement.setFetchSize(FETCHED);
+        return statement.executeQuery(query.scores());
     }
 
     private void requireColumns() throws SQLException {
