@@ -20,12 +20,21 @@ public final class FileCounting {
      * @throws DataException with all that is wrong with the file or its columns
      */
     public static Tally count(TableSource source, OutcomeColumns columns) {
+        return count(source, columns, CellCounter.MOST_SCORES);
+    }
+
+    /**
+     * Counts.
+     *
+     * @param mostScores of a file of more rows with a score, bins of scores are kept, as {@link CellCounter} does
+     */
+    public static Tally count(TableSource source, OutcomeColumns columns, long mostScores) {
         try (SqlFile file =
                 SqlFile.open(source, columns.names().keySet(), columns.numbers().keySet())) {
             String name = source.path().toString();
             TableChecks.require(ColumnUses.problems(name, columns, file.columns()));
             try {
-                return SqlCounting.count(file.connection(), new Relation(SqlFile.TABLE, name), columns);
+                return SqlCounting.count(file.connection(), new Relation(SqlFile.TABLE, name), columns, mostScores);
             } catch (SQLException e) {
                 throw file.failure(e);
             }
