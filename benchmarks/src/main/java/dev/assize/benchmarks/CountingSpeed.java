@@ -106,6 +106,12 @@ public final class CountingSpeed {
             long start = System.nanoTime();
             evidence(FileCounting.count(TableSource.of(file), columns.withWeights("w")));
             print("the same with weights", rows, since(start));
+            OutcomeColumns scored = OutcomeColumns.of(
+                    columns.groups(),
+                    OutcomeColumns.Answers.of("y_true", "y_pred").withScore("score"));
+            start = System.nanoTime();
+            evidence(FileCounting.count(TableSource.of(file), scored));
+            print("the same with bins of scores", rows, since(start));
         } finally {
             Files.deleteIfExists(file);
             Files.delete(folder);
