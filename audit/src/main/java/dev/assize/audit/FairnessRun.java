@@ -33,7 +33,8 @@ public final class FairnessRun {
      * @throws DataException if the file, its columns or the reference group cannot be used
      */
     public static Measurement of(FairnessRequest request) {
-        return new FairnessRun(request).run();
+        OutcomeColumns cut = FileCounting.resolve(request.source(), request.columns());
+        return new FairnessRun(new FairnessRequest(request.source(), cut, request.options())).run();
     }
 
     private Measurement run() {

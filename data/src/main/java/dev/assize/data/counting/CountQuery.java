@@ -104,6 +104,17 @@ final class CountQuery {
         return "SELECT " + String.join(", ", cells) + " FROM " + relation + " WHERE " + score + " IS NOT NULL";
     }
 
+    /** Returns the query for the quantiles of a column, the lowest first. */
+    String quantiles(GroupColumn group) {
+        List<String> cuts = new ArrayList<>();
+        for (int part = 1; part < group.parts(); part++) {
+            cuts.add("percentile_disc(" + (double) part / group.parts() + ") WITHIN GROUP (ORDER BY "
+                    + number(group.column()) + ")");
+        }
+        return "SELECT " + String.join(", ", cuts) + " FROM " + relation + " WHERE " + quoted(group.column())
+                + " IS NOT NULL";
+    }
+
     /** Returns the query for how many rows have a score. */
     String scored() {
         return "SELECT count(" + columns.answers().score().map(this::quoted).orElseThrow() + ") FROM " + relation;

@@ -13,6 +13,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -61,9 +62,43 @@ public final class SqlCounting {
      */
     public static Tally count(Connection connection, Relation relation, OutcomeColumns columns, long mostScores)
             throws SQLException {
-        SqlCounting counting = new SqlCounting(connection, relation, columns, mostScores);
+        OutcomeColumns cut = resolve(connection, relation, columns);
+        return new SqlCounting(connection, relation, cut, mostScores).count();
+    }
+
+    /**
+     * Returns the columns with numbers in place of quantiles.
+     *
+     * @throws DataException if columns are absent, or a column that is cut at quantiles has no numbers
+     */
+    public static OutcomeColumns resolve(Connection connection, Relation relation, OutcomeColumns columns)
+            throws SQLException {
+        SqlCounting counting = new SqlCounting(connection, relation, columns, 0);
         counting.requireColumns();
-        return counting.count();
+        List<GroupColumn> groups = new ArrayList<>();
+        for (GroupColumn group : columns.groups()) {
+            groups.add(group.parts() == 0 ? group : counting.cut(group));
+        }
+        return new OutcomeColumns(groups, columns.answers(), columns.weights());
+    }
+
+    private GroupColumn cut(GroupColumn group) throws SQLException {
+        TreeSet<Double> cuts = new TreeSet<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet result = statement.executeQuery(query.quantiles(group))) {
+            result.next();
+            for (int part = 1; part < group.parts(); part++) {
+                double cut = result.getDouble(part);
+                if (result.wasNull() || !Double.isFinite(cut)) {
+                    throw DataException.of(
+                            relation.source(),
+                            "the column '" + group.column() + "' has no numbers to be cut at quantiles",
+                            "Name a column of numbers, or leave its values as the groups.");
+                }
+                cuts.add(cut + 0.0);
+            }
+        }
+        return new GroupColumn(group.name(), group.column(), List.copyOf(cuts));
     }
 
     private Tally count() throws SQLException {
