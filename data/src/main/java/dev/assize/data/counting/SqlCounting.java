@@ -200,14 +200,13 @@ public final class SqlCounting {
     /** Says which columns have so many values that the counts cannot be read. */
     private List<Problem> tooMany() throws SQLException {
         List<Problem> problems = new ArrayList<>();
-        CountChecks checks = new CountChecks(relation.source(), columns);
         for (String column : columns.names().keySet()) {
             try (Statement statement = connection.createStatement();
                     ResultSet result = statement.executeQuery(query.distinct(column))) {
                 result.next();
                 long values = result.getLong(1);
                 if (values > CountChecks.MOST_VALUES) {
-                    problems.add(checks.tooMany(column, values));
+                    problems.add(CountChecks.tooMany(relation.source(), column, values));
                 }
             }
         }
