@@ -89,7 +89,7 @@ public final class GanRun {
         write(LOSSES, GanReport.losses(gan.record().epochs()).getBytes(StandardCharsets.UTF_8));
         GanQuality quality = GanCheck.of(training, heldOut, seed.child("gan.classifier"), progress)
                 .measure(gan.generator(), section.output().samples(), seed.child("gan.samples"));
-        write(QUALITY, GanReport.json(quality).getBytes(StandardCharsets.UTF_8));
+        write(QUALITY, GanReport.json(quality, gan.record().privacy()).getBytes(StandardCharsets.UTF_8));
         return quality;
     }
 

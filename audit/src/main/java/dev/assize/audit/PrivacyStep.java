@@ -27,10 +27,7 @@ final class PrivacyStep {
     }
 
     List<Evidence> run(PrivacyOptions options) {
-        PrivacyInputs inputs = PrivacyInputs.NONE;
-        Optional<Table> people =
-                options.quasiIdentifiers().isEmpty() ? Optional.empty() : People.of(source(), data.table());
-        inputs = people.isPresent() ? inputs.withTable(people.get()) : inputs;
+        PrivacyInputs inputs = options.quasiIdentifiers().isEmpty() ? PrivacyInputs.NONE : ofPeople();
         if (decided.model().isPresent() && decided.learned().isPresent()) {
             inputs = withLosses(
                     withRecord(inputs, decided.model().get().record()),
@@ -38,6 +35,12 @@ final class PrivacyStep {
                     decided.learned().get());
         }
         return PrivacyCheck.run(inputs, options);
+    }
+
+    private PrivacyInputs ofPeople() {
+        return People.of(source(), data.table())
+                .map(PrivacyInputs.NONE::withTable)
+                .orElseGet(() -> PrivacyInputs.NONE.withoutTable(People.TOO_MANY));
     }
 
     private static PrivacyInputs withRecord(PrivacyInputs inputs, TrainingRecord record) {

@@ -135,7 +135,10 @@ public final class SourceTables {
         }
     }
 
-    /** The digest of the only or the first file, after checking that every file is the one that the catalog knows. */
+    /**
+     * The digest of the only file, or of the list that {@code sha256sum} prints of several, after checking that every
+     * file is the one that the catalog knows.
+     */
     private static Digest ofFiles(DataSet set, Path folder) {
         for (DataFile file : set.files()) {
             Digest found = unpacked(folder, file.name());
@@ -146,7 +149,16 @@ public final class SourceTables {
                         "The file was changed or damaged; remove it and run 'assize data get " + set.name() + "'.");
             }
         }
-        return set.files().get(0).content();
+        if (set.files().size() == 1) {
+            return set.files().get(0).content();
+        }
+        StringBuilder list = new StringBuilder();
+        set.files()
+                .forEach(file -> list.append(file.content().hex())
+                        .append("  ")
+                        .append(file.name())
+                        .append('\n'));
+        return Digest.of(list.toString());
     }
 
     private static Digest unpacked(Path folder, String name) {

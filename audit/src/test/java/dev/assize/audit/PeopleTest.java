@@ -75,7 +75,7 @@ class PeopleTest {
         String audit = """
                 data: {path: p.csv, favorable: "yes", sensitive: [sex], count: n}
                 model: {predictions: {decision: ok}}
-                checks: {fairness: {}, privacy: {quasiIdentifiers: [sex]}}
+                checks: {fairness: {}, privacy: {quasiIdentifiers: [sex], confidential: [ok]}}
                 """;
 
         Report report = new AuditFolder(path).run(audit, policy("fairness.selection_rate attribute:none atLeast: 0.1"));
@@ -84,6 +84,10 @@ class PeopleTest {
                         .estimate()
                         .value())
                 .isEqualTo(5); // 3 + 2 women, 4 + 5 men
+        assertThat(value(report, "privacy.disclosure_confidence[confidential=ok, quasi_identifiers=sex]")
+                        .estimate()
+                        .value())
+                .isEqualTo(0.6); // 3 of 5 women against 5 of 9 men
     }
 
     @Test

@@ -49,6 +49,18 @@ class RealArraysTest {
         return value(report, "robustness.clean_accuracy").estimate().value();
     }
 
+    @Test
+    void identifiesADataSetOfSeveralFiles_byTheListThatSha256sumPrints() throws IOException {
+        Files.writeString(
+                path.resolve("audit.yaml"),
+                "data: {path: \"dataset:japanese-vowels\", label: speaker}\nmodel: {path: m}\n" + CHECKS);
+
+        SourceTable table = new SourceTables(List.of(DATA)).read(AuditFileReader.read(path.resolve("audit.yaml")));
+
+        assertThat(table.digest().hex()) // sha256sum JapaneseVowels_TRAIN.ts JapaneseVowels_TEST.ts | sha256sum
+                .isEqualTo("e1abc6a881cf4243c321f354a65a7641449d2042adc51b7045a5b9838d18d371");
+    }
+
     /** Writes the first pictures of a part of MNIST. */
     private void writeFirst(String part, int count) throws IOException {
         copy(part + "-images-idx3-ubyte", 16, 784 * count, count);

@@ -158,7 +158,11 @@ public final class PlainSteps {
     }
 
     private static Runnable stepOf(BenchmarkNetwork benchmark) {
-        Plan plan = plan(benchmark);
+        return stepOf(plan(benchmark), benchmark);
+    }
+
+    /** Returns forward and backward pass and gradient descent. */
+    static Runnable stepOf(Plan plan, BenchmarkNetwork benchmark) {
         Batch inputs = benchmark.inputs();
         Batch targets = benchmark.targets();
         return () -> {

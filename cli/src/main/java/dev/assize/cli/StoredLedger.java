@@ -6,6 +6,7 @@ import dev.assize.privacy.PrivacyException;
 import dev.assize.privacy.ledger.Ledger;
 import dev.assize.privacy.ledger.LedgerJson;
 import dev.assize.training.ModelFile;
+import dev.assize.training.gan.GanFile;
 import dev.assize.training.privacy.PrivateHistory;
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /** Ledgers where they are kept: in a model file, or as JSON of their own. */
 final class StoredLedger {
@@ -34,13 +36,13 @@ final class StoredLedger {
 
     /** Reads what the private training of a model did. */
     static PrivateHistory ofModel(Path file, Path given) {
-        return ModelFile.load(file)
-                .record()
-                .privacy()
-                .orElseThrow(() -> fault(
-                        given,
-                        "this model was not trained privately, so it has no ledger",
-                        "Train it with 'privacy: {epsilon: 1.0, delta: 1.0e-5}' in model.train."));
+        Optional<PrivateHistory> privacy = GanFile.isOne(file)
+                ? GanFile.privacy(file)
+                : ModelFile.load(file).record().privacy();
+        return privacy.orElseThrow(() -> fault(
+                given,
+                "this model was not trained privately, so it has no ledger",
+                "Train it with 'privacy: {epsilon: 1.0, delta: 1.0e-5}' in model.train."));
     }
 
     private static byte[] bytes(Path file, int most, Path given) {

@@ -11,25 +11,23 @@ import dev.assize.core.MeasuredValue;
 import dev.assize.core.Place;
 import dev.assize.core.Task;
 import dev.assize.core.TaskKind;
+import dev.assize.reports.files.ReportFiles;
 import dev.assize.training.ModelFile;
 import dev.assize.training.ModelSummary;
 import dev.assize.training.TrainedModel;
 import dev.assize.training.TrainingCurves;
 import dev.assize.training.TrainingRecord;
+import dev.assize.training.gan.GanFile;
 import dev.assize.training.gan.quality.GanEvidence;
 import dev.assize.training.gan.quality.GanQuality;
 import dev.assize.training.privacy.PrivateHistory;
 import java.nio.file.Path;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Trains a model and saves it. */
 @Command(
@@ -38,6 +36,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         footerHeading = "%nExamples:%n",
         footer = {
+            "  assize train examples/adult-private/audit.yaml",
             "  assize train audit.yaml --model model.zip",
             "  assize train audit.yaml --model model.zip --checkpoint state --resume",
             "  assize train audit.yaml --model model.zip --curves curves.csv",
@@ -45,6 +44,7 @@ import picocli.CommandLine.Spec;
         })
 final class TrainCommand implements Callable<Integer> {
     private static final Path STANDARD_OUTPUT = Path.of("-");
+    private static final String STANDARD_NAME = "model.zip";
 
     private final Console console;
     private final CommonOptions common;
@@ -55,11 +55,9 @@ final class TrainCommand implements Callable<Integer> {
     @Option(
             names = "--model",
             paramLabel = "OUT.zip",
-            description = "Where the model goes. For a GAN a folder, and if left out, the directory of 'report'.")
+            description = "Where the model goes; if left out, model.zip in the directory of 'report'. For a GAN it is"
+                    + " a folder, and if left out, that directory.")
     private @Nullable Path model;
-
-    @Spec
-    private @Nullable CommandSpec spec;
 
     @Option(
             names = "--checkpoint",
@@ -89,7 +87,7 @@ final class TrainCommand implements Callable<Integer> {
             return gan(file);
         }
         requireTraining(file);
-        Path target = console.input(requiredModel());
+        Path target = target(file);
         Targets.requireWritable(target, "Name the file that the model goes to, for example model.zip.");
         Optional<Path> table =
                 Optional.ofNullable(curves).filter(path -> !printsCurves()).map(console::input);
@@ -116,12 +114,13 @@ final class TrainCommand implements Callable<Integer> {
         return 0;
     }
 
-    private Path requiredModel() {
-        if (model == null) {
-            throw new CommandLine.ParameterException(
-                    Objects.requireNonNull(spec).commandLine(), "Missing required option: '--model=OUT.zip'");
+    private Path target(AuditFile file) {
+        if (model != null) {
+            return console.input(model);
         }
-        return model;
+        Path folder = file.origin().resolve(file.report().directory());
+        ReportFiles.prepare(folder);
+        return folder.resolve(STANDARD_NAME);
     }
 
     private int gan(AuditFile file) {
@@ -140,6 +139,10 @@ final class TrainCommand implements Callable<Integer> {
             if (evidence instanceof MeasuredValue value) {
                 console.line("%s: %.4f", value.key(), value.estimate().value());
             }
+        });
+        GanFile.privacy(folder.resolve(GanFile.GENERATOR)).ifPresent(spent -> {
+            console.line("privacy: %s", ModelSummary.guarantee(spent));
+            warn(spent);
         });
         console.line("written: %s", console.shown(folder));
         return 0;

@@ -153,13 +153,12 @@ class TrainCommandTest {
     }
 
     @Test
-    void needsToKnowWhereTheModelGoes() {
-        Run run = Run.in(Loans.in(folder), "train", "audit.yaml");
+    void putsTheModelBesideTheReport_whenNoFileIsNamed() {
+        Run run = Run.in(Loans.in(folder), "train", "audit.yaml", "--quiet");
 
-        assertThat(run.code()).isEqualTo(2);
-        assertThat(run.err()).isEqualTo("""
-                assize: Missing required option: '--model=OUT.zip'
-                Try 'assize train --help'.
-                """);
+        assertThat(run.err()).isEmpty();
+        assertThat(run.code()).isZero();
+        assertThat(run.out()).endsWith("written: out/model.zip\n");
+        assertThat(folder.resolve("out").resolve("model.zip")).isNotEmptyFile();
     }
 }

@@ -1,7 +1,6 @@
 package dev.assize.privacy;
 
 import dev.assize.core.Counts;
-import dev.assize.core.Definition;
 import dev.assize.core.Estimate;
 import dev.assize.core.Evidence;
 import dev.assize.core.EvidenceKey;
@@ -28,8 +27,6 @@ final class ClaimEvidence {
     static final String STEPS = "privacy.sampled_steps";
 
     private static final List<String> IDS = List.of(EPSILON, LOWER, MEASURED, COMPARED, HOLDS, SECRET, UNITS, STEPS);
-    private static final String CITATION =
-            "Dwork and Roth, The algorithmic foundations of differential privacy, 2014, definition 2.4";
 
     private ClaimEvidence() {}
 
@@ -123,68 +120,5 @@ final class ClaimEvidence {
 
     private static Evidence number(EvidenceKey key, double value, long rows, String method) {
         return new MeasuredValue(key, Estimate.certain(value), Unit.NUMBER, rows, method);
-    }
-
-    static List<Definition> definitions() {
-        return List.of(
-                new Definition(
-                        EPSILON,
-                        "Privacy budget (epsilon)",
-                        "P(output in S with a person's data) <= exp(epsilon) P(output in S without) + delta for all S",
-                        Definition.Range.NOT_NEGATIVE,
-                        "Near 0; higher is a weaker guarantee",
-                        CITATION),
-                new Definition(
-                        LOWER,
-                        "Privacy budget, from below",
-                        "an epsilon below which the guarantee is false for the steps of the ledger, by the accountant",
-                        Definition.Range.NOT_NEGATIVE,
-                        "as near to the budget as the accountant is exact",
-                        "Doroshenko et al., Connect the dots: tighter discrete approximations of privacy loss "
-                                + "distributions, 2022"),
-                new Definition(
-                        MEASURED,
-                        "Privacy budget, measured",
-                        "largest epsilon that the true and false positives of the loss threshold attack refute at 95 %",
-                        Definition.Range.NOT_NEGATIVE,
-                        "at most the budget; above it the training is broken",
-                        "Nasr et al., Adversary instantiation: lower bounds for differentially private machine "
-                                + "learning, 2021, section 4"),
-                new Definition(
-                        COMPARED,
-                        "Privacy budget, claimed and measured",
-                        "ranges that hold epsilon: what the ledger claims, from the largest epsilon that is refuted to "
-                                + "the guarantee, and what an attack refutes",
-                        Definition.Range.NOT_NEGATIVE,
-                        "the measured one begins below the end of the claimed one",
-                        "Jagielski, Ullman and Oprea, Auditing differentially private machine learning, 2020"),
-                new Definition(
-                        HOLDS,
-                        "Measured budget within the claimed one",
-                        "1 if the measured lower bound is at most the claimed upper bound, else 0",
-                        Definition.Range.UNIT,
-                        "1; 0 means that the training or its account is broken",
-                        "Jagielski, Ullman and Oprea, Auditing differentially private machine learning, 2020"),
-                new Definition(
-                        SECRET,
-                        "Secret noise",
-                        "1 if nobody can predict the noise of the training, else 0",
-                        Definition.Range.UNIT,
-                        "1; with a known seed the noise can be taken off again",
-                        "Holohan and Braghin, Secure random sampling in differential privacy, 2021"),
-                new Definition(
-                        UNITS,
-                        "Protected records",
-                        "rows or users, each of which the guarantee hides",
-                        Definition.Range.NOT_NEGATIVE,
-                        "none",
-                        "project definition"),
-                new Definition(
-                        STEPS,
-                        "Uses of the data",
-                        "how often the training looked at a sample of the records",
-                        Definition.Range.NOT_NEGATIVE,
-                        "none; each use spends a part of the budget",
-                        "Abadi et al., Deep Learning with Differential Privacy, 2016"));
     }
 }

@@ -9,10 +9,12 @@ import java.util.Optional;
  *
  * @param losses a model's losses on training and held-out rows, or the reason why there are none
  * @param table the records whose quasi-identifiers are counted
+ * @param noTable why there are none; not looked at where there are
  * @param claim what the training record guarantees, if it guarantees anything
  * @param training whether a training record exists at all
  */
-public record PrivacyInputs(Losses losses, Optional<Table> table, Optional<PrivacyClaim> claim, Training training) {
+public record PrivacyInputs(
+        Losses losses, Optional<Table> table, String noTable, Optional<PrivacyClaim> claim, Training training) {
     /** What is known of how the model was trained. */
     public enum Training {
         /** There is a record; without a claim it says that there is no guarantee. */
@@ -77,12 +79,13 @@ public record PrivacyInputs(Losses losses, Optional<Table> table, Optional<Priva
                     Undefined.Cause.NOT_APPLICABLE,
                     "the attack needs a model's losses on training rows and on held-out rows; there is no model"),
             Optional.empty(),
+            "there is no table whose records could be counted",
             Optional.empty(),
             Training.NO_MODEL);
 
     /** Returns these inputs with losses of a model. */
     public PrivacyInputs withLosses(MembershipLosses more) {
-        return new PrivacyInputs(Losses.of(more), table, claim, training);
+        return new PrivacyInputs(Losses.of(more), table, noTable, claim, training);
     }
 
     /**
@@ -90,27 +93,32 @@ public record PrivacyInputs(Losses losses, Optional<Table> table, Optional<Priva
      * trained on. A rule that demands to know then finds no value; it is not excused.
      */
     public PrivacyInputs withoutLosses(String reason) {
-        return new PrivacyInputs(Losses.none(Undefined.Cause.NO_VALUE, reason), table, claim, training);
+        return new PrivacyInputs(Losses.none(Undefined.Cause.NO_VALUE, reason), table, noTable, claim, training);
     }
 
     /** Returns these inputs with records. */
     public PrivacyInputs withTable(Table more) {
-        return new PrivacyInputs(losses, Optional.of(more), claim, training);
+        return new PrivacyInputs(losses, Optional.of(more), noTable, claim, training);
+    }
+
+    /** Returns these inputs of a table whose records cannot be counted, for example because there are too many. */
+    public PrivacyInputs withoutTable(String reason) {
+        return new PrivacyInputs(losses, Optional.empty(), reason, claim, training);
     }
 
     /** Returns these inputs with a training record and what it guarantees, if anything. */
     public PrivacyInputs withRecord(Optional<PrivacyClaim> more) {
-        return new PrivacyInputs(ofModel(), table, more, Training.RECORDED);
+        return new PrivacyInputs(ofModel(), table, noTable, more, Training.RECORDED);
     }
 
     /** Returns these inputs with a training record whose noise came from a seed. */
     public PrivacyInputs withSeededNoise() {
-        return new PrivacyInputs(ofModel(), table, Optional.empty(), Training.SEEDED);
+        return new PrivacyInputs(ofModel(), table, noTable, Optional.empty(), Training.SEEDED);
     }
 
     /** Returns these inputs with a model of unknown training. */
     public PrivacyInputs withUnknownTraining() {
-        return new PrivacyInputs(ofModel(), table, Optional.empty(), Training.UNKNOWN);
+        return new PrivacyInputs(ofModel(), table, noTable, Optional.empty(), Training.UNKNOWN);
     }
 
     /** Once there is a model, the absence of its losses excuses no rule. */

@@ -2,7 +2,7 @@
  * Privacy risk: what a model or a table gives away about the people in it.
  *
  * <p>Start at {@link dev.assize.privacy.PrivacyCheck}. {@link dev.assize.privacy.LossThresholdAttack} attacks a model
- * through its losses, {@link dev.assize.privacy.EquivalenceClasses} counts how many people share their
+ * through its losses, {@link dev.assize.privacy.table.EquivalenceClasses} counts how many people share their
  * quasi-identifiers, and {@link dev.assize.privacy.PrivacyClaim} is what a training record guarantees. Inputs are
  * arrays and tables; nothing here knows how a model was trained. A privacy parameter that was not earned is undefined,
  * never a number.

@@ -2,16 +2,20 @@ package dev.assize.privacy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.assize.core.CategoricalColumn;
+import dev.assize.core.Curve;
 import dev.assize.core.Definition;
 import dev.assize.core.Evidence;
 import dev.assize.core.Fraction;
 import dev.assize.core.MeasuredValue;
+import dev.assize.core.NumericColumn;
 import dev.assize.core.Table;
 import dev.assize.core.Undefined;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
@@ -158,10 +162,122 @@ class PrivacyCheckTest {
         List<String> defined =
                 PrivacyCheck.definitions().stream().map(Definition::id).toList();
 
-        assertThat(defined).isSorted().doesNotHaveDuplicates().hasSize(14);
+        assertThat(defined).isSorted().doesNotHaveDuplicates().hasSize(24);
         assertThat(PrivacyCheck.run(PrivacyInputs.NONE, PrivacyOptions.defaults()))
                 .extracting(e -> e.key().id())
                 .containsExactlyInAnyOrderElementsOf(defined);
+    }
+
+    @Test
+    void comparesPeopleByBand_whenBandsAreGiven() {
+        var ages = PrivacyInputs.NONE.withTable(Table.of(List.of(NumericColumn.of("age", 20, 24, 31, 38, 33))));
+        PrivacyOptions exact = PrivacyOptions.defaults().withQuasiIdentifiers(List.of("age"));
+
+        assertThat(value(ages, exact, "privacy.unique_records[quasi_identifiers=age]")
+                        .estimate()
+                        .exact())
+                .hasValue(Fraction.of(1, 1));
+        assertThat(value(
+                                ages,
+                                exact.withBands(Map.of("age", 10.0)),
+                                "privacy.smallest_equivalence_class[quasi_identifiers=age by 10]")
+                        .estimate()
+                        .value())
+                .isEqualTo(2);
+    }
+
+    @Test
+    void drawsWhatSuppressionCosts() {
+        var inputs = PrivacyInputs.NONE.withTable(PEOPLE); // classes of 2, 1 and 2
+
+        Curve curve = (Curve) in(inputs, KNOWN, "privacy.suppression_for_k[quasi_identifiers=sex, area]");
+
+        assertThat(curve.series().get(0).points())
+                .extracting(Curve.Point::x, point -> point.estimate().exact().orElseThrow())
+                .startsWith(
+                        tuple(2.0, Fraction.of(1, 5)), tuple(3.0, Fraction.of(1, 1)), tuple(5.0, Fraction.of(1, 1)));
+    }
+
+    @Test
+    void measuresWhatIsLearnedOfAConfidentialColumn() {
+        PrivacyOptions options =
+                PrivacyOptions.defaults().withQuasiIdentifiers(List.of("sex")).withConfidential(List.of("area", "pay"));
+        Table table = Table.of(
+                List.of(PEOPLE.column("sex"), PEOPLE.column("area"), NumericColumn.of("pay", 1, 2, 3, 3, Double.NaN)));
+        var inputs = PrivacyInputs.NONE.withTable(table); // f: x x y and m: x x
+
+        String area = "[confidential=area, quasi_identifiers=sex]";
+        assertThat(number(inputs, options, "privacy.distinct_values_in_class" + area))
+                .isEqualTo(1);
+        assertThat(number(inputs, options, "privacy.entropy_diversity" + area)).isEqualTo(1);
+        assertThat(number(inputs, options, "privacy.disclosure_confidence" + area))
+                .isEqualTo(1);
+        assertThat(number(inputs, options, "privacy.disclosed_records" + area)).isEqualTo(0.4);
+        assertThat(number(inputs, options, "privacy.class_distance" + area))
+                .isCloseTo(0.2, within(1e-12)); // m: 1 - 4/5
+        assertThat(number(inputs, options, "privacy.beta_likeness" + area))
+                .isCloseTo(2.0 / 3, within(1e-12)); // y of f: 1/3 against 1/5
+        assertThat(number(inputs, options, "privacy.delta_disclosure" + area))
+                .isCloseTo(Math.log(5.0 / 3) / Math.log(2), within(1e-12));
+        assertThat(undefined(inputs, options, "privacy.class_distance_ordered" + area))
+                .extracting(Undefined::cause, Undefined::reason)
+                .containsExactly(Undefined.Cause.NOT_APPLICABLE, "column 'area' holds categories, which have no order");
+        assertThat(undefined(inputs, options, "privacy.class_distance_ordered[confidential=pay, quasi_identifiers=sex]")
+                        .reason())
+                .isEqualTo("column 'pay' has missing cells, which have no place in an order");
+    }
+
+    @Test
+    void saysThatNothingConfidentialWasNamed() {
+        var inputs = PrivacyInputs.NONE.withTable(PEOPLE);
+
+        assertThat(undefined(inputs, KNOWN, "privacy.distinct_values_in_class[quasi_identifiers=sex, area]"))
+                .extracting(Undefined::cause, Undefined::reason)
+                .containsExactly(Undefined.Cause.NOT_COMPUTED, "no confidential columns were named in the options");
+    }
+
+    @Test
+    void staysUndefined_whenTheTableIsTooLarge() {
+        assertThat(undefined(
+                                PrivacyInputs.NONE.withoutTable("more people than are counted"),
+                                KNOWN,
+                                "privacy.disclosed_records[quasi_identifiers=sex, area]")
+                        .reason())
+                .isEqualTo("more people than are counted");
+    }
+
+    @Test
+    void refusesColumnsThatContradictEachOther() {
+        var options = KNOWN.withConfidential(List.of("sex", "pay")).withBands(Map.of("area", 2.0, "zip", 1.0));
+
+        assertThatExceptionOfType(PrivacyException.class)
+                .isThrownBy(() -> PrivacyCheck.ofTable(PEOPLE, options))
+                .withMessage("""
+                        checks: privacy: column 'sex' is both a quasi-identifier and confidential
+                          What an outsider knows already cannot be learned; name it once.
+                        checks: privacy: confidential column 'pay' is not a column
+                          Known: area, sex.
+                        checks: privacy: bands are given for 'area', which holds categories
+                          Only numbers fall into bands; take the line out.
+                        checks: privacy: bands are given for 'zip'
+                          Known: area, sex.""");
+        assertThatExceptionOfType(PrivacyException.class)
+                .isThrownBy(() -> PrivacyCheck.ofTable(
+                        PEOPLE, KNOWN.withQuasiIdentifiers(List.of()).withConfidential(List.of("sex"))))
+                .withMessage("""
+                        checks: privacy: there are no quasiIdentifiers
+                          Name the columns that an outsider may know; nobody is found by none.""");
+    }
+
+    @Test
+    void countsOnlyTheTable_whenAskedForThat() {
+        assertThat(PrivacyCheck.ofTable(PEOPLE, KNOWN.withConfidential(List.of())))
+                .hasSize(13)
+                .allMatch(evidence -> evidence.key().scope().parameters().containsKey("quasi_identifiers"));
+    }
+
+    private static double number(PrivacyInputs inputs, PrivacyOptions options, String key) {
+        return value(inputs, options, key).estimate().value();
     }
 
     private static MeasuredValue value(PrivacyInputs inputs, PrivacyOptions options, String key) {

@@ -63,7 +63,8 @@ public record ModelSummary(
         return record.privacy().map(ModelSummary::guarantee).orElse(NOT_PRIVATE);
     }
 
-    private static String guarantee(PrivateHistory history) {
+    /** Returns what a private training guarantees, in one line; with noise that can be predicted that is nothing. */
+    public static String guarantee(PrivateHistory history) {
         if (!history.ledger().secret()) {
             return NOT_PRIVATE + ": the noise came from a seed that the record names";
         }

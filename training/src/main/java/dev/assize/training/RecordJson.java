@@ -6,12 +6,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.assize.core.Digest;
 import dev.assize.core.Place;
 import dev.assize.core.Seed;
-import dev.assize.privacy.ledger.Ledger;
-import dev.assize.privacy.ledger.LedgerJson;
 import dev.assize.training.file.JsonPart;
 import dev.assize.training.fit.EpochScores;
 import dev.assize.training.fit.FitHistory;
 import dev.assize.training.fit.ScoresJson;
+import dev.assize.training.privacy.HistoryJson;
 import dev.assize.training.privacy.PrivateHistory;
 import dev.assize.training.settings.TrainingSettings;
 import dev.assize.training.settings.TrainingSettingsReader;
@@ -26,8 +25,6 @@ import java.util.Set;
 /** The text form of a training record. */
 final class RecordJson {
     private static final String FORMAT = "assize-training-record";
-    private static final String LEDGER = "ledger";
-    private static final String PRIVACY = "privacy";
     private static final String ROWS = "trainingRows";
     private static final Set<String> KEYS = Set.of(
             "format",
@@ -41,8 +38,8 @@ final class RecordJson {
             "bestEpoch",
             "stoppedEarly",
             "epochs",
-            LEDGER,
-            PRIVACY,
+            HistoryJson.LEDGER,
+            HistoryJson.PRIVACY,
             SelectionJson.KEY,
             "seconds");
 
@@ -67,7 +64,8 @@ final class RecordJson {
         root.put("stoppedEarly", record.fit().stoppedEarly());
         ArrayNode epochs = root.putArray("epochs");
         record.fit().epochs().forEach(epoch -> ScoresJson.write(epoch, epochs.addObject()));
-        record.privacy().ifPresentOrElse(privacy -> write(privacy, root), () -> root.putArray(LEDGER));
+        record.privacy()
+                .ifPresentOrElse(privacy -> HistoryJson.write(privacy, root), () -> root.putArray(HistoryJson.LEDGER));
         record.selection().ifPresent(found -> SelectionJson.write(found, root.putObject(SelectionJson.KEY)));
         record.seconds().ifPresent(seconds -> root.put("seconds", seconds));
         return root;
@@ -101,36 +99,9 @@ final class RecordJson {
         return new FitHistory(root.whole("parameters"), rows, epochs, best, root.flag("stoppedEarly"), privacy(root));
     }
 
-    private static void write(PrivateHistory privacy, ObjectNode root) {
-        root.set(LEDGER, LedgerJson.node(privacy.ledger()));
-        root.putObject(PRIVACY)
-                .put("delta", privacy.delta())
-                .put("records", privacy.records())
-                .put("nonFiniteGradients", privacy.nonFinite())
-                .put("budgetEnded", privacy.budgetEnded());
-    }
-
     /** A ledger that is no longer what the training wrote, or is of other data than the record, is refused. */
     private static Optional<PrivateHistory> privacy(JsonPart root) {
-        Optional<JsonPart> ledger = root.find(LEDGER).filter(part -> part.json().isObject());
-        if (ledger.isEmpty()) {
-            if (root.find(PRIVACY).isPresent()) {
-                throw root.fault("says that the training was private and has no ledger");
-            }
-            return Optional.empty();
-        }
-        JsonPart part = root.child(PRIVACY);
-        Ledger read = LedgerJson.read(ledger.get().json(), root.place());
-        Digest data = RowDigests.ofData(root.map("digests", digest -> new Digest(digest.asText())));
-        if (read.data().filter(own -> !own.equals(data)).isPresent()) {
-            throw root.fault("has a privacy ledger that belongs to other data");
-        }
-        return Optional.of(new PrivateHistory(
-                read,
-                part.number("delta"),
-                Math.toIntExact(part.whole("records")),
-                part.whole("nonFiniteGradients"),
-                part.flag("budgetEnded")));
+        return HistoryJson.read(root, RowDigests.ofData(root.map("digests", digest -> new Digest(digest.asText()))));
     }
 
     private static TrainingSettings settings(JsonPart part) {

@@ -9,6 +9,9 @@ final class Room {
     private static final int ROWS = 128; // of the left factor at a time, for the second cache too
     private static final int FEW_COLUMNS = 64; // up to here copying the left factor takes longer than it saves
 
+    /** What the panels take. */
+    static final long BYTES = (long) Float.BYTES * (ROWS + COLUMNS) * DEPTH;
+
     private final Panels panels = new Panels();
     private final float[] leftPanels = new float[ROWS * DEPTH];
     private final float[] rightPanels = new float[COLUMNS * DEPTH];
@@ -31,17 +34,22 @@ final class Room {
         return (columns + PanelTile.COLUMNS - 1) / PanelTile.COLUMNS * PanelTile.COLUMNS;
     }
 
-    /** Copies a whole right factor into panels. */
-    void pack(ProductShape shape, float[] right, float[] packed) {
+    /** Copies a block of terms of a right factor into panels. */
+    void pack(ProductShape shape, int block, float[] right, float[] packed) {
         Tile tile = tile(shape);
         int most = depthOfBlocks(shape);
-        for (term = 0; term < shape.inner(); term += most) {
-            depth = Math.min(most, shape.inner() - term);
-            for (column = 0; column < shape.columns(); column += COLUMNS) {
-                columns = Math.min(COLUMNS, shape.columns() - column);
-                copyRight(shape, right, tile.columns(), packed, packedAt(shape));
-            }
+        term = block * most;
+        depth = Math.min(most, shape.inner() - term);
+        for (column = 0; column < shape.columns(); column += COLUMNS) {
+            columns = Math.min(COLUMNS, shape.columns() - column);
+            copyRight(shape, right, tile.columns(), packed, packedAt(shape));
         }
+    }
+
+    /** Returns how many blocks the terms of a sum make. */
+    static int blocks(ProductShape shape) {
+        int most = depthOfBlocks(shape);
+        return (shape.inner() + most - 1) / most;
     }
 
     /** Multiplies by a right factor as it is. */

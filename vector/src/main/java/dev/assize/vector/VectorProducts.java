@@ -55,15 +55,26 @@ public final class VectorProducts {
         return Room.panelsLength(shape);
     }
 
+    /** Returns in how many parts {@link #pack} copies, which several threads may share. */
+    public static int parts(ProductShape shape) {
+        return Room.blocks(shape);
+    }
+
+    /** Returns the bytes of the panels that each thread keeps. */
+    public static long roomBytes() {
+        return Room.BYTES;
+    }
+
     /**
-     * Copies a right factor once for many products of the same columns, inner length and transpositions.
+     * Copies a part of a right factor, once for many products of the same columns, inner length and transpositions.
      *
      * @param shape of these products
+     * @param part 0 to {@link #parts} - 1
      * @param right the right factor
      * @param packed where it goes, for {@link #multiplyPacked}
      */
-    public void pack(ProductShape shape, float[] right, float[] packed) {
-        rooms.get().pack(shape, right, packed);
+    public void pack(ProductShape shape, int part, float[] right, float[] packed) {
+        rooms.get().pack(shape, part, right, packed);
     }
 
     /**

@@ -40,7 +40,9 @@ class VectorProductsTest {
         PRODUCTS.multiply(shape, matrices.left, matrices.right, direct);
         float[] packed = new float[VectorProducts.packedLength(shape)];
 
-        PRODUCTS.pack(shape, matrices.right, packed);
+        for (int part = VectorProducts.parts(shape) - 1; part >= 0; part--) {
+            PRODUCTS.pack(shape, part, matrices.right, packed);
+        }
         PRODUCTS.multiplyPacked(shape, matrices.left, packed, matrices.result);
 
         assertThat(matrices.result).containsExactly(direct);

@@ -20,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.BiFunction;
 
 /** Reads the section {@code checks}: a list of names, each of which may be a mapping with its own options. */
@@ -105,7 +106,16 @@ final class ChecksSectionReader {
 
     private static PrivacyOptions privacy(YamlMap map, Problems problems) {
         PrivacyOptions usual = PrivacyOptions.defaults();
+        Map<String, Double> bands = new TreeMap<>();
+        map.map("bands").ifPresent(widths -> {
+            for (String name : widths.keys()) {
+                widths.number(name).ifPresent(width -> bands.put(name, width.doubleValue()));
+            }
+            widths.finish();
+        });
         return usual.withQuasiIdentifiers(map.texts("quasiIdentifiers"))
+                .withConfidential(map.texts("confidential"))
+                .withBands(bands)
                 .withSmallClass(Math.toIntExact(map.wholeNumber("smallClass", usual.smallClass(), 2, MOST_ROWS)));
     }
 

@@ -10,6 +10,7 @@ import dev.assize.training.gan.GanSettings;
 import dev.assize.training.settings.Optimizer;
 import dev.assize.training.settings.OptimizerConstant;
 import dev.assize.training.settings.OptimizerSettings;
+import dev.assize.training.settings.PrivacySettings;
 import dev.assize.training.settings.TrainingSettingsReader;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -22,6 +23,7 @@ import java.util.function.Function;
 
 /** Reads {@code gan} of the section {@code model}. */
 final class GanSectionReader {
+    private static final String PRIVACY = "privacy";
     private static final int MOST = 1_000_000;
     private static final int MOST_SIDE = 100;
     private static final int USUAL_EVERY = 5;
@@ -50,7 +52,8 @@ final class GanSectionReader {
         GanSettings.Course course = new GanSettings.Course(
                 whole(map, "epochs", usual.course().epochs(), MOST),
                 whole(map, "batch", usual.course().batch(), MOST),
-                map.number("averaging", usual.course().averaging(), 0, 0.999_999));
+                map.number("averaging", usual.course().averaging(), 0, 0.999_999),
+                map.map(PRIVACY).flatMap(this::privacy));
         OptimizerSettings generator = optimizer(map, "generator", usual.generator());
         OptimizerSettings discriminator = optimizer(map, "discriminator", usual.discriminator());
         ModelSection.GanOutput output = output(map);
@@ -75,6 +78,20 @@ final class GanSectionReader {
             pictures.finish();
         }
         return new ModelSection.GanOutput(every, side, whole(map, "samples", USUAL_SAMPLES, MOST));
+    }
+
+    private Optional<PrivacySettings> privacy(YamlMap map) {
+        Map<String, Place> places = new HashMap<>();
+        Map<String, Object> values = ModelSectionReader.plain(map, places);
+        try {
+            return TrainingSettingsReader.read(
+                            Map.of(PRIVACY, values),
+                            key -> places.getOrDefault(key.replaceFirst("^" + PRIVACY + "\\.", ""), map.place()))
+                    .privacy();
+        } catch (InputException e) {
+            e.problems().forEach(problems::add);
+            return Optional.empty();
+        }
     }
 
     private OptimizerSettings optimizer(YamlMap map, String key, OptimizerSettings usual) {

@@ -142,7 +142,7 @@ class AuditFileReaderTest {
         ChecksSection checks = read(SMALLEST + """
                         checks:
                           fairness: {missing: shown-only, smallestGroup: 30}
-                          privacy: {quasiIdentifiers: [age, zip], smallClass: 3}
+                          privacy: {quasiIdentifiers: [age, zip], smallClass: 3, bands: {age: 5}, confidential: [ok]}
                           explain: {method: saliency, scale: probability, rows: 50, importance: log-loss, repeats: 9}
                           robustness: {fgsm: [0.2], noise: [], bins: 10}
                         """).checks();
@@ -150,6 +150,9 @@ class AuditFileReaderTest {
         assertThat(checks.fairness().orElseThrow().comparison())
                 .isEqualTo(new Comparison(Comparison.Missing.SHOWN_ONLY, 30));
         assertThat(checks.privacy().orElseThrow().quasiIdentifiers()).containsExactly("age", "zip");
+        assertThat(checks.privacy().orElseThrow().smallClass()).isEqualTo(3);
+        assertThat(checks.privacy().orElseThrow().bands()).containsExactly(Map.entry("age", 5.0));
+        assertThat(checks.privacy().orElseThrow().confidential()).containsExactly("ok");
         assertThat(checks.explain().orElseThrow().attribution().method()).isEqualTo(AttributionOptions.Method.SALIENCY);
         assertThat(checks.explain().orElseThrow().permutation().metric()).isEqualTo(ImportanceMetric.LOG_LOSS);
         assertThat(checks.robustness().orElseThrow().fgsmStrengths()).containsExactly(0.2);

@@ -6,8 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.assize.training.gan.GanKind;
 import dev.assize.training.gan.GanLoss;
 import dev.assize.training.gan.GanSettings;
+import dev.assize.training.settings.GradientBound;
 import dev.assize.training.settings.Optimizer;
 import dev.assize.training.settings.OptimizerConstant;
+import dev.assize.training.settings.PrivacyBudget;
+import dev.assize.training.settings.PrivacySettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -50,6 +53,22 @@ class GanSectionTest {
         assertThat(section.settings().discriminator().optimizer()).isEqualTo(Optimizer.RMSPROP);
         assertThat(section.settings().discriminator().learningRate()).isEqualTo(0.002);
         assertThat(section.output()).isEqualTo(new ModelSection.GanOutput(2, 4, 99));
+    }
+
+    @Test
+    void readsPrivateTraining() throws IOException {
+        ModelSection.Gan section = read("{privacy: {epsilon: 5, delta: 0.0001, clipNorm: 0.5}}");
+
+        assertThat(section.settings().course().privacy())
+                .contains(PrivacySettings.of(PrivacyBudget.of(5, 1e-4))
+                        .withBound(GradientBound.of(GradientBound.Mode.FLAT, 0.5)));
+        assertThatThrownBy(() -> read("{privacy: {epsilon: 0, clipNorm: -1, sigma: 3}}"))
+                .isInstanceOf(AuditException.class)
+                .hasMessageContaining("gan.yaml:3:19: 'privacy.epsilon' is 0")
+                .hasMessageContaining("gan.yaml:3:31: 'privacy.clipNorm' is -1")
+                .hasMessageContaining("gan.yaml:3:45: unknown training setting 'privacy.sigma'");
+        assertThatThrownBy(() -> read("{loss: hinge, privacy: {epsilon: 5}}"))
+                .hasMessageContaining("the loss is hinge in private training");
     }
 
     @Test

@@ -83,6 +83,19 @@ public final class DataSets {
     public Path get(String name, Path cache, Optional<Path> from) {
         DataSet set = find(name);
         Path folder = cache.resolve(set.name());
+        boolean fresh = Files.notExists(folder);
+        try {
+            fill(set, folder, from);
+        } catch (DataException e) {
+            if (fresh) {
+                removeEmpty(folder);
+            }
+            throw e;
+        }
+        return folder;
+    }
+
+    private void fill(DataSet set, Path folder, Optional<Path> from) {
         try {
             Files.createDirectories(folder);
             if (set.isEmbedded()) {
@@ -100,7 +113,16 @@ public final class DataSets {
                             .problems(),
                     e);
         }
-        return folder;
+    }
+
+    /** Removes a folder that holds nothing; one that holds files, or cannot be removed, stays. */
+    @SuppressWarnings("EmptyCatch") // the error that is on its way tells more than this one
+    private static void removeEmpty(Path folder) {
+        try {
+            Files.deleteIfExists(folder);
+        } catch (IOException e) {
+            // An empty folder more is no harm: the next call says again what is missing.
+        }
     }
 
     private static void writeEmbedded(DataSet set, Path folder) throws IOException {

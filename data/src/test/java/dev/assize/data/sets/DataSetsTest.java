@@ -127,6 +127,7 @@ class DataSetsTest {
                 .isInstanceOf(DataException.class)
                 .hasMessage(from + ": it holds neither hmda/hmda.csv nor the same packed as .gz\n"
                         + "  Name a folder with one folder for each data set, or leave it out to download.");
+        assertThat(folder.resolve("cache").resolve("hmda")).doesNotExist();
     }
 
     @Test
@@ -141,7 +142,18 @@ class DataSetsTest {
                 .hasMessage("data set 'hmda': hmda.csv has " + Digest.of("deny\nno\n")
                         + ", known is sha256:0a738c999fd83595baada1c3af83c11a366b48d2e8f962914ae381b80ecdfdbd\n"
                         + "  The file was changed or damaged; get it from another place. Nothing was kept.");
-        assertThat(filesIn(cache.resolve("hmda"))).isEmpty();
+        assertThat(cache.resolve("hmda")).doesNotExist();
+    }
+
+    @Test
+    void keepsAFolderThatWasThere_whenItFails() throws IOException {
+        Path from = Files.createDirectory(folder.resolve("from"));
+        Path cache = folder.resolve("cache");
+        Files.createDirectories(cache.resolve("hmda"));
+
+        assertThatThrownBy(() -> new DataSets(NO_WEB).get("hmda", cache, Optional.of(from)))
+                .isInstanceOf(DataException.class);
+        assertThat(cache.resolve("hmda")).isEmptyDirectory();
     }
 
     @Test
@@ -159,7 +171,7 @@ class DataSetsTest {
                         + " the download of german.data failed: no web in this test\n"
                         + "  Check the network and try again, or get the file yourself and use --from.")
                 .hasCauseInstanceOf(IOException.class);
-        assertThat(filesIn(folder.resolve("german"))).isEmpty();
+        assertThat(folder.resolve("german")).doesNotExist();
     }
 
     @Test
@@ -175,7 +187,7 @@ class DataSetsTest {
                 .hasMessageContaining("german.data has sha256:")
                 .hasMessageContaining("Nothing was kept.");
         assertThat(asked).hasSize(1);
-        assertThat(filesIn(folder.resolve("german"))).isEmpty();
+        assertThat(folder.resolve("german")).doesNotExist();
     }
 
     @Test

@@ -16,6 +16,7 @@ public final class DoubleKernels implements Kernels<double[]> {
     private final LossKernels<double[]> losses = new DoubleLosses();
     private final NormalizationKernels<double[]> normalizations = new DoubleNormalizations();
     private final NormKernels<double[]> norms = new DoubleNorms();
+    private final GridKernels<double[]> grids = new DoubleGrids();
     private final UpdateKernels<double[]> updates = new DoubleUpdates();
     private final LongAdder allocated = new LongAdder();
     private final Transfer<double[]> transfer = new DoubleTransfer();
@@ -80,6 +81,11 @@ public final class DoubleKernels implements Kernels<double[]> {
     @Override
     public LossKernels<double[]> losses() {
         return losses;
+    }
+
+    @Override
+    public GridKernels<double[]> grids() {
+        return grids;
     }
 
     @Override

@@ -5,8 +5,6 @@ import static org.bytedeco.openblas.global.openblas_nolapack.CblasRowMajor;
 import static org.bytedeco.openblas.global.openblas_nolapack.CblasTrans;
 import static org.bytedeco.openblas.global.openblas_nolapack.cblas_dgemm;
 
-import java.util.function.IntFunction;
-
 /** Matrix products through {@code cblas_dgemm}, straight on Java arrays. */
 final class DoubleProducts implements Products<double[]> {
     @Override
@@ -32,7 +30,7 @@ final class DoubleProducts implements Products<double[]> {
     }
 
     @Override
-    public RightFactor<double[]> factor(Product product, IntFunction<double[]> memory) {
-        return new StoredFactor<>(this);
+    public RightFactor<double[]> factor(Product product, double[] right, Version version) {
+        return new StoredFactor<>(this, right);
     }
 }

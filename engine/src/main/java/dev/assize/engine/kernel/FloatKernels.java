@@ -16,6 +16,7 @@ public final class FloatKernels implements Kernels<float[]> {
     private final LossKernels<float[]> losses = new FloatLosses();
     private final NormalizationKernels<float[]> normalizations = new FloatNormalizations();
     private final NormKernels<float[]> norms = new FloatNorms();
+    private final GridKernels<float[]> grids;
     private final UpdateKernels<float[]> updates = new FloatUpdates();
     private final LongAdder allocated = new LongAdder();
     private final Transfer<float[]> transfer = new FloatTransfer();
@@ -33,10 +34,12 @@ public final class FloatKernels implements Kernels<float[]> {
             products = large;
             rows = new FastRows(large);
             cells = new FastCells(large);
+            grids = new FastGrids(large);
         } else {
             products = plain;
             rows = new FloatRows();
             cells = new FloatCells();
+            grids = new FloatGrids();
         }
     }
 
@@ -100,6 +103,11 @@ public final class FloatKernels implements Kernels<float[]> {
     @Override
     public LossKernels<float[]> losses() {
         return losses;
+    }
+
+    @Override
+    public GridKernels<float[]> grids() {
+        return grids;
     }
 
     @Override

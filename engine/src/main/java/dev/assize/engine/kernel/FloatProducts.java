@@ -5,8 +5,6 @@ import static org.bytedeco.openblas.global.openblas_nolapack.CblasRowMajor;
 import static org.bytedeco.openblas.global.openblas_nolapack.CblasTrans;
 import static org.bytedeco.openblas.global.openblas_nolapack.cblas_sgemm;
 
-import java.util.function.IntFunction;
-
 /** Matrix products through {@code cblas_sgemm}, straight on Java arrays. */
 final class FloatProducts implements Products<float[]> {
     @Override
@@ -32,7 +30,7 @@ final class FloatProducts implements Products<float[]> {
     }
 
     @Override
-    public RightFactor<float[]> factor(Product product, IntFunction<float[]> memory) {
-        return new StoredFactor<>(this);
+    public RightFactor<float[]> factor(Product product, float[] right, Version version) {
+        return new StoredFactor<>(this, right);
     }
 }

@@ -51,6 +51,9 @@ public interface Kernels<A> {
     /** Returns what norms of gradients are made of. */
     NormKernels<A> norms();
 
+    /** Returns what adds noise and rounds. */
+    GridKernels<A> grids();
+
     /** Returns what an update of the parameters consists of. */
     UpdateKernels<A> updates();
 

@@ -1,7 +1,6 @@
 package dev.assize.engine.kernel;
 
 import dev.assize.vector.VectorProducts;
-import java.util.function.IntFunction;
 
 /**
  * Large products in vector registers, others as before. Which is large depends on the shape alone, so that a run gives
@@ -10,9 +9,11 @@ import java.util.function.IntFunction;
  */
 final class LargeProducts implements Products<float[]> {
     private static final long LARGE = 2_000_000; // operations, 20 microseconds
+    private static final int USUAL_ROWS = 128; // of a lane: factors that are not large then are not copied
 
     private final Products<float[]> others;
     private volatile boolean warm;
+    private volatile long largest;
 
     LargeProducts(Products<float[]> others) {
         this.others = others;
@@ -27,7 +28,7 @@ final class LargeProducts implements Products<float[]> {
         return warm;
     }
 
-    private VectorProducts vectors() {
+    VectorProducts vectors() {
         VectorProducts vectors = Vectors.PRODUCTS;
         if (!warm) {
             warm = true;
@@ -37,6 +38,7 @@ final class LargeProducts implements Products<float[]> {
 
     @Override
     public void multiply(Product product, float[] left, float[] right, float[] result) {
+        note(product);
         if (isLarge(product)) {
             vectors().multiply(product, left, right, result);
         } else {
@@ -44,43 +46,33 @@ final class LargeProducts implements Products<float[]> {
         }
     }
 
+    /** Remembers the size of the largest product: of one lane at work, which is when somebody wants to know. */
+    void note(Product product) {
+        if (product.operations() > largest) {
+            largest = product.operations();
+        }
+    }
+
     @Override
-    public RightFactor<float[]> factor(Product product, IntFunction<float[]> memory) {
-        return isLarge(product)
-                ? new Packed(new StoredFactor<>(this), memory.apply(VectorProducts.packedLength(product)))
-                : new StoredFactor<>(this);
+    public RightFactor<float[]> factor(Product product, float[] right, Version version) {
+        Product usual = product.withRows(Math.max(USUAL_ROWS, product.rows()));
+        return isLarge(usual) ? new PackedFactor(this, product, right, version) : new StoredFactor<>(this, right);
+    }
+
+    @Override
+    public long roomBytes(long operations) {
+        return operations >= LARGE ? VectorProducts.roomBytes() : 0;
+    }
+
+    @Override
+    public long takeLargest() {
+        long taken = largest;
+        largest = 0;
+        return taken;
     }
 
     /** Made, and made fast, when the first large product comes. */
     private static final class Vectors {
         private static final VectorProducts PRODUCTS = new VectorProducts();
-    }
-
-    /** A right factor in panels, if products by it are large. */
-    private final class Packed implements RightFactor<float[]> {
-        private final StoredFactor<float[]> stored;
-        private final float[] panels;
-
-        Packed(StoredFactor<float[]> stored, float[] panels) {
-            this.stored = stored;
-            this.panels = panels;
-        }
-
-        @Override
-        public void set(Product product, float[] right) {
-            stored.set(product, right);
-            if (isLarge(product)) {
-                vectors().pack(product, right, panels);
-            }
-        }
-
-        @Override
-        public void multiply(Product product, float[] left, float[] result) {
-            if (isLarge(product)) {
-                vectors().multiplyPacked(product, left, panels, result);
-            } else {
-                stored.multiply(product, left, result);
-            }
-        }
     }
 }

@@ -45,6 +45,11 @@ public record Product(Form form, int rows, int columns, int inner, Strides strid
         return new Product(form, rows, columns, inner, new Strides(left, right, result), accumulate);
     }
 
+    /** Returns this product with another number of rows. */
+    public Product withRows(int count) {
+        return new Product(form, count, columns, inner, strides, accumulate);
+    }
+
     /** Returns this product, added to C. */
     public Product accumulating() {
         return new Product(form, rows, columns, inner, strides, true);

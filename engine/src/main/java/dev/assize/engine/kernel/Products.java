@@ -1,7 +1,5 @@
 package dev.assize.engine.kernel;
 
-import java.util.function.IntFunction;
-
 /**
  * Matrix products.
  *
@@ -19,10 +17,21 @@ public interface Products<A> {
     void multiply(Product product, A left, A right, A result);
 
     /**
-     * Makes the place of a right factor that many left ones are multiplied by, one after the other.
+     * Makes a right factor that many left ones are multiplied by, on several threads.
      *
      * @param product the shape of these products; only the number of rows may differ from one to the other
-     * @param memory where numbers come from
+     * @param right the factor
+     * @param version counts the changes of its numbers, none of which is made while a product runs
      */
-    RightFactor<A> factor(Product product, IntFunction<A> memory);
+    RightFactor<A> factor(Product product, A right, Version version);
+
+    /** Returns the bytes that a thread needs to work in for products of so many operations. */
+    default long roomBytes(long operations) {
+        return 0;
+    }
+
+    /** Returns the operations of the largest product since the last call. */
+    default long takeLargest() {
+        return 0;
+    }
 }

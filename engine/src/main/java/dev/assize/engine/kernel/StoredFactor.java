@@ -1,30 +1,20 @@
 package dev.assize.engine.kernel;
 
-import org.jspecify.annotations.Nullable;
-
 /**
  * A right factor as it is.
  *
+ * @param products what multiplies
+ * @param right the factor
  * @param <A> {@code float[]} or {@code double[]}
  */
-final class StoredFactor<A> implements RightFactor<A> {
-    private final Products<A> products;
-    private @Nullable A right;
-
-    StoredFactor(Products<A> products) {
-        this.products = products;
-    }
-
-    @Override
-    public void set(Product product, A numbers) {
-        right = numbers;
-    }
-
+record StoredFactor<A>(Products<A> products, A right) implements RightFactor<A> {
     @Override
     public void multiply(Product product, A left, A result) {
-        if (right == null) {
-            throw new IllegalStateException("a product was asked for before its right factor was set; set it first");
-        }
         products.multiply(product, left, right, result);
+    }
+
+    @Override
+    public long bytes() {
+        return 0;
     }
 }

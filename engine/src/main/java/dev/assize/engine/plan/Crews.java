@@ -58,18 +58,46 @@ final class Crews<A> {
             return Integer.MAX_VALUE;
         }
         Footprint footprint = footprint(inputs);
-        int rows = footprint.rowsWithin((options.memoryLimit() - parameterBytes) / options.lanes());
+        int rows = rowsWithinLimit(footprint, options.memoryLimit() - parameterBytes - parameters.copyBytes());
         checkLimit(rows >= 1, inputs, 1);
         return rows;
     }
 
+    /** Leaves room for large products to work in, or takes so few rows that no product is large. */
+    private int rowsWithinLimit(Footprint footprint, long bytes) {
+        int rows = footprint.rowsWithin(bytes / options.lanes());
+        long room = roomBytes(footprint, Math.max(rows, 1));
+        int beside = footprint.rowsWithin((bytes - room) / options.lanes());
+        while (rows > beside && roomBytes(footprint, rows) > 0) {
+            rows /= 2;
+        }
+        return Math.max(rows, beside);
+    }
+
     /** Returns the bytes of parameters, gradients and all buffers of layers, those for a backward step included. */
     long bytes() {
-        long bytes = parameterBytes;
+        long bytes = parameterBytes + parameters.copyBytes();
+        long rooms = 0;
         for (Map.Entry<Key, Crew<A>> entry : crews.entrySet()) {
             bytes += bytes(entry.getKey()) + clippedBytes(entry.getValue());
+            rooms = Math.max(rooms, roomBytes(entry.getKey()));
         }
-        return bytes;
+        return bytes + rooms;
+    }
+
+    /** Returns the bytes of what is shared by all lanes, and of some lanes. */
+    private long bytesAlone(Key key) {
+        long bytes = bytes(key) + roomBytes(key);
+        return parameterBytes + parameters.copyBytes() + bytes;
+    }
+
+    private long roomBytes(Key key) {
+        return roomBytes(footprint(key.inputs()), key.capacity());
+    }
+
+    /** Returns the bytes that threads work in while they multiply; one plan's threads take turns with another's. */
+    private long roomBytes(Footprint footprint, int rows) {
+        return options.threads() * kernels.products().roomBytes(footprint.operations() * rows);
     }
 
     private long bytes(Key key) {
@@ -104,7 +132,7 @@ final class Crews<A> {
     /** Lets the lanes go that were not used for the longest time. */
     private void makeRoom(Key key) {
         if (options.memoryLimit() > 0) {
-            checkLimit(parameterBytes + bytes(key) <= options.memoryLimit(), key.inputs(), key.capacity());
+            checkLimit(bytesAlone(key) <= options.memoryLimit(), key.inputs(), key.capacity());
         }
         Iterator<Key> oldest = crews.keySet().iterator();
         while (oldest.hasNext() && isFull(key)) {
@@ -115,12 +143,13 @@ final class Crews<A> {
 
     private boolean isFull(Key wanted) {
         boolean limited = options.memoryLimit() > 0;
-        return crews.size() >= KEPT_SHAPES || (limited && bytes() + bytes(wanted) > options.memoryLimit());
+        return crews.size() >= KEPT_SHAPES
+                || (limited && bytes() + bytes(wanted) + roomBytes(wanted) > options.memoryLimit());
     }
 
     private void checkLimit(boolean kept, List<Shape> inputs, int rows) {
         if (!kept) {
-            long needed = parameterBytes + bytes(new Key(inputs, rows));
+            long needed = bytesAlone(new Key(inputs, rows));
             throw new IllegalArgumentException("the memory limit is " + options.memoryLimit() + " bytes; parameters, "
                     + "gradients and buffers for " + rows + " rows in each of " + options.lanes() + " lanes take "
                     + needed + ", so raise the limit or give fewer rows at a time");
@@ -145,7 +174,9 @@ final class Crews<A> {
     private Footprint footprint(List<Shape> inputs) {
         Footprint known = footprints.get(inputs);
         if (known == null) {
-            known = Footprint.measured(rows -> measure(inputs, rows));
+            kernels.products().takeLargest();
+            known = Footprint.measured(
+                    rows -> measure(inputs, rows), () -> kernels.products().takeLargest());
             footprints.put(inputs, known);
         }
         return known;

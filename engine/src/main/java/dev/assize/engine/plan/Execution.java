@@ -222,6 +222,7 @@ final class Execution<A> {
 
     /** Runs a body for each lane, several at the same time. */
     void each(List<Lane<A>> crew, ObjIntConsumer<Lane<A>> body) {
+        parameters.startRun();
         workers.run(crew.size(), number -> body.accept(crew.get(number), number));
     }
 

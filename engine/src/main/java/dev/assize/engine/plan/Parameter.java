@@ -1,7 +1,9 @@
 package dev.assize.engine.plan;
 
+import dev.assize.engine.kernel.Factors;
 import dev.assize.engine.kernel.Kernels;
 import dev.assize.engine.kernel.Transfer;
+import dev.assize.engine.kernel.Version;
 import dev.assize.engine.rule.ParameterSpec;
 
 /**
@@ -14,14 +16,18 @@ public final class Parameter<A> {
     private final int offset;
     private final Transfer<A> transfer;
     private final A values;
+    private final Version version;
+    private final Factors<A> factors;
     private final A[] gradients;
 
-    Parameter(Kernels<A> kernels, ParameterSpec spec, int offset, int lanes) {
+    Parameter(Kernels<A> kernels, ParameterSpec spec, int offset, int lanes, Version version) {
         this.spec = spec;
         this.offset = offset;
         transfer = kernels.transfer();
         values = kernels.allocate(spec.length());
         gradients = kernels.allocate(lanes, spec.length());
+        this.version = version;
+        factors = new Factors<>(kernels.products(), values, version);
     }
 
     /** Returns how many numbers there are. */
@@ -38,9 +44,22 @@ public final class Parameter<A> {
         return spec.role() == ParameterSpec.Role.RUNNING;
     }
 
-    /** Returns the numbers, in the order of the layer. */
+    /**
+     * Returns the numbers, in the order of the layer. Whoever has them may write to them between two runs: from now on
+     * each run of the plan looks at them afresh, which takes longer where it would have kept a copy for products.
+     */
     public A values() {
+        version.expose();
         return values;
+    }
+
+    /** Returns the numbers, not to be written to without a change of the version. */
+    A numbers() {
+        return values;
+    }
+
+    Factors<A> factors() {
+        return factors;
     }
 
     /** Returns the gradients that the lanes left; their sum is the gradient. */
@@ -62,6 +81,7 @@ public final class Parameter<A> {
         for (int i = 0; i < spec.length(); i++) {
             transfer.set(values, i, flat[offset + spec.place(i)]);
         }
+        version.changed();
     }
 
     void writeTo(double[] flat) {

@@ -2,6 +2,7 @@ package dev.assize.engine.plan;
 
 import dev.assize.engine.kernel.Kernels;
 import dev.assize.engine.kernel.Range;
+import dev.assize.engine.kernel.Version;
 import dev.assize.engine.rule.ParameterSpec;
 import dev.assize.engine.rule.VertexRule;
 import dev.assize.engine.rule.Weights;
@@ -20,6 +21,7 @@ final class Parameters<A> {
     private final List<List<Parameter<A>>> byRule = new ArrayList<>();
     private final List<Parameter<A>> all = new ArrayList<>();
     private final List<Block<A>> blocks = new ArrayList<>();
+    private final Version version = new Version();
     private final int length;
 
     Parameters(Kernels<A> kernels, List<? extends VertexRule> rules, int lanes) {
@@ -28,7 +30,7 @@ final class Parameters<A> {
         for (VertexRule rule : rules) {
             List<Parameter<A>> own = new ArrayList<>();
             for (ParameterSpec spec : rule.parameters()) {
-                own.add(new Parameter<>(kernels, spec, offset, lanes));
+                own.add(new Parameter<>(kernels, spec, offset, lanes, version));
                 offset += spec.length();
             }
             byRule.add(own);
@@ -56,10 +58,20 @@ final class Parameters<A> {
         for (List<Parameter<A>> own : byRule) {
             weights.add(own.stream()
                     .map(parameter ->
-                            new Weights<>(parameter.values(), parameter.gradients()[lane]))
+                            new Weights<>(parameter.numbers(), parameter.gradients()[lane], parameter.factors()))
                     .toList());
         }
         return weights;
+    }
+
+    /** Says that a run starts, which must see what was written to the parameters before. */
+    void startRun() {
+        version.startRun();
+    }
+
+    /** Returns the bytes of copies of parameters that products are made from. */
+    long copyBytes() {
+        return all.stream().mapToLong(parameter -> parameter.factors().bytes()).sum();
     }
 
     /** Returns the parameters of a rule. */
@@ -92,8 +104,9 @@ final class Parameters<A> {
             Block<A> block = blocks.get(i);
             Parameter<A> parameter = block.parameter();
             double own = parameter.running() ? -1 : factor;
-            kernels.rows().move(parameter.values(), parameter.gradients(), block.range(), own);
+            kernels.rows().move(parameter.numbers(), parameter.gradients(), block.range(), own);
         });
+        version.changed();
     }
 
     /**

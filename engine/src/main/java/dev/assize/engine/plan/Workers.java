@@ -8,9 +8,13 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.IntConsumer;
 
-/** Runs numbered tasks on the calling thread and some daemon threads that end when idle. */
+/**
+ * Runs numbered tasks on the calling thread and some daemon threads that end when idle. Whoever waits looks some tens of
+ * microseconds before it sleeps: steps follow each other closely, and waking a thread takes as long as a small layer.
+ */
 final class Workers {
     private static final long IDLE_MILLIS = 2000;
+    private static final int LOOKS = Runtime.getRuntime().availableProcessors() > 1 ? 1000 : 0;
 
     private final int helpers;
     private final ThreadPoolExecutor pool;
@@ -22,7 +26,7 @@ final class Workers {
                 Math.max(1, helpers),
                 IDLE_MILLIS,
                 TimeUnit.MILLISECONDS,
-                new LinkedBlockingQueue<>(),
+                new PatientQueue(),
                 Workers::daemon);
         pool.allowCoreThreadTimeOut(true);
     }
@@ -51,6 +55,22 @@ final class Workers {
         }
         job.work();
         job.await();
+    }
+
+    /** Where helpers look for work. */
+    private static final class PatientQueue extends LinkedBlockingQueue<Runnable> {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        public Runnable poll(long timeout, TimeUnit unit) throws InterruptedException {
+            for (int look = 0; look < LOOKS; look++) {
+                if (!isEmpty()) {
+                    break;
+                }
+                Thread.onSpinWait();
+            }
+            return super.poll(timeout, unit);
+        }
     }
 
     /** Tasks that several threads take one after the other. */
@@ -87,6 +107,9 @@ final class Workers {
         }
 
         void await() {
+            for (int look = 0; look < LOOKS && helping.getCount() > 0; look++) {
+                Thread.onSpinWait();
+            }
             boolean interrupted = false;
             while (true) {
                 try {

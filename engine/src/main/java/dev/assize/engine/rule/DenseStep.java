@@ -3,6 +3,7 @@ package dev.assize.engine.rule;
 import dev.assize.engine.kernel.Kernels;
 import dev.assize.engine.kernel.Product;
 import dev.assize.engine.kernel.Product.Form;
+import dev.assize.engine.kernel.RightFactor;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,6 +22,7 @@ final class DenseStep<A> implements Step<A> {
     private int rows = -1;
     private Product forward = Product.of(Form.PLAIN, 0, 0, 0);
     private Product backward = forward;
+    private final RightFactor<A> weights;
     private final OuterTerm<A> term;
 
     DenseStep(DenseRule rule, Scope<A> scope) {
@@ -30,6 +32,8 @@ final class DenseStep<A> implements Step<A> {
         input = scope.input();
         output = scope.signal(rule.outputShape(input.shape()));
         activator = new Activator<>(kernels, rule.activation(), rule.outputs(), output, scope.capacity());
+        setProducts(scope.capacity());
+        weights = scope.weights().get(0).factors().of(forward);
         int steps = input.shape().steps();
         term = OuterTerm.of(
                 kernels,
@@ -47,18 +51,21 @@ final class DenseStep<A> implements Step<A> {
     public void resize(int count) {
         if (count != rows) {
             rows = count;
-            forward = Product.of(Form.RIGHT_TRANSPOSED, rows, rule.outputs(), rule.inputs());
-            backward = Product.of(Form.PLAIN, rows, rule.inputs(), rule.outputs());
+            setProducts(rows);
             term.resize(rows);
         }
     }
 
+    private void setProducts(int count) {
+        forward = Product.of(Form.RIGHT_TRANSPOSED, count, rule.outputs(), rule.inputs());
+        backward = Product.of(Form.PLAIN, count, rule.inputs(), rule.outputs());
+    }
+
     @Override
     public void forward(Run run) {
-        A weights = scope.weights().get(0).values();
         for (int step = 0; step < input.shape().steps(); step++) {
             A values = output.values(step);
-            kernels.products().multiply(forward, input.values(step), weights, values);
+            weights.multiply(forward, input.values(step), values);
             if (rule.bias()) {
                 activator.forward(values, scope.weights().get(1).values(), step, rows);
             } else {
@@ -73,8 +80,8 @@ final class DenseStep<A> implements Step<A> {
             A gradients = output.gradients(step);
             activator.backward(output.values(step), gradients, step, rows);
             if (intoInput) {
-                A weights = scope.weights().get(0).values();
-                kernels.products().multiply(backward, gradients, weights, input.gradients(step));
+                A numbers = scope.weights().get(0).values();
+                kernels.products().multiply(backward, gradients, numbers, input.gradients(step));
             }
         }
     }

@@ -1,5 +1,6 @@
 package dev.assize.engine.rule;
 
+import dev.assize.engine.kernel.Factors;
 import dev.assize.engine.kernel.Kernels;
 import dev.assize.engine.kernel.LstmGradients;
 import dev.assize.engine.kernel.LstmStep;
@@ -9,7 +10,6 @@ import dev.assize.engine.kernel.RightFactor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * An LSTM at work. For each time step: the joined row [h before, x, 1], one product to the gate sums, the cell.
@@ -21,7 +21,6 @@ final class LstmRuleStep<A> implements Step<A> {
     private final Kernels<A> kernels;
     private final Signal<A> input;
     private final Signal<A> output;
-    private final Scope<A> scope;
     private final int time;
     private final int joinedWidth;
     private final A[] joined;
@@ -35,8 +34,8 @@ final class LstmRuleStep<A> implements Step<A> {
     private final List<LstmStep<A>> steps = new ArrayList<>();
     private final List<LstmStep<A>> passing = new ArrayList<>();
     private final RightFactor<A> toGates;
-    private @Nullable RightFactor<A> toJoined;
-    private @Nullable RightFactor<A> toState;
+    private final RightFactor<A> toJoined;
+    private final RightFactor<A> toState;
     private int rows = -1;
     private Product forward = Product.of(Form.PLAIN, 0, 0, 0);
     private Product backward = forward;
@@ -45,7 +44,6 @@ final class LstmRuleStep<A> implements Step<A> {
 
     LstmRuleStep(LstmRule rule, Scope<A> scope) {
         this.rule = rule;
-        this.scope = scope;
         kernels = scope.kernels();
         input = scope.input();
         output = scope.signal(rule.outputShape(input.shape()));
@@ -62,7 +60,10 @@ final class LstmRuleStep<A> implements Step<A> {
         cells = kernels.allocate(time + 1, capacity * units);
         squashed = kernels.allocate(time, capacity * units);
         setProducts(capacity);
-        toGates = kernels.products().factor(forward, kernels::allocate);
+        Factors<A> factors = scope.weights().get(0).factors();
+        toGates = factors.of(forward);
+        toJoined = factors.of(backward);
+        toState = factors.of(backwardToState);
         for (int t = 0; t < time; t++) {
             for (int row = 0; row < capacity; row++) {
                 kernels.transfer().set(joined[t], row * joinedWidth + joinedWidth - 1, 1);
@@ -120,7 +121,6 @@ final class LstmRuleStep<A> implements Step<A> {
 
     @Override
     public void forward(Run run) {
-        toGates.set(forward, scope.weights().get(0).values());
         for (int t = 0; t < time; t++) {
             A from = joined[run.kept() ? t : Math.min(t, 1)];
             LstmStep<A> step = (run.kept() ? steps : passing).get(t);
@@ -151,8 +151,7 @@ final class LstmRuleStep<A> implements Step<A> {
     @Override
     public void backward(boolean intoInput) {
         Product product = intoInput ? backward : backwardToState;
-        RightFactor<A> weights = intoInput ? toJoined() : toState();
-        weights.set(product, scope.weights().get(0).values());
+        RightFactor<A> weights = intoInput ? toJoined : toState;
         kernels.rows().fill(joinedGradient, rows * joinedWidth, 0);
         kernels.rows().fill(cellGradient, rows * rule.units(), 0);
         for (int t = time - 1; t >= 0; t--) {
@@ -168,20 +167,6 @@ final class LstmRuleStep<A> implements Step<A> {
                 intoInput(t);
             }
         }
-    }
-
-    private RightFactor<A> toJoined() {
-        if (toJoined == null) {
-            toJoined = kernels.products().factor(backward, kernels::allocate);
-        }
-        return toJoined;
-    }
-
-    private RightFactor<A> toState() {
-        if (toState == null) {
-            toState = kernels.products().factor(backwardToState, kernels::allocate);
-        }
-        return toState;
     }
 
     private void intoInput(int t) {

@@ -1,11 +1,12 @@
 package dev.assize.engine.kernel;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.assize.engine.kernel.Product.Form;
+import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -58,7 +59,7 @@ class LargeProductsTest {
 
     @ParameterizedTest
     @MethodSource("largeProducts")
-    void giveTheSameBits_byAFactorThatIsSetOnce(Product product) {
+    void giveTheSameBits_byAFactorThatIsCopiedOnce(Product product) {
         float[] left = numbers(product.leftTransposed() ? product.inner() : product.rows(), product.leftStride(), 1);
         float[] right =
                 numbers(product.rightTransposed() ? product.columns() : product.inner(), product.rightStride(), 2);
@@ -66,9 +67,7 @@ class LargeProductsTest {
         float[] actual = expected.clone();
         large.multiply(product, left, right, expected);
 
-        RightFactor<float[]> factor = large.factor(product, float[]::new);
-        factor.set(product, right);
-        factor.multiply(product, left, actual);
+        large.factor(product, right, new Version()).multiply(product, left, actual);
 
         assertThat(actual).containsExactly(expected);
     }
@@ -92,22 +91,81 @@ class LargeProductsTest {
         float[] right = numbers(100, 100, 2);
         float[] expected = new float[300];
         float[] actual = new float[300];
-        RightFactor<float[]> factor = large.factor(many, float[]::new);
+        RightFactor<float[]> factor = large.factor(many, right, new Version());
 
         BLAS.multiply(few, left, right, expected);
-        factor.set(few, right);
         factor.multiply(few, left, actual);
 
         assertThat(actual).containsExactly(expected);
     }
 
     @Test
-    void refuseAFactorThatWasNotSet() {
-        Product small = Product.of(Form.PLAIN, 3, 3, 3);
+    void copyAFactorAnew_whenItsVersionHasChanged() {
+        Product product = Product.of(Form.RIGHT_TRANSPOSED, 128, 100, 300);
+        float[] left = numbers(128, 300, 1);
+        float[] right = numbers(100, 300, 2);
+        float[] expected = new float[128 * 100];
+        float[] actual = new float[128 * 100];
+        Version version = new Version();
+        RightFactor<float[]> factor = large.factor(product, right, version);
+        factor.multiply(product, left, actual);
 
-        assertThatIllegalStateException()
-                .isThrownBy(() -> BLAS.factor(small, float[]::new).multiply(small, new float[9], new float[9]))
-                .withMessage("a product was asked for before its right factor was set; set it first");
+        System.arraycopy(numbers(100, 300, 3), 0, right, 0, right.length);
+        version.changed();
+        factor.multiply(product, left, actual);
+        large.multiply(product, left, right, expected);
+
+        assertThat(actual).containsExactly(expected);
+    }
+
+    @Test
+    void shareTheCopyBetweenThreads_whicheverIsFirst() {
+        Product product = Product.of(Form.RIGHT_TRANSPOSED, 64, 100, 800); // four parts
+        float[] left = numbers(64, 800, 1);
+        float[] right = numbers(100, 800, 2);
+        Version version = new Version();
+        RightFactor<float[]> factor = large.factor(product, right, version);
+
+        for (int run = 0; run < 200; run++) {
+            right[run] = run;
+            version.changed();
+            float[] expected = new float[64 * 100];
+            large.multiply(product, left, right, expected);
+            List<float[]> results = IntStream.range(0, 4)
+                    .parallel()
+                    .mapToObj(thread -> {
+                        float[] result = new float[64 * 100];
+                        factor.multiply(product, left, result);
+                        return result;
+                    })
+                    .toList();
+
+            assertThat(results).allSatisfy(result -> assertThat(result).containsExactly(expected));
+        }
+    }
+
+    @Test
+    void tellTheBytesOfCopies_andTheRoomThatLargeProductsNeed() {
+        float[] right = new float[100 * 300];
+        Product one = Product.of(Form.RIGHT_TRANSPOSED, 1, 100, 300);
+        Product small = Product.of(Form.RIGHT_TRANSPOSED, 128, 10, 100);
+
+        assertThat(large.factor(one, right, new Version()).bytes()).isEqualTo(128 * 300 * 4L); // 4 panels of 32
+        assertThat(large.factor(small, right, new Version()).bytes()).isZero();
+        assertThat(BLAS.factor(one, right, new Version()).bytes()).isZero();
+        assertThat(large.roomBytes(1_999_999)).isZero();
+        assertThat(large.roomBytes(2_000_000)).isEqualTo((128 + 512) * 256 * 4L);
+        assertThat(BLAS.roomBytes(2_000_000)).isZero();
+    }
+
+    @Test
+    void tellTheLargestProductSinceTheLastTime() {
+        large.multiply(Product.of(Form.PLAIN, 2, 3, 4), new float[8], new float[12], new float[6]);
+        large.multiply(Product.of(Form.PLAIN, 1, 1, 2), new float[2], new float[2], new float[1]);
+
+        assertThat(large.takeLargest()).isEqualTo(48);
+        assertThat(large.takeLargest()).isZero();
+        assertThat(BLAS.takeLargest()).isZero();
     }
 
     private static float[] numbers(int rows, int stride, long seed) {

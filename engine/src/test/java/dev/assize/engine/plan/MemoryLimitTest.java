@@ -3,6 +3,8 @@ package dev.assize.engine.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.assize.engine.kernel.ProductLibrary;
+import dev.assize.vector.VectorProducts;
 import java.util.List;
 import org.deeplearning4j.nn.conf.inputs.InputType;
 import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;
@@ -120,6 +122,59 @@ class MemoryLimitTest {
                 .isThrownBy(() -> bound.forward(DENSE.batch()))
                 .withMessageStartingWith("the memory limit is " + small.bufferBytes() + " bytes; parameters, gradients "
                         + "and buffers for 64 rows in each of 2 lanes take ");
+    }
+
+    private static Twin wide() {
+        return Twin.of(
+                InputType.feedForward(300),
+                DataType.FLOAT,
+                512,
+                List.of(
+                        new DenseLayer.Builder()
+                                .nOut(200)
+                                .activation(Activation.TANH)
+                                .build(),
+                        softmax()));
+    }
+
+    @Test
+    void countsCopiesOfWeights_andTheRoomOfLargeProducts() {
+        Twin twin = wide();
+        PlanOptions options = PlanOptions.defaults(Precision.FLOAT).withThreads(2);
+        Plan plan = Plan.of(twin.network, options);
+        long parameters = plan.bufferBytes();
+        plan.predict(twin.batch());
+        Footprint rows = Footprint.measured(
+                count -> {
+                    Plan few = Plan.of(twin.network, options.withLaneRows(count));
+                    few.predict(twin.batch());
+                    return few.bufferBytes();
+                },
+                () -> 0);
+        long more = plan.bufferBytes() - rows.bytes(128); // what 128 rows take besides; copies are in both
+
+        if (ProductLibrary.inUse() == ProductLibrary.VECTOR) {
+            assertThat(rows.fixed()).isGreaterThanOrEqualTo(parameters + 224 * 300 * 4L); // panels of 32 columns
+            assertThat(more).isEqualTo(2 * VectorProducts.roomBytes());
+        } else {
+            assertThat(rows.fixed()).isLessThan(parameters + 1000);
+            assertThat(more).isZero();
+        }
+    }
+
+    @Test
+    void staysUnderTheLimit_withLargeProducts() {
+        Twin twin = wide();
+        PlanOptions options = PlanOptions.defaults(Precision.FLOAT).withThreads(2);
+        Plan free = Plan.of(twin.network, options);
+        double[] expected = free.predict(twin.batch()).toArray();
+        long least = Plan.of(twin.network, options).bufferBytes();
+        for (long limit = free.bufferBytes(); limit > least + 300_000; limit -= 200_000) {
+            Plan bound = Plan.of(twin.network, options.withMemoryLimit(limit));
+
+            Compare.close(bound.predict(twin.batch()).toArray(), expected, 1e-5);
+            assertThat(bound.bufferBytes()).isLessThanOrEqualTo(limit);
+        }
     }
 
     @Test

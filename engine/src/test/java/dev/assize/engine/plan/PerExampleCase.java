@@ -2,7 +2,6 @@ package dev.assize.engine.plan;
 
 import static dev.assize.engine.plan.GoldenParameters.numbers;
 import static dev.assize.engine.plan.GoldenParameters.shape;
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -11,21 +10,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import org.deeplearning4j.nn.conf.inputs.InputType;
-import org.deeplearning4j.nn.conf.layers.ActivationLayer;
-import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;
-import org.deeplearning4j.nn.conf.layers.DenseLayer;
-import org.deeplearning4j.nn.conf.layers.LSTM;
 import org.deeplearning4j.nn.conf.layers.Layer;
-import org.deeplearning4j.nn.conf.layers.OutputLayer;
-import org.deeplearning4j.nn.conf.layers.SubsamplingLayer;
-import org.deeplearning4j.nn.conf.layers.recurrent.LastTimeStep;
-import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.api.buffer.DataType;
-import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
 
 /**
  * A case of {@code privacy/per_example_gradients.json}: the plan with its parameters, and its batch.
@@ -42,10 +32,15 @@ record PerExampleCase(JsonNode golden, Plan plan, Batch inputs, Batch targets, d
     private static final String[] GATES = {"cell_candidate", "forget_gate", "output_gate", "input_gate"
     }; // DL4J's order
 
+    /** Returns whether there is no file, so that every case is skipped. */
+    static boolean isSkipped() {
+        return !Files.isRegularFile(FILE);
+    }
+
     /** Returns the names of all cases of the file, or one that is skipped if there is none. */
     static List<String> names() throws IOException {
         List<String> names = new ArrayList<>();
-        if (Files.isRegularFile(FILE)) {
+        if (!isSkipped()) {
             cases().fieldNames().forEachRemaining(names::add);
         }
         return names.isEmpty() ? List.of("no file") : names;
@@ -57,26 +52,23 @@ record PerExampleCase(JsonNode golden, Plan plan, Batch inputs, Batch targets, d
 
     /** Reads a case; skips the test if there is no file. */
     static PerExampleCase of(String name, Precision precision) throws IOException {
-        assumeTrue(Files.isRegularFile(FILE), () -> "no reference file " + FILE);
+        assumeTrue(!isSkipped(), () -> "no reference file " + FILE);
         JsonNode golden = cases().get(name);
-        String kind = golden.get("spec").get("kind").asText();
-        PerExampleCase made =
-                kind.equals("mlp") || kind.equals("cnn") || !golden.get("spec").has("mask") && kind.equals("lstm_last")
-                        ? plain(name, golden, precision)
-                        : PerExampleSequences.of(name, golden, precision);
+        PerExampleCase made = of(golden, precision, PerExampleLayers.of(golden));
         made.plan().setParameters(made.flat(golden.get("parameters")));
         return made;
     }
 
-    private static PerExampleCase plain(String name, JsonNode golden, Precision precision) {
+    /** Makes a case of other layers than those it was written for, without parameters. */
+    static PerExampleCase of(JsonNode golden, Precision precision, List<Layer> layers) {
         boolean half = golden.get("spec").get("loss").asText().equals("half_squared_error"); // DL4J's L2 has no half
         JsonNode examples = golden.get("examples");
-        Plan plan = plan(precision, type(examples), layers(name, golden));
-        return new PerExampleCase(golden, plan, inputs(examples), targets(golden), half ? 2 : 1);
+        return new PerExampleCase(
+                golden, plan(precision, type(golden), layers), inputs(examples), targets(golden), half ? 2 : 1);
     }
 
     /** Makes a plan whose lanes take two rows at a time, so that batches are split. */
-    static Plan plan(Precision precision, InputType type, List<Layer> layers) {
+    private static Plan plan(Precision precision, InputType type, List<Layer> layers) {
         DataType dataType = precision == Precision.FLOAT ? DataType.FLOAT : DataType.DOUBLE;
         return Plan.of(
                 Twin.network(type, dataType, layers),
@@ -85,6 +77,11 @@ record PerExampleCase(JsonNode golden, Plan plan, Batch inputs, Batch targets, d
 
     int rows() {
         return inputs.rows();
+    }
+
+    /** Returns whether steps of its sequences are left out. */
+    boolean isMasked() {
+        return golden.get("examples").get(0).has("mask");
     }
 
     /** Returns numbers by parameter in DL4J's order of the flattened vector. */
@@ -115,19 +112,14 @@ record PerExampleCase(JsonNode golden, Plan plan, Batch inputs, Batch targets, d
         return flat.toArray();
     }
 
-    private static Batch inputs(JsonNode examples) {
-        int[] shape = shape(examples.get(0).get("x"));
-        double[] all = concatenate(examples, example -> numbers(example.get("x")));
-        int rows = examples.size();
-        return switch (shape.length) {
-            case 1 -> Batch.of(all, rows, shape[0]);
-            case 2 -> Batch.of(GoldenParameters.featuresFirst(all, shape[0], shape[1]), rows, shape[1], shape[0]);
-            default -> Batch.of(all, rows, shape[0], shape[1], shape[2]);
-        };
-    }
-
-    private static InputType type(JsonNode examples) {
-        int[] shape = shape(examples.get(0).get("x"));
+    private static InputType type(JsonNode golden) {
+        JsonNode example = golden.get("examples").get(0);
+        if (example.has("tokens")) {
+            return InputType.recurrent(
+                    golden.get("parameters").get("E").size(),
+                    example.get("tokens").size());
+        }
+        int[] shape = shape(example.get("x"));
         return switch (shape.length) {
             case 1 -> InputType.feedForward(shape[0]);
             case 2 -> InputType.recurrent(shape[1], shape[0]);
@@ -135,112 +127,61 @@ record PerExampleCase(JsonNode golden, Plan plan, Batch inputs, Batch targets, d
         };
     }
 
-    private static Batch targets(JsonNode golden) {
-        JsonNode examples = golden.get("examples");
-        if (examples.get(0).get("y").isArray()) {
-            int outputs = examples.get(0).get("y").size();
-            return Batch.of(concatenate(examples, example -> numbers(example.get("y"))), examples.size(), outputs);
+    private static Batch inputs(JsonNode examples) {
+        int rows = examples.size();
+        if (examples.get(0).has("tokens")) {
+            return Batch.of(
+                    each(examples, "tokens"),
+                    rows,
+                    examples.get(0).get("tokens").size());
         }
-        int[] labels = new int[examples.size()];
-        for (int i = 0; i < labels.length; i++) {
-            labels[i] = examples.get(i).get("y").asInt();
-        }
-        return Batch.ofClasses(labels, outputs(golden.get("parameters")));
-    }
-
-    /** The last bias that is written down is that of the output layer. */
-    private static int outputs(JsonNode parameters) {
-        int outputs = 0;
-        for (JsonNode parameter : parameters) {
-            outputs = parameter.get(0).isArray() ? outputs : parameter.size();
-        }
-        return outputs;
-    }
-
-    static double[] concatenate(JsonNode examples, Function<JsonNode, double[]> part) {
-        GoldenParameters all = new GoldenParameters();
-        examples.forEach(example -> all.add(part.apply(example)));
-        return all.toArray();
-    }
-
-    private static List<Layer> layers(String name, JsonNode golden) {
-        int outputs = outputs(golden.get("parameters"));
-        return switch (name) {
-            case "mlp_tanh" -> List.of(dense(5, Activation.TANH), dense(4, Activation.TANH), softmax(outputs));
-            case "mlp_relu_regression" ->
-                List.of(
-                        dense(5, Activation.RELU),
-                        dense(4, Activation.RELU),
-                        output(LossFunction.L2, Activation.IDENTITY, outputs));
-            case "logistic_binary" -> List.of(output(LossFunction.XENT, Activation.SIGMOID, outputs));
-            case "lstm_last_step" ->
-                List.of(
-                        new LastTimeStep(new LSTM.Builder()
-                                .nOut(4)
-                                .activation(Activation.TANH)
-                                .build()),
-                        softmax(outputs));
-            default -> convolutional(golden, outputs);
+        int[] shape = shape(examples.get(0).get("x"));
+        double[] all = each(examples, "x");
+        return switch (shape.length) {
+            case 1 -> Batch.of(all, rows, shape[0]);
+            case 2 ->
+                masked(
+                        examples,
+                        Batch.of(GoldenParameters.featuresFirst(all, shape[0], shape[1]), rows, shape[1], shape[0]));
+            default -> Batch.of(all, rows, shape[0], shape[1], shape[2]);
         };
     }
 
-    private static List<Layer> convolutional(JsonNode golden, int outputs) {
-        List<Layer> layers = new ArrayList<>();
-        for (JsonNode stage : golden.get("spec").get("stages")) {
-            switch (stage.get("op").asText()) {
-                case "conv" -> {
-                    JsonNode weights =
-                            golden.get("parameters").get(stage.get("W").asText());
-                    int[] shape = shape(weights);
-                    layers.add(new ConvolutionLayer.Builder(shape[2], shape[3])
-                            .stride(
-                                    stage.get("stride").asInt(),
-                                    stage.get("stride").asInt())
-                            .padding(
-                                    stage.get("padding").asInt(),
-                                    stage.get("padding").asInt())
-                            .hasBias(stage.has("b"))
-                            .nOut(shape[0])
-                            .activation(Activation.IDENTITY)
-                            .build());
-                }
-                case "relu", "tanh" ->
-                    layers.add(new ActivationLayer(
-                            Activation.fromString(stage.get("op").asText())));
-                case "maxpool" ->
-                    layers.add(new SubsamplingLayer.Builder()
-                            .kernelSize(
-                                    stage.get("kernel").asInt(),
-                                    stage.get("kernel").asInt())
-                            .stride(
-                                    stage.get("stride").asInt(),
-                                    stage.get("stride").asInt())
-                            .build());
-                case "dense" ->
-                    layers.add(dense(
-                            golden.get("parameters")
-                                    .get(stage.get("b").asText())
-                                    .size(),
-                            Activation.IDENTITY));
-                default -> assertThat(stage.get("op").asText()).isEqualTo("flatten_chw");
-            }
+    private static Batch masked(JsonNode examples, Batch batch) {
+        if (!examples.get(0).has("mask")) {
+            return batch;
         }
-        layers.set(layers.size() - 1, softmax(outputs));
-        return layers;
+        int times = examples.get(0).get("mask").size();
+        return batch.withMask(Batch.of(each(examples, "mask"), batch.rows(), times));
     }
 
-    static Layer dense(int outputs, Activation activation) {
-        return new DenseLayer.Builder().nOut(outputs).activation(activation).build();
+    private static Batch targets(JsonNode golden) {
+        JsonNode examples = golden.get("examples");
+        int rows = examples.size();
+        double[] y = each(examples, "y");
+        int outputs = PerExampleLayers.outputs(golden.get("parameters"));
+        if (golden.get("spec").get("kind").asText().equals("lstm_seq")) {
+            return masked(examples, classesOfSteps(y, rows, outputs));
+        }
+        if (examples.get(0).get("y").isArray()) {
+            return Batch.of(y, rows, outputs);
+        }
+        return Batch.ofClasses(Arrays.stream(y).mapToInt(label -> (int) label).toArray(), outputs);
     }
 
-    static Layer softmax(int outputs) {
-        return output(LossFunction.MCXENT, Activation.SOFTMAX, outputs);
+    private static Batch classesOfSteps(double[] labels, int rows, int classes) {
+        int times = labels.length / rows;
+        double[] targets = new double[classes * labels.length];
+        for (int i = 0; i < labels.length; i++) {
+            targets[(i / times * classes + (int) labels[i]) * times + i % times] = 1;
+        }
+        return Batch.of(targets, rows, classes, times);
     }
 
-    private static Layer output(LossFunction loss, Activation activation, int outputs) {
-        return new OutputLayer.Builder(loss)
-                .nOut(outputs)
-                .activation(activation)
-                .build();
+    /** Returns what all examples have under a name, one after the other. */
+    static double[] each(JsonNode examples, String name) {
+        GoldenParameters all = new GoldenParameters();
+        examples.forEach(example -> all.add(numbers(example.get(name))));
+        return all.toArray();
     }
 }

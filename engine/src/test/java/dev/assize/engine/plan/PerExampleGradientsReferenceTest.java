@@ -16,10 +16,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
-import org.deeplearning4j.nn.conf.inputs.InputType;
 import org.deeplearning4j.nn.conf.layers.recurrent.LastTimeStep;
 import org.deeplearning4j.nn.conf.layers.util.MaskZeroLayer;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -53,24 +51,52 @@ class PerExampleGradientsReferenceTest {
         return Arrays.stream(numbers).map(number -> number * factor).toArray();
     }
 
-    @Test
-    void maskMadeFromPadding_agreesWithPyTorch() throws IOException {
-        PerExampleCase masked = PerExampleCase.of("lstm_last_step_masked", Precision.DOUBLE);
-        double[] mask = PerExampleSequences.steps(masked.golden(), "mask");
-        double[] x = PerExampleSequences.steps(masked.golden(), "x"); // [rows, time, features]
-        for (int i = 0; i < x.length; i++) {
-            x[i] *= mask[i / 3];
+    static Stream<String> lastStepsUnderAMask() throws IOException {
+        List<String> found = new ArrayList<>();
+        for (String name : PerExampleCase.names()) {
+            if (PerExampleCase.isSkipped() || isLastStepUnderAMask(PerExampleCase.of(name, Precision.DOUBLE))) {
+                found.add(name);
+            }
         }
-        Plan plan = PerExampleCase.plan(
-                Precision.DOUBLE,
-                InputType.recurrent(3, 5),
-                List.of(new LastTimeStep(new MaskZeroLayer(PerExampleSequences.lstm(), 0)), PerExampleCase.softmax(2)));
-        plan.setParameters(masked.plan().parameters());
-        Batch inputs = Batch.of(GoldenParameters.featuresFirst(x, 5, 3), masked.rows(), 3, 5);
-        PerExampleCase padded = new PerExampleCase(masked.golden(), plan, inputs, masked.targets(), 1);
+        return found.stream();
+    }
 
-        checkPlain(padded, plan.train(inputs, masked.targets(), 1));
+    private static boolean isLastStepUnderAMask(PerExampleCase golden) {
+        return golden.isMasked()
+                && golden.golden().get("spec").get("kind").asText().equals("lstm_last");
+    }
+
+    @ParameterizedTest
+    @MethodSource("lastStepsUnderAMask")
+    void maskMadeFromPadding_agreesWithPyTorch(String name) throws IOException {
+        PerExampleCase masked = PerExampleCase.of(name, Precision.DOUBLE);
+        JsonNode golden = zeroedWhereMasked(masked.golden());
+        JsonNode parameters = golden.get("parameters");
+        PerExampleCase padded = PerExampleCase.of(
+                golden,
+                Precision.DOUBLE,
+                List.of(
+                        new LastTimeStep(new MaskZeroLayer(PerExampleLayers.lstm(parameters), 0)),
+                        PerExampleLayers.head("softmax_cross_entropy", parameters)));
+        padded.plan().setParameters(masked.plan().parameters());
+
+        checkPlain(padded, padded.plan().train(padded.inputs(), padded.targets(), 1));
         checkClipped(padded, 1e-9);
+    }
+
+    /** Returns the case with zeros instead of a mask. */
+    private static JsonNode zeroedWhereMasked(JsonNode golden) {
+        JsonNode copy = golden.deepCopy();
+        for (JsonNode example : copy.get("examples")) {
+            for (int time = 0; time < example.get("mask").size(); time++) {
+                if (example.get("mask").get(time).asDouble() == 0) {
+                    ((ArrayNode) example.get("x"))
+                            .set(time, filled(example.get("x").get(time), 0));
+                }
+            }
+            ((ObjectNode) example).remove("mask");
+        }
+        return copy;
     }
 
     @ParameterizedTest

@@ -132,6 +132,36 @@ class PlanTest {
     }
 
     @Test
+    void takesNoMoreMemory_howeverOftenItTrainsAndPredicts() {
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        Twin twin = mlp();
+        Plan plan = Plan.of(twin.network, PlanOptions.defaults(Precision.FLOAT).withThreads(1));
+        Batch inputs = twin.batch();
+        Batch targets = twin.targetBatch();
+        long outputs = 8L * plan.predict(inputs).toArray().length; // what each prediction returns
+        for (int step = 0; step < 500; step++) {
+            plan.train(inputs, targets, step);
+            plan.predict(inputs);
+        }
+        long bytes = plan.bufferBytes();
+        long trained = 0;
+        long predicted = 0;
+        for (int step = 0; step < 10_000; step++) {
+            long start = threads.getCurrentThreadAllocatedBytes();
+            plan.train(inputs, targets, step);
+            plan.move(-1e-6);
+            long middle = threads.getCurrentThreadAllocatedBytes();
+            plan.predict(inputs);
+            trained += middle - start;
+            predicted += threads.getCurrentThreadAllocatedBytes() - middle;
+        }
+
+        assertThat(trained / 10_000).isLessThan(10_000);
+        assertThat(predicted / 10_000 - outputs).isLessThan(10_000);
+        assertThat(plan.bufferBytes()).isEqualTo(bytes);
+    }
+
+    @Test
     void learns_whenMovedAgainstTheGradient() {
         Twin twin = mlp();
         Plan plan = Plan.of(twin.network, Precision.FLOAT);

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.assize.engine.clip.Records;
 import dev.assize.engine.kernel.DoubleKernels;
+import dev.assize.engine.kernel.Factors;
 import dev.assize.engine.kernel.FloatKernels;
+import dev.assize.engine.kernel.Version;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -37,7 +39,7 @@ class OuterTermTest {
                 kernels,
                 Vectors.overTime((int t) -> left[t], STEPS, P),
                 Vectors.overTime((int t) -> right[t], STEPS, D),
-                List.of(new Weights<>(new double[P * D], gradient), new Weights<>(new double[P], bias)));
+                List.of(weights(new double[P * D], gradient), weights(new double[P], bias)));
         term.resize(ROWS);
         return term;
     }
@@ -91,7 +93,7 @@ class OuterTermTest {
                 kernels,
                 Vectors.inPlaces(part -> left[0], 1, P),
                 Vectors.inPlaces(part -> right[0], 1, D),
-                List.of(new Weights<>(new double[P * D], gradient)));
+                List.of(weights(new double[P * D], gradient)));
         term.use(NormMethod.ROWS);
         double[] squares = new double[ROWS];
         term.addSquares(rows(Records.single(ROWS)), new Scratch<>(kernels), squares);
@@ -150,7 +152,7 @@ class OuterTermTest {
                 floats,
                 Vectors.overTime((int t) -> lefts[t], 2, 2),
                 Vectors.overTime((int t) -> rights[t], 2, 2),
-                List.of(new Weights<>(new float[4], new float[4])));
+                List.of(weights(new float[4], new float[4])));
         term.use(NormMethod.GRAM);
         double[] squares = new double[1];
         term.addSquares(rows(Records.single(1)), new Scratch<>(floats), squares);
@@ -168,7 +170,7 @@ class OuterTermTest {
                 kernels,
                 Vectors.inPlaces(part -> lefts, many, 2),
                 Vectors.inPlaces(part -> rights, many, 3),
-                List.of(new Weights<>(new double[6], new double[6])));
+                List.of(weights(new double[6], new double[6])));
         double expected = 0;
         for (int i = 0; i < 2; i++) {
             for (int j = 0; j < 3; j++) {
@@ -203,5 +205,13 @@ class OuterTermTest {
         assertThat(term.room(2, 10)).isEqualTo(6 * (P + D) + 2 * 36);
         term.use(NormMethod.FUSED);
         assertThat(term.room(1, 10)).isEqualTo(3 * (P + D) + P * D + P + 256);
+    }
+
+    private static Weights<double[]> weights(double[] values, double[] gradient) {
+        return new Weights<>(values, gradient, new Factors<>(new DoubleKernels().products(), values, new Version()));
+    }
+
+    private static Weights<float[]> weights(float[] values, float[] gradient) {
+        return new Weights<>(values, gradient, new Factors<>(new FloatKernels().products(), values, new Version()));
     }
 }

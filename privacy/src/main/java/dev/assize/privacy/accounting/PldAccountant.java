@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /**
@@ -16,12 +17,18 @@ import java.util.function.Function;
  * upper value and optimistically for the lower one, for removal and for addition of a record, and the lattice is refined
  * until both values differ by at most 0.5 % or 2e-5.
  *
- * <p>Gaussian releases without sampling are computed exactly. Where no worst pair of a mechanism is known (batches of fixed
+ * <p>Gaussian releases without sampling and equal randomized responses are computed exactly. Where no worst pair of a mechanism is known (batches of fixed
  * size, zero-concentrated mechanisms), the upper value is that of Rényi divergences, and the lower value that of a pair which
  * some neighbors attain, or 0.
  */
 public final class PldAccountant implements Accountant {
     private static final double HAIR = 1e-12;
+
+    /** Up to so many steps the bracket is narrower than promised, as that takes little time. */
+    private static final double MANY = 50_000;
+
+    private static final double FINE = 1e-3;
+    private static final double COARSE = 5e-3;
     private static final RdpAccountant MOMENTS = new RdpAccountant();
 
     /** Makes the accountant. */
@@ -43,13 +50,19 @@ public final class PldAccountant implements Accountant {
             double exact = GaussianComposition.epsilon(gaussian.getAsDouble(), delta);
             return new EpsilonBracket(exact * (1 - HAIR), exact * (1 + HAIR), name());
         }
-        Optional<double[]> above = worst(phases, LossBounds::dominating, uses -> new LossAccount(uses).epsilon(delta));
+        Optional<double[]> response = ResponseComposition.of(phases).map(sum -> sum.epsilon(delta));
+        if (response.isPresent()) {
+            return new EpsilonBracket(response.get()[0], response.get()[1], name());
+        }
+        Optional<double[]> above =
+                worst(phases, LossBounds::dominating, (uses, enough) -> epsilon(uses, delta, enough));
         boolean tight = phases.stream().allMatch(PldAccountant::isTight);
         Optional<double[]> below =
-                tight ? above : worst(phases, LossBounds::attained, uses -> new LossAccount(uses).epsilon(delta));
-        double upper = above.map(bracket -> bracket[1])
-                .filter(Double::isFinite)
-                .orElseGet(() -> MOMENTS.epsilon(phases, delta).upper());
+                tight ? above : worst(phases, LossBounds::attained, (uses, enough) -> epsilon(uses, delta, enough));
+        double upper = above.map(bracket -> bracket[1]).orElse(Double.POSITIVE_INFINITY);
+        if (!tight || !Double.isFinite(upper)) {
+            upper = Math.min(upper, MOMENTS.epsilon(phases, delta).upper());
+        }
         double lower = below.map(bracket -> bracket[0]).orElse(0.0);
         return new EpsilonBracket(Math.min(lower, upper), upper, name());
     }
@@ -66,14 +79,27 @@ public final class PldAccountant implements Accountant {
             return new DeltaBracket(
                     Math.max(0, exact * (1 - HAIR)), Math.min(1, Math.max(0, exact * (1 + HAIR))), name());
         }
-        Optional<double[]> above = worst(phases, LossBounds::dominating, uses -> new LossAccount(uses).delta(epsilon));
+        Optional<double[]> response = ResponseComposition.of(phases).map(sum -> sum.delta(epsilon));
+        if (response.isPresent()) {
+            return new DeltaBracket(response.get()[0], response.get()[1], name());
+        }
+        Optional<double[]> above =
+                worst(phases, LossBounds::dominating, (uses, enough) -> new LossAccount(uses).delta(epsilon));
         boolean tight = phases.stream().allMatch(PldAccountant::isTight);
-        Optional<double[]> below =
-                tight ? above : worst(phases, LossBounds::attained, uses -> new LossAccount(uses).delta(epsilon));
-        double upper = above.map(bracket -> bracket[1])
-                .orElseGet(() -> MOMENTS.delta(phases, epsilon).upper());
+        Optional<double[]> below = tight
+                ? above
+                : worst(phases, LossBounds::attained, (uses, enough) -> new LossAccount(uses).delta(epsilon));
+        double upper = above.map(bracket -> bracket[1]).orElse(1.0);
+        if (!tight) {
+            upper = Math.min(upper, MOMENTS.delta(phases, epsilon).upper());
+        }
         double lower = below.map(bracket -> bracket[0]).orElse(0.0);
         return new DeltaBracket(Math.min(lower, upper), upper, name());
+    }
+
+    private static double[] epsilon(List<LossUse> uses, double delta, double enough) {
+        double steps = uses.stream().mapToDouble(LossUse::steps).sum();
+        return new LossAccount(uses, steps <= MANY ? FINE : COARSE).epsilon(delta, enough);
     }
 
     private static boolean isTight(Phase phase) {
@@ -83,7 +109,9 @@ public final class PldAccountant implements Accountant {
 
     /** Returns the larger bracket of both directions, or nothing if a phase has no pairs. */
     private static Optional<double[]> worst(
-            List<Phase> phases, Function<LossBounds, List<LossPair>> side, Function<List<LossUse>, double[]> account) {
+            List<Phase> phases,
+            Function<LossBounds, List<LossPair>> side,
+            BiFunction<List<LossUse>, Double, double[]> account) {
         List<List<LossPair>> pairs = phases.stream()
                 .map(phase -> side.apply(phase.mechanism().losses()))
                 .toList();
@@ -100,7 +128,7 @@ public final class PldAccountant implements Accountant {
                         both.get(Math.min(direction, both.size() - 1)),
                         phases.get(i).steps()));
             }
-            double[] bracket = account.apply(uses);
+            double[] bracket = account.apply(uses, worst[0]);
             worst[0] = Math.max(worst[0], bracket[0]);
             worst[1] = Math.max(worst[1], bracket[1]);
         }

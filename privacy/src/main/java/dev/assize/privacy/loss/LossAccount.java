@@ -8,7 +8,6 @@ import java.util.List;
  * is refined until both sides are close.
  */
 public final class LossAccount {
-    private static final double RELATIVE = 0.005;
     private static final double ABSOLUTE = 2e-5;
 
     /** Part of the tolerance that the next lattice aims at. */
@@ -41,20 +40,41 @@ public final class LossAccount {
 
     private final List<LossUse> uses;
     private final double steps;
+    private final double relative;
 
-    /** Makes the account of uses, at least one. */
+    /** Makes the account of uses, at least one, with both sides of epsilon at most 0.5 % apart. */
     public LossAccount(List<LossUse> uses) {
+        this(uses, 0.005);
+    }
+
+    /**
+     * Makes the account of uses, at least one.
+     *
+     * @param relative how close both sides of epsilon are to be, relative to the upper one
+     */
+    public LossAccount(List<LossUse> uses, double relative) {
+        this.relative = relative;
         this.uses = List.copyOf(uses);
         this.steps = uses.stream().mapToDouble(LossUse::steps).sum();
     }
 
     /**
-     * Returns epsilon from below and from above; they differ by at most 0.5 % or 2e-5 unless that takes a lattice of more
-     * than four million points.
+     * Returns epsilon from below and from above; they differ by at most the part that was asked for, or 2e-5, unless that
+     * takes a lattice of more than a million points.
      *
      * @param delta above 0 and below 1
      */
     public double[] epsilon(double delta) {
+        return epsilon(delta, 0);
+    }
+
+    /**
+     * Returns epsilon from below and from above, or, where it is not above the second number, bounds that say so.
+     *
+     * @param delta above 0 and below 1
+     * @param enough what the other direction has reached
+     */
+    public double[] epsilon(double delta, double enough) {
         LossOutline outline = new LossOutline(uses, TAIL * delta / steps);
         double strongest = outline.tiltForDelta(delta);
         double interval = 0;
@@ -71,8 +91,8 @@ public final class LossAccount {
             rounding = sum.rounding();
             low = Math.max(low, sum.epsilonBelow(delta));
             high = Math.min(high, sum.epsilonAbove(delta));
-            double wanted = Math.max(RELATIVE * high, ABSOLUTE);
-            if (high - low <= wanted) {
+            double wanted = Math.max(relative * high, ABSOLUTE);
+            if (high - low <= wanted || high <= enough) {
                 break;
             }
             interval *= shrink(AIM * wanted / (high - low));
@@ -81,7 +101,7 @@ public final class LossAccount {
     }
 
     /**
-     * Returns delta from below and from above; they differ by at most 0.1 % unless that takes a lattice of more than four
+     * Returns delta from below and from above; they differ by at most 0.1 % unless that takes a lattice of more than a
      * million points.
      *
      * @param epsilon at least 0

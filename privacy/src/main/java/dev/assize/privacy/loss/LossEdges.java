@@ -4,7 +4,7 @@ import java.util.Arrays;
 
 /**
  * Chooses the lattice points at which a pair is cut into cells: every one where the tilted probability is, and ever fewer
- * towards the tails, where a wide cell does no harm. A cell as wide as w with tilted probability p adds about {@code p w^2/6}
+ * towards the tails, where a wide cell does no harm; losses with a mass of their own are never inside a cell. A cell as wide as w with tilted probability p adds about {@code p w^2/6}
  * to the variance of one loss.
  */
 final class LossEdges {
@@ -24,7 +24,10 @@ final class LossEdges {
     private final double widestUp;
     private final double widestDown;
 
-    LossEdges(LossSketch sketch, LossTilt tilt, double interval) {
+    private final double[] jumps;
+
+    LossEdges(LossSketch sketch, double[] jumps, LossTilt tilt, double interval) {
+        this.jumps = jumps;
         double up = tilt.value() + tilt.range().up();
         double down = tilt.value() - tilt.range().down();
         this.losses = sketch.losses();
@@ -70,7 +73,8 @@ final class LossEdges {
                 cell += sign;
             }
             double width = Math.min(widest, interval * Math.sqrt(SHARE / Math.max(tails[cell], 1e-300)));
-            at += Integer.highestOneBit((int) Math.max(1, Math.min(width / interval, 1 << 28)));
+            int next = at + Integer.highestOneBit((int) Math.max(1, Math.min(width / interval, 1 << 28)));
+            at = firstJump(at, next, sign, grid);
             if (count >= MOST) {
                 at = (int) Math.max(at, Math.min(end + 1, 0.5 * Integer.MAX_VALUE));
                 end = at;
@@ -81,5 +85,15 @@ final class LossEdges {
             points[count++] = at;
         }
         return Arrays.copyOf(points, count);
+    }
+
+    /** The first lattice point after {@code from} with a jump, or {@code to} if that comes first. */
+    private int firstJump(int from, int to, int sign, LossGrid grid) {
+        int first = to;
+        for (double jump : jumps) {
+            long point = Math.round(sign * (jump - grid.offset()) / interval);
+            first = point > from && point < first ? (int) point : first;
+        }
+        return first;
     }
 }

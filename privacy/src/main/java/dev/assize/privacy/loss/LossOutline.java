@@ -13,6 +13,12 @@ final class LossOutline {
 
     private static final double LEAST_TILT = 1e-6;
     private static final double MOST_TILT = 1e9;
+    private static final double TILTS = 8;
+    private static final double CUT = 14;
+
+    /** Minus the logarithm of the smallest delta there is. */
+    private static final double MOST_OUTSIDE = 670;
+
     private static final double GOLDEN = (Math.sqrt(5) - 1) / 2;
     private static final int ROUNDS = 60;
     private static final double PRECISION = 0.02;
@@ -62,12 +68,22 @@ final class LossOutline {
 
     /** Returns the tilt that gives the smallest moment bound of epsilon at this delta. */
     double tiltForDelta(double delta) {
-        return minimizer(tilt -> momentEpsilon(tilt, delta), LEAST_TILT, MOST_TILT);
+        return minimizer(tilt -> momentEpsilon(tilt, delta), LEAST_TILT, mostTilt(-Math.log(delta)));
+    }
+
+    /**
+     * A sum with a hard upper end wants ever larger tilts, which are of no use: this one is twice what a normal sum wants
+     * where it is exceeded with probability {@code exp(-outside)}.
+     */
+    private double mostTilt(double outside) {
+        return Math.max(
+                2 * LEAST_TILT,
+                TILTS * (outside + CUT) / range(0, outside + CUT).span());
     }
 
     /** Returns the tilt that gives the smallest moment bound of delta at this epsilon. */
     double tiltForEpsilon(double epsilon) {
-        return minimizer(tilt -> cumulant(tilt) + penalty(tilt) - tilt * epsilon, LEAST_TILT, MOST_TILT);
+        return minimizer(tilt -> logMomentDelta(tilt, epsilon), LEAST_TILT, mostTilt(MOST_OUTSIDE));
     }
 
     /** Returns the bound of epsilon that the moment of this tilt gives, which is that of Rényi order {@code tilt + 1}. */

@@ -38,6 +38,11 @@ public interface LossPair {
         return OptionalDouble.empty();
     }
 
+    /** Returns the single losses that have a mass of their own, ascending. */
+    default double[] jumps() {
+        return new double[0];
+    }
+
     /** Returns the largest possible loss, or infinity. */
     default double most() {
         return Double.POSITIVE_INFINITY;

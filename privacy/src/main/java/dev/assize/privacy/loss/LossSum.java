@@ -38,7 +38,7 @@ final class LossSum {
         for (int i = 0; i < outline.uses().size(); i++) {
             LossUse use = outline.uses().get(i);
             LossGrid grid = window.grid(i);
-            int[] edges = new LossEdges(outline.sketch(i), tilt, window.interval())
+            int[] edges = new LossEdges(outline.sketch(i), use.pair().jumps(), tilt, window.interval())
                     .between(use.pair().low(outline.tail()), use.pair().high(outline.tail()), grid);
             LossLattice lattice = new LossLattice(use.pair(), edges, grid);
             double[] real = new double[window.length()];

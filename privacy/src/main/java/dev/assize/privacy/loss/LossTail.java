@@ -62,6 +62,9 @@ final class LossTail {
             mass += masses[place] * weight;
             discounted += masses[place] * weightMore;
         }
+        if (!Double.isFinite(mass + discounted + weight)) {
+            return sign < 0 ? Double.POSITIVE_INFINITY : 0;
+        }
         double last = discounted > 0 ? clipped(reference, (mass - scaled - sign * wrong * weight) / discounted) : 0;
         if (sign < 0 && discounted <= 0) {
             return Double.POSITIVE_INFINITY;

@@ -1,5 +1,6 @@
 package dev.assize.privacy.mechanism;
 
+import dev.assize.privacy.loss.LaplacePair;
 import dev.assize.privacy.loss.LossBounds;
 import java.util.SortedMap;
 
@@ -39,10 +40,9 @@ public record LaplaceMechanism(double scale, Neighbors neighbors) implements Mec
         return pure + Math.log1p((order - 1) * less / (2 * order - 1)) / (order - 1);
     }
 
-    /** {@inheritDoc} Composed by divergences only: a hard end of the loss is not yet placed exactly on the lattice. */
     @Override
     public LossBounds losses() {
-        return LossBounds.unknown();
+        return LossBounds.exact(new LaplacePair(scale));
     }
 
     @Override

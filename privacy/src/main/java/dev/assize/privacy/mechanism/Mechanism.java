@@ -11,8 +11,10 @@ import java.util.SortedMap;
  */
 public sealed interface Mechanism
         permits ConcentratedMechanism,
+                ExponentialMechanism,
                 FixedSizeGaussian,
                 GaussianMechanism,
+                GroupSampledGaussian,
                 LaplaceMechanism,
                 RandomizedResponse,
                 ReplacedSampledGaussian,

@@ -8,6 +8,9 @@ import java.util.SortedMap;
 public final class Mechanisms {
     private static final Map<String, Maker> MAKERS = makers();
 
+    /** Whole numbers beyond this are not exact in double. */
+    private static final double MOST_WHOLE = 0x1p53;
+
     private Mechanisms() {}
 
     /** How a mechanism comes from its neighbors and parameters. */
@@ -65,6 +68,13 @@ public final class Mechanisms {
                         given.number("noiseMultiplier")));
         makers.put(LaplaceMechanism.ID, (neighbors, given) -> new LaplaceMechanism(given.number("scale"), neighbors));
         makers.put(
+                GroupSampledGaussian.ID,
+                (neighbors, given) -> new GroupSampledGaussian(
+                        given.number("samplingRate"), given.number("noiseMultiplier"), given.whole("records")));
+        makers.put(
+                ExponentialMechanism.ID,
+                (neighbors, given) -> new ExponentialMechanism(given.number("epsilon"), neighbors));
+        makers.put(
                 RandomizedResponse.ID,
                 (neighbors, given) -> new RandomizedResponse(given.whole("buckets"), given.number("noise")));
         makers.put(
@@ -79,7 +89,12 @@ public final class Mechanisms {
     /** The parameters that were given. */
     private record Arguments(String id, SortedMap<String, Double> values) {
         long whole(String name) {
-            return Math.round(number(name));
+            double value = number(name);
+            if (!(Math.abs(value) <= MOST_WHOLE && value == Math.rint(value))) {
+                throw new IllegalArgumentException("the parameter '" + name + "' of the mechanism '" + id + "' is "
+                        + value + "; it is a whole number below " + MOST_WHOLE);
+            }
+            return (long) value;
         }
 
         double number(String name) {

@@ -1,6 +1,7 @@
 package dev.assize.privacy.mechanism;
 
 import dev.assize.privacy.loss.LossBounds;
+import dev.assize.privacy.loss.ResponsePair;
 import java.util.SortedMap;
 
 /**
@@ -45,12 +46,22 @@ public record RandomizedResponse(long buckets, double noise) implements Mechanis
     public double renyiDivergence(double order) {
         Parameters.order(order);
         double most = pureEpsilon();
-        double other = noise / buckets;
+        double other = otherProbability();
         double log = Math.log(other)
                 + order * most
-                + Math.log1p((1 - noise + other) / other * Math.exp(-2 * order * most)
+                + Math.log1p(truthProbability() / other * Math.exp(-2 * order * most)
                         + (buckets - 2) * Math.exp(-order * most));
         return Math.max(0, log / (order - 1));
+    }
+
+    /** Returns the probability of the true answer: {@code 1 - p + p/k}. */
+    public double truthProbability() {
+        return 1 - noise + otherProbability();
+    }
+
+    /** Returns the probability of any one other answer: {@code p/k}. */
+    public double otherProbability() {
+        return noise / buckets;
     }
 
     /** Returns the epsilon that holds with delta 0: {@code log(1 + k (1 - p)/p)}. */
@@ -58,10 +69,9 @@ public record RandomizedResponse(long buckets, double noise) implements Mechanis
         return Math.log1p(buckets * (1 - noise) / noise);
     }
 
-    /** {@inheritDoc} Composed by divergences only: a hard end of the loss is not yet placed exactly on the lattice. */
     @Override
     public LossBounds losses() {
-        return LossBounds.unknown();
+        return LossBounds.exact(new ResponsePair(truthProbability(), otherProbability()));
     }
 
     @Override

@@ -45,6 +45,11 @@ final class DiscreteGaussianNoise implements NoiseMechanism {
     }
 
     @Override
+    public boolean roundsAfterwards() {
+        return false;
+    }
+
+    @Override
     public String name() {
         return "discrete Gaussian";
     }

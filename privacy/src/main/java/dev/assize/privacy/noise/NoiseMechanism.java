@@ -14,7 +14,7 @@ public sealed interface NoiseMechanism permits GaussianNoise, DiscreteGaussianNo
     /** Returns the distance between two numbers that can come out, above 0. */
     double grid();
 
-    /** Draws {@code to[from]} to {@code to[end - 1]}, to be used once by {@link #add}. */
+    /** Draws {@code to[from]} to {@code to[end - 1]} in units of the grid, to be used once by {@link #add}. */
     void draw(Keystream bits, double[] to, int from, int end);
 
     /**
@@ -24,6 +24,12 @@ public sealed interface NoiseMechanism permits GaussianNoise, DiscreteGaussianNo
      * @param noise what {@link #draw} left
      */
     double add(double sum, double noise);
+
+    /**
+     * Tells whether the sum is rounded with its noise: then {@link #add} is {@code (a + rint(sum/grid - a + noise)) grid}
+     * with {@code a = rint(sum/grid)}, and else {@code (a + noise) grid}. Both may be done by other loops of the same terms.
+     */
+    boolean roundsAfterwards();
 
     /** Returns what reports call it. */
     String name();

@@ -33,9 +33,11 @@ class AccountingReferenceTest {
                 Accounting.epsilon(List.of(phase(golden)), golden.get("delta").asDouble());
 
         assertThat(bracket.width()).isLessThanOrEqualTo(Math.max(0.005 * bracket.upper(), 2e-5));
-        if (!isDoubtful(golden)) {
+        if (!isFarTooLow(golden)) {
             assertThat(bracket.upper())
                     .isLessThanOrEqualTo(golden.get("best_upper").asDouble() * 1.005 + 2e-5);
+        }
+        if (!isFarTooLow(golden) && !isALittleTooLow(golden)) {
             assertThat(bracket.lower())
                     .isLessThanOrEqualTo(golden.get("best_upper").asDouble() * (1 + 1e-9));
         }
@@ -76,8 +78,14 @@ class AccountingReferenceTest {
     }
 
     /** The point that the reference itself calls doubtful; {@link ContourInversionTest} shows that it is too low. */
-    private static boolean isDoubtful(JsonNode golden) {
+    private static boolean isFarTooLow(JsonNode golden) {
         return phase(golden).equals(new Phase(new SampledGaussian(1e-5, 0.5), 1_000_000))
+                && golden.get("delta").asDouble() == 1e-9;
+    }
+
+    /** A point too low by 1e-4 of itself, which only a narrow bracket can tell; shown by {@link ContourInversionTest}. */
+    private static boolean isALittleTooLow(JsonNode golden) {
+        return phase(golden).equals(new Phase(new SampledGaussian(1e-4, 0.3), 50_000))
                 && golden.get("delta").asDouble() == 1e-9;
     }
 

@@ -26,6 +26,7 @@ class ContourInversionTest {
     @ParameterizedTest(name = "q {0}, s {1}, T {2}, delta {3}")
     @CsvSource({
         "1e-5, 0.5, 1000000, 1e-9, 4.0, 80", // here other accountants say 2.8207, whose delta is 1.05e-9
+        "1e-4, 0.3, 50000, 1e-9, 0.5, 100", // here another one says 31.11325, whose delta is 1.002e-9
         "0.01, 1.1, 10000, 1e-5, 4.0, 40",
         "0.01, 1.0, 1000, 1e-12, 7.0, 200",
         "0.001, 0.8, 20000, 1e-7, 6.0, 200",
@@ -44,5 +45,12 @@ class ContourInversionTest {
         double delta = new ContourInversion(1e-5, 0.5, 4).delta(1_000_000, 2.820734642931494, 80);
 
         assertThat(delta).isCloseTo(1.0483e-9, within(2e-13)); // above the 1e-9 that 2.8207 is said to go with
+    }
+
+    @Test
+    void findsThePeerALittleTooLow_whereThereIsLittleNoise() {
+        double delta = new ContourInversion(1e-4, 0.3, 0.5).delta(50_000, 31.113246665435174, 100);
+
+        assertThat(delta).isCloseTo(1.00198e-9, within(1e-14));
     }
 }

@@ -49,21 +49,28 @@ class MechanismsReferenceTest {
         if (golden.get("kind").asText().equals("laplace")) {
             Mechanism mechanism = new LaplaceMechanism(
                     golden.get("scale").asDouble() / golden.get("sensitivity").asDouble(), Neighbors.ADD_OR_REMOVE);
-            // composed by divergences for now, so the upper value is that of RDP
             assertThat(rdp(mechanism, steps, delta))
                     .isCloseTo(golden.get("rdp_eps").asDouble(), withinPercentage(1e-4));
+            EpsilonBracket bracket = Accounting.epsilon(List.of(new Phase(mechanism, steps)), delta);
+            assertThat(bracket.upper()).isCloseTo(golden.get("pld_eps").asDouble(), withinPercentage(0.1));
+            assertThat(bracket.lower())
+                    .isLessThanOrEqualTo(golden.get("pld_eps").asDouble());
+            assertThat(bracket.width()).isLessThanOrEqualTo(Math.max(0.005 * bracket.upper(), 2e-5));
+            assertThat(Accounting.pureEpsilon(List.of(new Phase(mechanism, steps))))
+                    .hasValue(golden.get("pure_eps").asDouble());
             return;
         }
         RandomizedResponse mechanism = new RandomizedResponse(
                 golden.get("buckets").asLong(), golden.get("noise_parameter").asDouble());
+        List<Phase> phases = List.of(new Phase(mechanism, steps));
         double exact = golden.get("exact_eps").asDouble();
+        assertThat(mechanism.pureEpsilon()).isCloseTo(golden.get("pure_eps_one").asDouble(), withinPercentage(1e-10));
         if (delta > 0) {
-            // composed by divergences for now: a guarantee, but not tight
-            assertThat(Accounting.epsilon(List.of(new Phase(mechanism, steps)), delta)
-                            .upper())
-                    .isGreaterThanOrEqualTo(exact);
+            EpsilonBracket bracket = Accounting.epsilon(phases, delta);
+            assertThat(bracket.upper()).isCloseTo(exact, withinPercentage(1e-7));
+            assertThat(bracket.lower()).isCloseTo(exact, withinPercentage(1e-7));
         } else {
-            assertThat(steps * mechanism.pureEpsilon()).isCloseTo(exact, withinPercentage(1e-7));
+            assertThat(Accounting.pureEpsilon(phases).orElseThrow()).isCloseTo(exact, withinPercentage(1e-7));
         }
     }
 
@@ -121,7 +128,7 @@ class MechanismsReferenceTest {
                         List.of(new Phase(mechanism, golden.get("steps").asLong())),
                         golden.get("delta").asDouble())
                 .upper();
-        assertThat(epsilon).isCloseTo(golden.get("pld_eps").asDouble(), withinPercentage(0.5));
+        assertThat(epsilon).isCloseTo(golden.get("pld_eps").asDouble(), withinPercentage(0.1));
     }
 
     private static void attack(JsonNode golden) {
@@ -151,12 +158,9 @@ class MechanismsReferenceTest {
                 new Phase(new SampledGaussian(1, noise), golden.get("epochs").asLong()));
         Accountant accountant = pld ? new PldAccountant() : PEER_ORDERS;
 
-        // several records of one user: not compared, the conversion does not meet the golden values yet
-        if (records == 1) {
-            assertThat(GroupPrivacy.epsilon(accountant, sampled, delta, records).upper())
-                    .isLessThanOrEqualTo(golden.get("eps_poisson").asDouble() * (pld ? 1.005 : 1.000001));
-            assertThat(GroupPrivacy.epsilon(accountant, plain, delta, records).upper())
-                    .isCloseTo(golden.get("eps_no_amplification").asDouble(), withinPercentage(pld ? 0.1 : 1e-3));
-        }
+        assertThat(GroupPrivacy.epsilon(accountant, sampled, delta, records).upper())
+                .isCloseTo(golden.get("eps_poisson").asDouble(), withinPercentage(pld ? 0.1 : 1e-4));
+        assertThat(GroupPrivacy.epsilon(accountant, plain, delta, records).upper())
+                .isCloseTo(golden.get("eps_no_amplification").asDouble(), withinPercentage(pld ? 0.1 : 1e-4));
     }
 }

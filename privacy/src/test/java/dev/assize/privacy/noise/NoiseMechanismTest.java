@@ -37,6 +37,28 @@ class NoiseMechanismTest {
         }
     }
 
+    /** A sum of a million deviations, far from the grid: the rest of its last digits meets the whole noise. */
+    @Test
+    void sizeOfTheSumTakesNoDigitsFromTheNoise() {
+        NoiseMechanism noise = NoiseMechanism.gaussian(1, 1.1);
+        double[] drawn = new double[1];
+        Keystream bits = NoiseSource.seeded(new Seed(3)).stream(Purpose.NOISE, 0, 0);
+        double large = 1_000_000 + noise.grid() / 4;
+        for (int i = 0; i < 1000; i++) {
+            noise.draw(bits, drawn, 0, 1);
+            double small = noise.add(noise.grid() / 4, drawn[0]);
+            assertThat(noise.add(large, drawn[0])).isEqualTo(1_000_000 + small);
+        }
+        double tie = Math.nextDown(0.25); // a quarter of a grid and not quite a quarter round down
+        assertThat(noise.add(1_000_000 + noise.grid() / 4, tie)).isEqualTo(1_000_000.0);
+    }
+
+    @Test
+    void saysWhenItRounds() {
+        assertThat(NoiseMechanism.gaussian(1, 1).roundsAfterwards()).isTrue();
+        assertThat(NoiseMechanism.discrete(1, 1, 10).roundsAfterwards()).isFalse();
+    }
+
     /** The grid must not depend on the sum, else its lowest bits would tell. */
     @Test
     void gridDependsOnTheDeviationAlone() {

@@ -3,12 +3,9 @@ package dev.assize.reports.files;
 import dev.assize.reports.Report;
 import dev.assize.reports.ReportException;
 import java.io.IOException;
-import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -18,7 +15,7 @@ import java.util.Set;
 
 /**
  * Writes a report to a folder. Every view is rendered before the first file is touched, written beside its place and
- * then moved there, so that a reader sees the old file or the new one and never a part.
+ * then moved there, so that a reader sees the old file or the new one and never a part, and never files of two reports.
  */
 public final class ReportFiles {
     private ReportFiles() {}
@@ -38,7 +35,18 @@ public final class ReportFiles {
         EnumMap<Format, byte[]> views = new EnumMap<>(Format.class);
         ordered.forEach(format -> views.put(format, format.render(report)));
         prepare(directory);
-        return moveAll(writeBeside(views, directory), directory);
+        List<Path> files = new ArrayList<>();
+        try (FileSwap swap = new FileSwap()) {
+            for (Map.Entry<Format, byte[]> view : views.entrySet()) {
+                Path file = directory.resolve(view.getKey().fileName());
+                swap.stage(file, view.getValue());
+                files.add(file);
+            }
+            swap.commit();
+            return files;
+        } catch (IOException e) {
+            throw notWritable(directory, e);
+        }
     }
 
     /**
@@ -83,60 +91,6 @@ public final class ReportFiles {
             Files.delete(Files.createTempFile(directory, ".report", ".tmp"));
         } catch (IOException e) {
             throw notWritable(directory, e);
-        }
-    }
-
-    private static Map<Format, Path> writeBeside(Map<Format, byte[]> views, Path directory) {
-        EnumMap<Format, Path> written = new EnumMap<>(Format.class);
-        try {
-            for (Map.Entry<Format, byte[]> view : views.entrySet()) {
-                Format format = view.getKey();
-                if (Files.isDirectory(directory.resolve(format.fileName()))) {
-                    throw new IOException(format.fileName() + " is a folder");
-                }
-                Path file = directory.resolve("." + format.fileName() + ".tmp");
-                Files.deleteIfExists(file); // of a killed run; or a link, which must not be written through
-                Files.write(file, view.getValue(), StandardOpenOption.CREATE_NEW);
-                written.put(format, file);
-            }
-            return written;
-        } catch (IOException e) {
-            deleteAll(written);
-            throw notWritable(directory, e);
-        }
-    }
-
-    private static List<Path> moveAll(Map<Format, Path> written, Path directory) {
-        List<Path> files = new ArrayList<>();
-        try {
-            for (Map.Entry<Format, Path> entry : written.entrySet()) {
-                Path target = directory.resolve(entry.getKey().fileName());
-                move(entry.getValue(), target);
-                files.add(target);
-            }
-            return files;
-        } catch (IOException e) {
-            deleteAll(written);
-            throw notWritable(directory, e);
-        }
-    }
-
-    private static void move(Path from, Path to) throws IOException {
-        try {
-            Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } catch (AtomicMoveNotSupportedException e) {
-            Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
-        }
-    }
-
-    private static void deleteAll(Map<Format, Path> written) {
-        for (Path file : written.values()) {
-            try {
-                Files.deleteIfExists(file);
-            } catch (IOException e) {
-                System.getLogger(ReportFiles.class.getName())
-                        .log(System.Logger.Level.DEBUG, "a temporary file stays behind: " + file, e);
-            }
         }
     }
 

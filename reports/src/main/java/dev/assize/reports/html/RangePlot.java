@@ -30,6 +30,7 @@ final class RangePlot {
     private static final double TOP = 26;
     private static final double ROW = 48;
     private static final double CAP = 11;
+    private static final double ROOM = 1.04; // so that the largest end is not at the edge
 
     private final GroupTable table;
     private final Texts texts;
@@ -54,7 +55,8 @@ final class RangePlot {
         double[] all = DoubleStream.concat(DoubleStream.of(0), DoubleStream.concat(ends, limits))
                 .toArray();
         scale = Ticks.covering(
-                DoubleStream.of(all).min().orElse(0), DoubleStream.of(all).max().orElse(1));
+                ROOM * DoubleStream.of(all).min().orElse(0),
+                ROOM * DoubleStream.of(all).max().orElse(1));
     }
 
     /** Returns whether a table is one of ranges that can be drawn. */

@@ -71,11 +71,11 @@ class RangePlotTest {
         assertThat(view.shapes())
                 .extracting(PictureView.Shape::style)
                 .containsExactly("reach s0", "cap s0", "reach s1", "cap s1");
-        // the axis runs from 0 at 176 to 2 at 616: 220 for each unit
-        assertThat(view.shapes().get(0).path()).isEqualTo("M176 50H616");
-        assertThat(view.shapes().get(1).path()).isEqualTo("M594 39v22M616 39v22");
-        assertThat(view.shapes().get(2).path()).isEqualTo("M176 98H286");
-        assertThat(view.shapes().get(3).path()).isEqualTo("M286 87v22");
+        // the axis runs from 0 at 176 to 2.5 at 616: 176 for each unit
+        assertThat(view.shapes().get(0).path()).isEqualTo("M176 50H528");
+        assertThat(view.shapes().get(1).path()).isEqualTo("M510.4 39v22M528 39v22");
+        assertThat(view.shapes().get(2).path()).isEqualTo("M176 98H264");
+        assertThat(view.shapes().get(3).path()).isEqualTo("M264 87v22");
         assertThat(view.legend()).isEmpty();
     }
 
@@ -83,9 +83,9 @@ class RangePlotTest {
     void drawsTheLimitOfTheUpperEnd_acrossAllRows() {
         PictureView view = view(TABLE, judged());
 
-        assertThat(view.shapes().get(4)).isEqualTo(new PictureView.Shape("limit", "M616 20V122", "Limit"));
+        assertThat(view.shapes().get(4)).isEqualTo(new PictureView.Shape("limit", "M506 20V122", "Limit"));
         assertThat(view.legend()).containsExactly(new PictureView.Shape("limit", "M0 5h22", "Limit ≤ 3"));
-        assertThat(view.ticks()).contains(new PictureView.Tick("M0 0", "616", "16", "middle", "≤ 3"));
+        assertThat(view.ticks()).contains(new PictureView.Tick("M0 0", "506", "16", "middle", "≤ 3"));
     }
 
     @Test
@@ -155,6 +155,6 @@ class RangePlotTest {
                 .contains(
                         "<desc id=\"evidence-p-both-0-about\">p.budget. claimed: 1.900 to 2.000; measured: 0.500 or more; "
                                 + "Limit: ≤ 3.</desc>")
-                .contains("<path class=\"reach s0\" d=\"M176 50H469.3\"/>");
+                .contains("<path class=\"reach s0\" d=\"M176 50H396\"/>");
     }
 }

@@ -2,12 +2,15 @@ package dev.assize.training.gan;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.assize.core.Digest;
 import dev.assize.core.Place;
 import dev.assize.core.Problem;
 import dev.assize.training.file.JsonPart;
 import dev.assize.training.file.NetworkParts;
 import dev.assize.training.file.PartsKind;
 import dev.assize.training.file.PartsZip;
+import dev.assize.training.privacy.HistoryJson;
+import dev.assize.training.privacy.PrivateHistory;
 import dev.assize.training.settings.OptimizerSettings;
 import dev.assize.training.settings.TrainingException;
 import java.io.IOException;
@@ -17,6 +20,8 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.zip.ZipFile;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 
 /**
@@ -97,6 +102,27 @@ public final class GanFile {
         }
     }
 
+    /** Returns whether a file is one of a GAN, as far as its parts say. */
+    public static boolean isOne(Path file) {
+        try (ZipFile zip = new ZipFile(file.toFile())) {
+            return zip.getEntry(RECORD) != null;
+        } catch (IOException e) {
+            return false; // no zip, so no file of a GAN
+        }
+    }
+
+    /**
+     * Returns what the training of either network spent, if it was private. The file is not trusted.
+     *
+     * @throws TrainingException if it is not such a file, or its ledger belongs to other images
+     * @throws dev.assize.privacy.ledger.LedgerException if the ledger was edited
+     */
+    public static Optional<PrivateHistory> privacy(Path file) {
+        Map<String, byte[]> parts = PartsZip.read(file, KIND);
+        JsonPart record = JsonPart.parse(text(parts, RECORD), RECORD, FORMAT, Place.of(file.toString()));
+        return HistoryJson.read(record, new Digest(record.child("images").text("sha256")));
+    }
+
     private static int side(JsonPart images, String key) {
         long side = images.whole(key);
         if (side < 1 || side > 1 << 12) {
@@ -114,17 +140,20 @@ public final class GanFile {
                 .put("height", record.images().height())
                 .put("width", record.images().width());
         root.set("settings", settings(record.settings()));
+        record.privacy().ifPresent(privacy -> HistoryJson.write(privacy, root));
         ObjectNode versions = root.putObject("versions");
         record.versions().forEach(versions::put);
         ArrayNode epochs = root.putArray("epochs");
-        record.epochs()
-                .forEach(epoch -> epochs.addObject()
-                        .put("number", epoch.number())
-                        .put("discriminatorLoss", epoch.discriminatorLoss())
-                        .put("generatorLoss", epoch.generatorLoss())
-                        .put("realScore", epoch.realScore())
-                        .put("fakeScore", epoch.fakeScore()));
+        record.epochs().forEach(epoch -> write(epoch, epochs.addObject()));
         return root;
+    }
+
+    private static void write(GanEpoch epoch, ObjectNode node) {
+        node.put("number", epoch.number())
+                .put("discriminatorLoss", epoch.discriminatorLoss())
+                .put("generatorLoss", epoch.generatorLoss());
+        epoch.realScore().ifPresent(score -> node.put("realScore", score));
+        node.put("fakeScore", epoch.fakeScore());
     }
 
     private static ObjectNode settings(GanSettings settings) {
@@ -138,6 +167,9 @@ public final class GanFile {
         node.put("epochs", settings.course().epochs());
         node.put("batch", settings.course().batch());
         node.put("averaging", settings.course().averaging());
+        settings.course()
+                .privacy()
+                .ifPresent(privacy -> privacy.values().forEach((key, value) -> node.set(key, JsonPart.node(value))));
         return node;
     }
 

@@ -5,9 +5,11 @@ import dev.assize.core.Problem;
 import dev.assize.training.settings.Optimizer;
 import dev.assize.training.settings.OptimizerConstant;
 import dev.assize.training.settings.OptimizerSettings;
+import dev.assize.training.settings.PrivacySettings;
 import dev.assize.training.settings.TrainingException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * How a GAN is trained.
@@ -60,6 +62,7 @@ public record GanSettings(
         need(problems, course.epochs() >= 1 && course.epochs() <= MOST, "epochs", course.epochs());
         need(problems, course.batch() >= 1 && course.batch() <= MOST, "batch", course.batch());
         fractions(problems, objective, course.averaging());
+        course.privacy().ifPresent(privacy -> problems.addAll(GanPrivacy.problems(privacy, objective.loss())));
         if (!problems.isEmpty()) {
             throw new TrainingException(problems);
         }
@@ -136,6 +139,18 @@ public record GanSettings(
      * @param averaging the part that the running average of the generator's parameters keeps at a step, from 0 (no
      *     average, the last parameters are the result) to below 1 (Yazici et al., The Unusual Effectiveness of Averaging
      *     in GAN Training, 2019, section 3)
+     * @param privacy how the discriminator learns so that nobody can tell from either network whether an image was there,
+     *     if it does; {@code batch} is then the expected number of real images of a step
      */
-    public record Course(int epochs, int batch, double averaging) {}
+    public record Course(int epochs, int batch, double averaging, Optional<PrivacySettings> privacy) {
+        /** Makes a course that is not private. */
+        public Course(int epochs, int batch, double averaging) {
+            this(epochs, batch, averaging, Optional.empty());
+        }
+
+        /** Returns this course with a private discriminator. */
+        public Course withPrivacy(PrivacySettings settings) {
+            return new Course(epochs, batch, averaging, Optional.of(settings));
+        }
+    }
 }

@@ -4,12 +4,17 @@ import dev.assize.core.Place;
 import dev.assize.core.Problem;
 import dev.assize.core.Progress;
 import dev.assize.core.Seed;
+import dev.assize.privacy.noise.NoiseSource;
 import dev.assize.training.LibraryVersions;
+import dev.assize.training.privacy.PrivateTraining;
+import dev.assize.training.settings.NoiseSettings;
+import dev.assize.training.settings.PrivacySettings;
 import dev.assize.training.settings.TrainingException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.SplittableRandom;
 
 /**
@@ -19,10 +24,21 @@ import java.util.SplittableRandom;
  */
 public final class GanTrainer {
     private final GanSettings settings;
+    private final Optional<NoiseSource> noise;
 
     /** Makes a trainer of one configuration. */
     public GanTrainer(GanSettings settings) {
+        this(settings, Optional.empty());
+    }
+
+    private GanTrainer(GanSettings settings, Optional<NoiseSource> noise) {
         this.settings = settings;
+        this.noise = noise;
+    }
+
+    /** Returns this trainer with another source of noise than the settings say; for private training. */
+    public GanTrainer withNoise(NoiseSource source) {
+        return new GanTrainer(settings, Optional.of(source));
     }
 
     /** Told what an epoch found, with the generator as it is then; must leave it to the trainer afterwards. */
@@ -40,7 +56,8 @@ public final class GanTrainer {
      * @param progress told both losses as steps go by
      * @param listener told the end of each epoch
      * @throws GanStoppedException if a loss stops being finite; it brings the networks of the last good epoch
-     * @throws TrainingException if there are fewer images than a batch has, or the networks cannot make such images
+     * @throws TrainingException if there are fewer images than a batch has, the networks cannot make such images, or a
+     *     privacy budget cannot be kept
      */
     public TrainedGan train(GrayImages images, Seed seed, Progress progress, Listener listener) {
         int batch = settings.course().batch();
@@ -55,12 +72,26 @@ public final class GanTrainer {
                 networks.generator(seed.child("gan.generator")),
                 settings.course().averaging());
         Player discriminator = Player.of(networks.discriminator(seed.child("gan.discriminator")), 0);
-        Run run = new Run(images, seed, new Match(settings, images, generator, discriminator), progress);
-        for (int epoch = 1; epoch <= settings.course().epochs(); epoch++) {
+        Optional<PrivateLessons> lessons = settings.course()
+                .privacy()
+                .map(privacy -> new PrivateLessons(
+                        settings,
+                        new PrivateTraining(privacy, source(privacy, seed), images.digest()),
+                        discriminator,
+                        images.count()));
+        Match match = new Match(settings, images, generator, discriminator, lessons);
+        Run run = new Run(images, seed, match, lessons, progress);
+        for (int epoch = 1; epoch <= settings.course().epochs() && run.permitted(epoch); epoch++) {
             GanEpoch found = run.epoch(epoch);
             generator.shown(() -> listener.after(found, run.sampler()));
         }
         return run.result();
+    }
+
+    private NoiseSource source(PrivacySettings privacy, Seed seed) {
+        return noise.orElseGet(() -> privacy.noise().source() == NoiseSettings.Source.SECURE
+                ? NoiseSource.secure()
+                : NoiseSource.seeded(seed.child("gan.privacy")));
     }
 
     /** One training. */
@@ -68,12 +99,14 @@ public final class GanTrainer {
         private final GrayImages images;
         private final Seed seed;
         private final Match match;
+        private final Optional<PrivateLessons> lessons;
         private final Progress progress;
         private final List<GanEpoch> epochs = new ArrayList<>();
         private Player.State goodGenerator;
         private Player.State goodDiscriminator;
 
-        Run(GrayImages images, Seed seed, Match match, Progress progress) {
+        Run(GrayImages images, Seed seed, Match match, Optional<PrivateLessons> lessons, Progress progress) {
+            this.lessons = lessons;
             this.images = images;
             this.seed = seed;
             this.match = match;
@@ -82,15 +115,24 @@ public final class GanTrainer {
             goodDiscriminator = match.discriminator().state();
         }
 
+        boolean permitted(int epoch) {
+            return lessons.map(privately -> privately.permitted(epoch - 1)).orElse(true);
+        }
+
+        private int[] rows(int[] order, int step) {
+            int batch = settings.course().batch();
+            return lessons.map(PrivateLessons::draw)
+                    .orElseGet(() -> Arrays.copyOfRange(order, step * batch, (step + 1) * batch));
+        }
+
         GanEpoch epoch(int number) {
             int[] order = order(number);
-            int batch = settings.course().batch();
-            int steps = order.length / batch;
+            int steps = lessons.map(PrivateLessons::stepsPerEpoch)
+                    .orElse(order.length / settings.course().batch());
             Seed own = seed.child("gan.epoch").child(number);
             Match.Losses mean = new Match.Losses();
-            for (int step = 0; step < steps; step++) {
-                int[] rows = Arrays.copyOfRange(order, step * batch, (step + 1) * batch);
-                Match.Losses found = match.step(rows, number - 1, own.child(step));
+            for (int step = 0; step < steps && permitted(number); step++) {
+                Match.Losses found = match.step(rows(order, step), number - 1, own.child(step));
                 if (found.fault().isPresent()) {
                     throw stopped(number, step + 1, found.fault().get());
                 }
@@ -153,7 +195,9 @@ public final class GanTrainer {
             match.discriminator().end(goodDiscriminator);
             TrainedGan.Images what =
                     new TrainedGan.Images(images.digest(), images.count(), images.height(), images.width());
-            TrainedGan.GanRecord record = new TrainedGan.GanRecord(settings, seed, what, LibraryVersions.all(), epochs);
+            TrainedGan.GanHistory history = new TrainedGan.GanHistory(epochs, lessons.map(PrivateLessons::history));
+            TrainedGan.GanRecord record =
+                    new TrainedGan.GanRecord(settings, seed, what, LibraryVersions.all(), history);
             return new TrainedGan(
                     match.generator().network(epochs.size()),
                     match.discriminator().network(epochs.size()),

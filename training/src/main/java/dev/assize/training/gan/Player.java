@@ -1,11 +1,15 @@
 package dev.assize.training.gan;
 
+import dev.assize.engine.clip.Clipped;
+import dev.assize.engine.clip.Clipping;
+import dev.assize.engine.clip.Records;
 import dev.assize.engine.plan.Batch;
 import dev.assize.engine.plan.Pass;
 import dev.assize.engine.plan.Plan;
 import dev.assize.engine.plan.Precision;
 import dev.assize.engine.update.Updater;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 
@@ -41,6 +45,16 @@ final class Player {
     /** Moves along the gradient of a pass that went backward. */
     void step(Pass pass, int epoch, int rows) {
         pass.leaveGradient();
+        step(epoch, rows);
+    }
+
+    /** Leaves the sum of the clipped gradients of single images. */
+    Clipped leaveClipped(Batch images, Batch targets, Clipping clipping, long seed) {
+        return plan.trainClipped(List.of(images), List.of(targets), Records.single(images.rows()), clipping, seed);
+    }
+
+    /** Moves along the gradient that is there. */
+    void step(int epoch, int rows) {
         updater.step(steps, epoch, rows);
         steps++;
         average.add(plan::parameters);

@@ -2,7 +2,9 @@ package dev.assize.training.gan;
 
 import dev.assize.core.Digest;
 import dev.assize.core.Seed;
+import dev.assize.training.privacy.PrivateHistory;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 
@@ -45,12 +47,30 @@ public final class TrainedGan {
      * @param seed where every draw came from
      * @param images what was learned from
      * @param versions of the libraries
-     * @param epochs losses
+     * @param history what happened
      */
     public record GanRecord(
-            GanSettings settings, Seed seed, Images images, SortedMap<String, String> versions, List<GanEpoch> epochs) {
+            GanSettings settings, Seed seed, Images images, SortedMap<String, String> versions, GanHistory history) {
+        /** Returns the means of each epoch. */
+        public List<GanEpoch> epochs() {
+            return history.epochs();
+        }
+
+        /** Returns what was spent, if the discriminator learned privately. */
+        public Optional<PrivateHistory> privacy() {
+            return history.privacy();
+        }
+    }
+
+    /**
+     * What happened.
+     *
+     * @param epochs losses
+     * @param privacy what was spent, if the discriminator learned privately
+     */
+    public record GanHistory(List<GanEpoch> epochs, Optional<PrivateHistory> privacy) {
         /** Copies the epochs. */
-        public GanRecord {
+        public GanHistory {
             epochs = List.copyOf(epochs);
         }
     }

@@ -29,6 +29,20 @@ record NoiseBlocks<A>(List<Piece<A>> pieces, int numbers) {
         return new NoiseBlocks<>(List.copyOf(pieces), at);
     }
 
+    /** Returns how many of the first pieces have at most half of the numbers together. */
+    int firstHalf() {
+        int count = 0;
+        while (count < pieces.size() && 2 * numbers(count + 1) <= numbers) {
+            count++;
+        }
+        return count;
+    }
+
+    /** Returns how many numbers the first pieces have. */
+    int numbers(int firstPieces) {
+        return firstPieces < pieces.size() ? pieces.get(firstPieces).at() : numbers;
+    }
+
     /**
      * A piece.
      *

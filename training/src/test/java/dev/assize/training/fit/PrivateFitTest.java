@@ -191,6 +191,20 @@ class PrivateFitTest {
         }
     }
 
+    @Test
+    void countsAndLeavesOutGradientsThatAreNotFinite() {
+        MultiLayerNetwork network = linear();
+        float[] inputs = {1, 0, 0, 1, 1, 1};
+        float[] targets = {0, 3e38f, 0}; // twice the error of the second row is no float
+        Examples examples =
+                Examples.of(List.of(FloatRows.adopt(inputs, 3, 2)), List.of(FloatRows.adopt(targets, 3, 1)));
+        FitHistory history =
+                train(network, FitOptions.defaults().withEpochs(2).withBatchSize(3), examples, seeded(NOISY));
+
+        assertThat(privacy(history).nonFinite()).isEqualTo(2); // once in each of two steps
+        assertThat(FitSamples.parameters(network)).doesNotContain(Float.NaN, Float.POSITIVE_INFINITY);
+    }
+
     private static MultiLayerNetwork linear() {
         MultiLayerNetwork network = new MultiLayerNetwork(new NeuralNetConfiguration.Builder()
                 .seed(5)

@@ -190,7 +190,7 @@ class GanTrainerTest {
         assertThat(progress).hasSize(9).startsWith("GAN: epoch 1, 1 of 9").endsWith("GAN: epoch 3, 9 of 9");
         assertThat(gan.record().epochs()).hasSize(3).allSatisfy(epoch -> {
             assertThat(epoch.discriminatorLoss()).isPositive();
-            assertThat(epoch.realScore()).isBetween(0.0, 1.0);
+            assertThat(epoch.realScore().orElseThrow()).isBetween(0.0, 1.0);
             assertThat(epoch.fakeScore()).isBetween(0.0, 1.0);
         });
         assertThat(gan.generatorNetwork().getIterationCount()).isEqualTo(9);

@@ -27,7 +27,7 @@ import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
 
 class NoisyGradientTest {
-    private static final int INPUTS = 400;
+    private static final int INPUTS = 800;
     private static final int HIDDEN = 100;
     private static final NoiseMechanism NOISE = NoiseMechanism.gaussian(1, 2);
 
@@ -53,7 +53,10 @@ class NoisyGradientTest {
 
     /** Leaves a gradient of 0, because nobody takes part, and adds noise to it. */
     private static double[] noise(Plan plan, long step, double divisor) {
-        NoisyGradient gradient = new NoisyGradient(plan, NoiseSource.seeded(new Seed(4)));
+        return noise(plan, new NoisyGradient(plan, NoiseSource.seeded(new Seed(4))), step, divisor);
+    }
+
+    private static double[] noise(Plan plan, NoisyGradient gradient, long step, double divisor) {
         gradient.begin(NOISE, step);
         plan.trainClipped(
                 List.of(Batch.of(new float[0], 0, INPUTS)),
@@ -80,6 +83,44 @@ class NoisyGradientTest {
     void addsTheSameNoise_onAnyNumberOfThreads() {
         assertThat(noise(plan(Precision.FLOAT, 1, false), 3, 1))
                 .isEqualTo(noise(plan(Precision.FLOAT, 4, false), 3, 1));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Precision.class)
+    void addsTheSameNoise_whenAnotherProcessorDrawsAhead(Precision precision) {
+        Plan alone = plan(precision, 2, false);
+        Plan helped = plan(precision, 2, false);
+        NoisyGradient later = new NoisyGradient(alone, NoiseSource.seeded(new Seed(4)), 2);
+        NoisyGradient ahead = new NoisyGradient(helped, NoiseSource.seeded(new Seed(4)), 3);
+
+        for (int step = 0; step < 5; step++) {
+            assertThat(noise(helped, ahead, step, 8)).isEqualTo(noise(alone, later, step, 8));
+        }
+    }
+
+    /** Half of the parameters as doubles is one copy of them as floats. */
+    @Test
+    void holdsLittleBesidesOneCopyOfTheParameters() {
+        Plan plan = plan(Precision.FLOAT, 2, false);
+        NoiseSource source = NoiseSource.seeded(new Seed(4));
+        long parameters = (long) Float.BYTES * plan.parameterCount();
+
+        assertThat(new NoisyGradient(plan, source, 2).bufferBytes()).isEqualTo(2 * (2 * 8192 + 8192 * 5 / 2));
+        assertThat(new NoisyGradient(plan, source, 3).bufferBytes()).isBetween(73_729L, parameters + 73_728);
+    }
+
+    @Test
+    void addsDiscreteNoiseOfTheSameDeviation() {
+        Plan plan = plan(Precision.FLOAT, 2, false);
+        NoisyGradient gradient = new NoisyGradient(plan, NoiseSource.seeded(new Seed(4)));
+        NoiseMechanism discrete = NoiseMechanism.discrete(1, 2, gradient.numbers());
+        gradient.begin(discrete, 0);
+        gradient.add(discrete, 0, 10);
+        double[] noise = plan.gradient();
+        double squares = Arrays.stream(noise).map(x -> x * x).sum() / noise.length;
+
+        assertThat(Math.sqrt(squares))
+                .isCloseTo(discrete.deviation() / 10, within(3.9 * 0.22 / Math.sqrt(2.0 * noise.length)));
     }
 
     @Test

@@ -53,7 +53,13 @@ public final class GanEvidence {
                         "mean probability of being real",
                         List.of(
                                 series("generated", epochs, GanEpoch::fakeScore),
-                                series("real", epochs, GanEpoch::realScore))));
+                                series(
+                                        "real",
+                                        epochs.stream()
+                                                .filter(epoch ->
+                                                        epoch.realScore().isPresent())
+                                                .toList(),
+                                        epoch -> epoch.realScore().orElseThrow()))));
     }
 
     private static Curve.Series series(String name, List<GanEpoch> epochs, ToDoubleFunction<GanEpoch> value) {

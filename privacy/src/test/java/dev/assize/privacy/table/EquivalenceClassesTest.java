@@ -1,4 +1,4 @@
-package dev.assize.privacy;
+package dev.assize.privacy.table;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -11,6 +11,7 @@ import dev.assize.core.NumericColumn;
 import dev.assize.core.Problem;
 import dev.assize.core.Table;
 import dev.assize.core.TextColumn;
+import dev.assize.privacy.PrivacyOptions;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -36,6 +37,34 @@ class EquivalenceClassesTest {
         assertThat(classes.recordsInClassesSmallerThan(3)).isEqualTo(7);
         assertThat(classes.averageRisk()).isEqualTo(Fraction.of(4, 7));
         assertThat(classes.classesBySize()).containsExactly(Map.entry(1, 1), Map.entry(2, 3));
+    }
+
+    @Test
+    void selectsTheRowsOfLargeClasses_soThatSuppressionReachesK() {
+        var classes = EquivalenceClasses.of(PEOPLE, List.of("sex", "age"));
+
+        assertThat(classes.rowsInClassesOfAtLeast(2)).containsExactly(0, 1, 3, 4, 5, 6);
+        assertThat(classes.rowsInClassesOfAtLeast(3)).isEmpty();
+        assertThat(EquivalenceClasses.of(PEOPLE.select(classes.rowsInClassesOfAtLeast(2)), List.of("sex", "age"))
+                        .smallest())
+                .isEqualTo(2);
+        assertThat(classes.meanSize()).isEqualTo(Fraction.of(7, 4));
+        assertThat(classes.singletons()).isEqualTo(1);
+    }
+
+    @Test
+    void countsAMillionRecordsInSeconds_withManyClasses() {
+        SplittableRandom random = new SplittableRandom(1L);
+        Table table = Table.of(List.of(
+                NumericColumn.of(
+                        "zip", random.ints(1_000_000, 0, 9000).asDoubleStream().toArray()),
+                NumericColumn.of(
+                        "age", random.ints(1_000_000, 17, 91).asDoubleStream().toArray())));
+
+        var classes = EquivalenceClasses.of(table, List.of("zip", "age"));
+
+        assertThat(classes.records()).isEqualTo(1_000_000);
+        assertThat(classes.classes()).isBetween(500_000, 9000 * 74); // 666,000 (1 - exp(-1.5)) = 517,400
     }
 
     @Test

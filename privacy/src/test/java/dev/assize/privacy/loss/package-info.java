@@ -1,0 +1,3 @@
+/** Tests of privacy loss distributions. */
+@org.jspecify.annotations.NullMarked
+package dev.assize.privacy.loss;

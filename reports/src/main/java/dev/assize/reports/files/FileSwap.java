@@ -1,0 +1,103 @@
+package dev.assize.reports.files;
+
+import java.io.IOException;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * Replaces several files together: after {@link #commit} all are new; after a failure all are as they were. New and old
+ * contents wait beside their places under names of this swap, so that two runs into one folder do not meet.
+ */
+final class FileSwap implements AutoCloseable {
+    private final Map<Path, Path> fresh = new LinkedHashMap<>();
+    private final Map<Path, Path> saved = new LinkedHashMap<>();
+    private final String mark = UUID.randomUUID().toString();
+
+    /** Writes what a file shall hold beside its place. */
+    void stage(Path target, byte[] content) throws IOException {
+        if (Files.isDirectory(target)) {
+            throw new IOException(target.getFileName() + " is a folder");
+        }
+        Path file = beside(target, "new");
+        fresh.put(target, file);
+        Files.write(file, content, StandardOpenOption.CREATE_NEW);
+    }
+
+    /** Moves every staged file to its place; if one cannot be moved, brings back those that were replaced before it. */
+    void commit() throws IOException {
+        Map<Path, Path> replaced = new LinkedHashMap<>();
+        try {
+            for (Map.Entry<Path, Path> entry : fresh.entrySet()) {
+                save(entry.getKey());
+                move(entry.getValue(), entry.getKey());
+                replaced.put(entry.getKey(), entry.getValue());
+            }
+        } catch (IOException e) {
+            for (Path target : replaced.keySet()) {
+                bringBack(target, e);
+            }
+            throw e;
+        }
+    }
+
+    /** Keeps the old file under a second name; nothing is copied where the file system has hard links. */
+    private void save(Path target) throws IOException {
+        if (!Files.exists(target)) {
+            return;
+        }
+        Path copy = beside(target, "old");
+        saved.put(target, copy);
+        try {
+            Files.createLink(copy, target);
+        } catch (IOException | UnsupportedOperationException e) {
+            Files.copy(target, copy, StandardCopyOption.COPY_ATTRIBUTES);
+        }
+    }
+
+    private void bringBack(Path target, IOException failure) {
+        try {
+            Path old = saved.get(target);
+            if (old == null) {
+                Files.deleteIfExists(target);
+            } else {
+                move(old, target);
+            }
+        } catch (IOException e) {
+            failure.addSuppressed(e);
+        }
+    }
+
+    private Path beside(Path target, String what) {
+        return target.resolveSibling("." + target.getFileName() + "." + mark + "." + what);
+    }
+
+    private static void move(Path from, Path to) throws IOException {
+        try {
+            Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (AtomicMoveNotSupportedException e) {
+            Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+
+    /** Removes what waits beside the places. */
+    @Override
+    public void close() {
+        fresh.values().forEach(FileSwap::remove);
+        saved.values().forEach(FileSwap::remove);
+    }
+
+    private static void remove(Path file) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            System.getLogger(FileSwap.class.getName())
+                    .log(System.Logger.Level.DEBUG, "a temporary file stays behind: " + file, e);
+        }
+    }
+}

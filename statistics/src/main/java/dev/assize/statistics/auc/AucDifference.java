@@ -1,0 +1,58 @@
+package dev.assize.statistics.auc;
+
+import dev.assize.core.Interval;
+import dev.assize.statistics.Normal;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/**
+ * The difference of the areas of two groups that share no rows, first minus second, in [-1, 1], 0 is equality.
+ *
+ * <p>The interval squares and adds the logit limits (l, u) and (m, v) of the two areas, as Newcombe does for rates:
+ * {@code [d - sqrt((a-l)² + (v-b)²), d + sqrt((u-a)² + (b-m)²)]}. It keeps their lean to one side and stays honest where
+ * a group is separated perfectly. The test is {@code z = d / sqrt(variance a + variance b)}.
+ *
+ * @param first area of the first group
+ * @param second area of the second group
+ * @see <a href="https://doi.org/10.1002/sim.3095">Zou and Donner, Construction of confidence limits about effect
+ *     measures: a general approach, 2008</a>
+ */
+public record AucDifference(Auc first, Auc second) {
+    /** Returns first minus second. */
+    public double value() {
+        return first.value() - second.value();
+    }
+
+    /** Returns the root of the summed variances; empty where a group has none. */
+    public OptionalDouble standardError() {
+        if (first.variance().isEmpty() || second.variance().isEmpty()) {
+            return OptionalDouble.empty();
+        }
+        return OptionalDouble.of(
+                Math.sqrt(first.variance().getAsDouble() + second.variance().getAsDouble()));
+    }
+
+    /** Returns the interval; empty where a group has none. */
+    public Optional<Interval> interval(double confidence) {
+        return first.logitInterval(confidence)
+                .flatMap(a -> second.logitInterval(confidence).map(b -> squareAndAdd(a, b)));
+    }
+
+    private Interval squareAndAdd(Interval a, Interval b) {
+        double below = Math.hypot(first.value() - a.lower(), b.upper() - second.value());
+        double above = Math.hypot(a.upper() - first.value(), second.value() - b.lower());
+        return new Interval(
+                Math.max(-1, value() - below), Math.min(1, value() + above), a.confidence(), "DeLong, MOVER");
+    }
+
+    /**
+     * Returns the two-sided p-value of equal areas; empty where a group has no variance or one of 0, which is what
+     * perfect separation gives and too sure.
+     */
+    public OptionalDouble pValue() {
+        if (standardError().isEmpty() || first.separated() || second.separated()) {
+            return OptionalDouble.empty();
+        }
+        return OptionalDouble.of(Normal.twoSidedTail(value() / standardError().getAsDouble()));
+    }
+}

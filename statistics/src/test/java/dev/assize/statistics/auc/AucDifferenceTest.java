@@ -1,0 +1,61 @@
+package dev.assize.statistics.auc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.assize.core.Interval;
+import java.util.OptionalDouble;
+import org.junit.jupiter.api.Test;
+
+class AucDifferenceTest {
+    private static final Auc FIRST = new Auc(0.9, 40, 60, OptionalDouble.of(0.0009));
+    private static final Auc SECOND = new Auc(0.8, 30, 50, OptionalDouble.of(0.0016));
+
+    @Test
+    void addsVariances_byHand() {
+        AucDifference difference = new AucDifference(FIRST, SECOND);
+
+        assertThat(difference.value()).isCloseTo(0.1, within(1e-15));
+        assertThat(difference.standardError().orElseThrow()).isCloseTo(0.05, within(1e-15));
+        assertThat(difference.pValue().orElseThrow()).isCloseTo(0.0455002638963584, within(1e-12)); // z = 2
+    }
+
+    @Test
+    void squaresAndAddsTheLimits_byHand() {
+        Interval a = FIRST.logitInterval(0.9).orElseThrow();
+        Interval b = SECOND.logitInterval(0.9).orElseThrow();
+
+        Interval interval = new AucDifference(FIRST, SECOND).interval(0.9).orElseThrow();
+
+        assertThat(interval.lower()).isCloseTo(0.1 - Math.hypot(0.9 - a.lower(), b.upper() - 0.8), within(1e-14));
+        assertThat(interval.upper()).isCloseTo(0.1 + Math.hypot(a.upper() - 0.9, 0.8 - b.lower()), within(1e-14));
+        assertThat(interval.method()).isEqualTo("DeLong, MOVER");
+    }
+
+    @Test
+    void isMirrored_whenGroupsSwap() {
+        Interval forth = new AucDifference(FIRST, SECOND).interval(0.95).orElseThrow();
+        Interval back = new AucDifference(SECOND, FIRST).interval(0.95).orElseThrow();
+
+        assertThat(back.lower()).isCloseTo(-forth.upper(), within(1e-15));
+        assertThat(back.upper()).isCloseTo(-forth.lower(), within(1e-15));
+    }
+
+    @Test
+    void hasAnIntervalButNoTest_whenAGroupIsSeparated() {
+        AucDifference difference = new AucDifference(new Auc(1, 5, 7, OptionalDouble.of(0)), SECOND);
+
+        assertThat(difference.pValue()).isEmpty();
+        assertThat(difference.interval(0.95).orElseThrow().lower()).isLessThan(-0.1);
+    }
+
+    @Test
+    void saysNothing_whenAGroupHasNoVariance() {
+        AucDifference difference = new AucDifference(FIRST, new Auc(0.7, 1, 9, OptionalDouble.empty()));
+
+        assertThat(difference.standardError()).isEmpty();
+        assertThat(difference.pValue()).isEmpty();
+        assertThat(difference.interval(0.95)).isEmpty();
+        assertThat(difference.value()).isCloseTo(0.2, within(1e-15));
+    }
+}
