@@ -84,12 +84,7 @@ final class CellBootstrap {
         double factor = people / (double) group.people(truth, decision);
         WeightSum weight = group.weight(truth, decision);
         var weights = new WeightSum(weight.sum() * factor, weight.squares() * factor);
-        return new Tally.Cell(
-                List.of(),
-                truth,
-                decision,
-                people,
-                new Tally.Measured(weights, SortedScores.NONE));
+        return new Tally.Cell(List.of(), truth, decision, people, new Tally.Measured(weights, SortedScores.NONE));
     }
 
     /** Draws how many of {@code n} hit with probability {@code p}. */
@@ -101,8 +96,8 @@ final class CellBootstrap {
             return n - binomial(random, n, 1 - p);
         }
         if (n * p >= SMALL) {
-            double normal = Math.sqrt(-2 * Math.log(1 - random.nextDouble()))
-                    * Math.cos(2 * Math.PI * random.nextDouble());
+            double normal =
+                    Math.sqrt(-2 * Math.log(1 - random.nextDouble())) * Math.cos(2 * Math.PI * random.nextDouble());
             return Math.max(0, Math.min(n, Math.round(n * p + normal * Math.sqrt(n * p * (1 - p)))));
         }
         double chance = Math.exp(n * Math.log1p(-p));

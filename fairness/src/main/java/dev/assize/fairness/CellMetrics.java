@@ -102,8 +102,7 @@ public final class CellMetrics implements MetricFamily {
                 "largest share(g and truth 0) |false positive rate(g) - overall false positive rate|",
                 KEARNS,
                 Rate.FALSE_POSITIVE_RATE,
-                outcomes ->
-                        Dependence.subgroupGap(outcomes, Rate.FALSE_POSITIVE_RATE, CellSet.FP.and(CellSet.TN))));
+                outcomes -> Dependence.subgroupGap(outcomes, Rate.FALSE_POSITIVE_RATE, CellSet.FP.and(CellSet.TN))));
         metrics.add(worse(
                 "selection_rate_variance",
                 "population variance of the selection rates of groups, each group counted once",

@@ -36,8 +36,7 @@ final class Dependence {
             for (GroupCounts group : outcomes.groups()) {
                 double[] row = new double[2];
                 for (int other = 0; other <= 1; other++) {
-                    row[other] =
-                            (givenTruth ? group.weight(given, other) : group.weight(other, given)).sum();
+                    row[other] = (givenTruth ? group.weight(given, other) : group.weight(other, given)).sum();
                     total += row[other];
                 }
                 table.add(row);

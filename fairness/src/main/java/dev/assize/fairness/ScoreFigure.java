@@ -35,8 +35,11 @@ public enum ScoreFigure implements Measure {
     GENERALIZED_TRUE_NEGATIVE_RATE(
             "mean of 1 - score where truth is 0", "1; lower is worse", List.of(0), (s, t) -> 1 - s),
     /** The probability that a truly favorable person has the higher score, ties counted half. */
-    ROC_AUC("P(score of a positive > score of a negative) + P(equal) / 2", "1; lower is worse", List.of(0, 1), (s, t) ->
-            s);
+    ROC_AUC(
+            "P(score of a positive > score of a negative) + P(equal) / 2",
+            "1; lower is worse",
+            List.of(0, 1),
+            (s, t) -> s);
 
     private final String formula;
     private final String ideal;
@@ -118,8 +121,7 @@ public enum ScoreFigure implements Measure {
             case GENERALIZED_FALSE_NEGATIVE_RATE,
                     GENERALIZED_FALSE_POSITIVE_RATE,
                     GENERALIZED_TRUE_NEGATIVE_RATE,
-                    GENERALIZED_TRUE_POSITIVE_RATE ->
-                "Pleiss et al., On fairness and calibration, 2017";
+                    GENERALIZED_TRUE_POSITIVE_RATE -> "Pleiss et al., On fairness and calibration, 2017";
             default -> "Gneiting and Raftery, Strictly proper scoring rules, prediction, and estimation, 2007";
         };
     }

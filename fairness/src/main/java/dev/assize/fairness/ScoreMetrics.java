@@ -5,8 +5,8 @@ import java.util.List;
 
 /** Every {@link ScoreFigure} and every way to compare groups by it, and odds of scores instead of decisions. */
 public final class ScoreMetrics implements MetricFamily {
-    private static final List<Measure> ODDS = List.of(
-            ScoreFigure.GENERALIZED_TRUE_POSITIVE_RATE, ScoreFigure.GENERALIZED_FALSE_POSITIVE_RATE);
+    private static final List<Measure> ODDS =
+            List.of(ScoreFigure.GENERALIZED_TRUE_POSITIVE_RATE, ScoreFigure.GENERALIZED_FALSE_POSITIVE_RATE);
 
     /** Makes the family. */
     public ScoreMetrics() {}

@@ -95,12 +95,8 @@ final class Aif360Cases {
         all.put(prefix + "statistical_parity_difference", CaseAnswer.metric("demographic_parity_pooled_difference"));
         all.put(prefix + "disparate_impact_ratio", CaseAnswer.metric("demographic_parity_pooled_ratio"));
         all.put(prefix + "equal_opportunity_difference", CaseAnswer.metric("equal_opportunity_pooled_difference"));
-        all.put(
-                prefix + "generalized_fnr",
-                CaseAnswer.metric("generalized_false_negative_rate_pooled_difference"));
-        all.put(
-                prefix + "generalized_fpr",
-                CaseAnswer.metric("generalized_false_positive_rate_pooled_difference"));
+        all.put(prefix + "generalized_fnr", CaseAnswer.metric("generalized_false_negative_rate_pooled_difference"));
+        all.put(prefix + "generalized_fpr", CaseAnswer.metric("generalized_false_positive_rate_pooled_difference"));
         all.put(prefix + "average_odds_difference", CaseAnswer.metric("average_odds_difference"));
         all.put(prefix + "average_odds_error", CaseAnswer.metric("average_absolute_odds_difference"));
         all.put(

@@ -30,8 +30,8 @@ final class CellCases {
     private static void inequality(Map<String, CaseAnswer> all) {
         CaseAnswer between = (golden, one) -> CaseAnswer.finite(
                 GeneralizedEntropy.between(golden.outcomes(one).groups(), alpha(one)));
-        CaseAnswer sides = (golden, one) -> CaseAnswer.finite(
-                GeneralizedEntropy.between(CaseAnswer.sides(golden.outcomes(one)), alpha(one)));
+        CaseAnswer sides = (golden, one) ->
+                CaseAnswer.finite(GeneralizedEntropy.between(CaseAnswer.sides(golden.outcomes(one)), alpha(one)));
         CaseAnswer within = (golden, one) ->
                 CaseAnswer.finite(GeneralizedEntropy.within(golden.outcomes(one).all(), alpha(one)));
         for (String index : new String[] {"generalized_entropy_index", "theil_index"}) {
@@ -42,12 +42,20 @@ final class CellCases {
         all.put("aif360.sklearn between_group_generalized_entropy_error", between);
         all.put("reference between_all_groups_generalized_entropy_index_alpha_0_published", between);
         all.put("reference between_group_generalized_entropy_index_alpha_0_published", sides);
-        all.put(AIF360 + "coefficient_of_variation", (golden, one) -> CaseAnswer.finite(
-                2 * Math.sqrt(GeneralizedEntropy.within(golden.outcomes(one).all(), 2))));
-        all.put(AIF360 + "between_all_groups_coefficient_of_variation", (golden, one) -> CaseAnswer.finite(
-                2 * Math.sqrt(GeneralizedEntropy.between(golden.outcomes(one).groups(), 2))));
-        all.put(AIF360 + "between_group_coefficient_of_variation", (golden, one) -> CaseAnswer.finite(
-                2 * Math.sqrt(GeneralizedEntropy.between(CaseAnswer.sides(golden.outcomes(one)), 2))));
+        all.put(
+                AIF360 + "coefficient_of_variation",
+                (golden, one) -> CaseAnswer.finite(2
+                        * Math.sqrt(
+                                GeneralizedEntropy.within(golden.outcomes(one).all(), 2))));
+        all.put(
+                AIF360 + "between_all_groups_coefficient_of_variation",
+                (golden, one) -> CaseAnswer.finite(2
+                        * Math.sqrt(
+                                GeneralizedEntropy.between(golden.outcomes(one).groups(), 2))));
+        all.put(
+                AIF360 + "between_group_coefficient_of_variation",
+                (golden, one) -> CaseAnswer.finite(
+                        2 * Math.sqrt(GeneralizedEntropy.between(CaseAnswer.sides(golden.outcomes(one)), 2))));
     }
 
     private static void dependence(Map<String, CaseAnswer> all) {
@@ -61,8 +69,9 @@ final class CellCases {
             return CaseAnswer.finite(Dependence.differentialFairness(outcomes, Rate.SELECTION_RATE, concentration)
                     - Dependence.differentialFairness(outcomes, Rate.BASE_RATE, concentration));
         });
-        all.put("aif360.sklearn conditional_demographic_disparity", (golden, one) ->
-                CaseAnswer.finite(Dependence.demographicDisparity(golden.outcomes(one), on(one))));
+        all.put(
+                "aif360.sklearn conditional_demographic_disparity",
+                (golden, one) -> CaseAnswer.finite(Dependence.demographicDisparity(golden.outcomes(one), on(one))));
     }
 
     private static void shares(Map<String, CaseAnswer> all) {
