@@ -9,12 +9,17 @@ import dev.assize.core.MeasuredValue;
 import dev.assize.core.Undefined;
 import dev.assize.core.Unit;
 import dev.assize.statistics.Estimates;
+import dev.assize.statistics.bootstrap.BootstrapDraws;
+import dev.assize.statistics.bootstrap.CellBootstrap;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 
 /**
- * One number made from the cells of all groups at once, with a bootstrap interval. Everybody counts, by weight, and all
+ * One number made from the cells of all groups at once. Its interval is that between two percentiles of a bootstrap of
+ * the cells, widened to the number itself where a biased number would lie outside. Everybody counts, by weight, and all
  * groups with people; rows without truth or decision do not count where these are needed.
  */
 final class CellFigure implements FairnessMetric {
@@ -69,11 +74,46 @@ final class CellFigure implements FairnessMetric {
     }
 
     private Estimate estimate(GroupedOutcomes outcomes, double found) {
-        double confidence = Estimates.SHOWN_CONFIDENCE;
-        Optional<Interval> interval = new CellBootstrap(outcomes)
-                .interval(value, found, confidence)
+        BootstrapDraws draws = bootstrap(outcomes).measure(1, (cells, values) -> {
+            double drawn = value(redrawn(outcomes, cells));
+            if (Double.isFinite(drawn)) {
+                values.set(0, drawn);
+            }
+        });
+        Optional<Interval> interval = draws.percentile(0, Estimates.SHOWN_CONFIDENCE)
                 .map(ends -> new Interval(
-                        ends[0], ends[1], confidence, "percentile bootstrap of " + CellBootstrap.DRAWS + " draws"));
+                        Math.min(found, ends.lower()),
+                        Math.max(found, ends.upper()),
+                        ends.confidence(),
+                        ends.method()));
         return new Estimate(found, Optional.empty(), interval, Optional.empty());
+    }
+
+    private static CellBootstrap bootstrap(GroupedOutcomes outcomes) {
+        int cells = GroupCounts.CELLS;
+        int size = outcomes.groups().size() * cells;
+        long[] rows = new long[size];
+        double[] sums = new double[size];
+        double[] squares = new double[size];
+        boolean weighted = false;
+        for (int i = 0; i < size; i++) {
+            GroupCounts group = outcomes.groups().get(i / cells);
+            rows[i] = group.people(i % cells);
+            sums[i] = group.weights()[i % cells];
+            squares[i] = group.squares(i % cells);
+            weighted |= sums[i] != rows[i] || squares[i] != rows[i];
+        }
+        return weighted
+                ? CellBootstrap.ofWeighted(rows, sums, squares, LevelFunction.SEED)
+                : CellBootstrap.of(rows, LevelFunction.SEED);
+    }
+
+    private static GroupedOutcomes redrawn(GroupedOutcomes outcomes, double[] cells) {
+        List<GroupCounts> groups = new ArrayList<>();
+        for (int i = 0; i < outcomes.groups().size(); i++) {
+            double[] own = Arrays.copyOfRange(cells, i * GroupCounts.CELLS, (i + 1) * GroupCounts.CELLS);
+            groups.add(GroupCounts.ofWeights(outcomes.groups().get(i).name(), own));
+        }
+        return new GroupedOutcomes(outcomes.scope(), groups, outcomes.comparison());
     }
 }

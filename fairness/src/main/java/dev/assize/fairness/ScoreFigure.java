@@ -93,7 +93,7 @@ public enum ScoreFigure implements Measure {
     @Override
     public Optional<Estimate> of(GroupCounts group) {
         if (this == ROC_AUC) {
-            return Auc.of(group.scores(1), group.scores(0));
+            return GroupAuc.of(group.scores(1), group.scores(0));
         }
         WeightedMean mean = WeightedMean.of(group, truths, row);
         if (!Double.isFinite(mean.value())) {
