@@ -33,6 +33,24 @@ public final class CellMetrics implements MetricFamily {
                 Rate.ACCURACY,
                 outcomes -> GeneralizedEntropy.within(outcomes.all(), 2)));
         metrics.add(worse(
+                "coefficient_of_variation",
+                "standard deviation / mean of the benefits b = decision - truth + 1",
+                SPEICHER,
+                Rate.ACCURACY,
+                outcomes -> Math.sqrt(2 * notNegative(GeneralizedEntropy.within(outcomes.all(), 2)))));
+        metrics.add(worse(
+                "atkinson_index",
+                "1 - (mean of sqrt(b))² / m of the benefits b = decision - truth + 1 (aversion 1/2)",
+                "Atkinson, On the measurement of inequality, 1970",
+                Rate.ACCURACY,
+                outcomes -> GeneralizedEntropy.atkinson(outcomes.all())));
+        metrics.add(worse(
+                "mean_log_deviation",
+                "-mean(ln(b/m)) of the benefits b = decision - truth + 1; none where a benefit is 0",
+                SPEICHER,
+                Rate.ACCURACY,
+                outcomes -> GeneralizedEntropy.within(outcomes.all(), 0)));
+        metrics.add(worse(
                 "theil_index",
                 "mean(b/m ln(b/m)) of the benefits b = decision - truth + 1",
                 SPEICHER,
@@ -44,6 +62,26 @@ public final class CellMetrics implements MetricFamily {
                 SPEICHER,
                 Rate.ACCURACY,
                 outcomes -> GeneralizedEntropy.between(outcomes.groups(), 2)));
+        metrics.add(worse(
+                "between_group_coefficient_of_variation",
+                "standard deviation / mean of the mean benefits of people's groups",
+                SPEICHER,
+                Rate.ACCURACY,
+                outcomes -> Math.sqrt(2 * notNegative(GeneralizedEntropy.between(outcomes.groups(), 2)))));
+        metrics.add(worse(
+                "within_group_generalized_entropy_index",
+                "generalized entropy index less its part between groups",
+                SPEICHER,
+                Rate.ACCURACY,
+                outcomes -> GeneralizedEntropy.within(outcomes.all(), 2)
+                        - GeneralizedEntropy.between(outcomes.groups(), 2)));
+        metrics.add(worse(
+                "within_group_theil_index",
+                "Theil index less its part between groups",
+                SPEICHER,
+                Rate.ACCURACY,
+                outcomes -> GeneralizedEntropy.within(outcomes.all(), 1)
+                        - GeneralizedEntropy.between(outcomes.groups(), 1)));
         metrics.add(worse(
                 "between_group_theil_index",
                 "mean(b/m ln(b/m)) of the mean benefits of people's groups",

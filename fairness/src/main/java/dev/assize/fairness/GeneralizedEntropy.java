@@ -37,6 +37,15 @@ final class GeneralizedEntropy {
         return of(new double[] {0, 1, 2}, weights, alpha);
     }
 
+    /** Returns Atkinson's index with aversion 1/2, {@code 1 - (mean of sqrt(b))² / m}: 0 is equality, at most 1. */
+    static double atkinson(GroupCounts group) {
+        double right = group.weight(1, 1).sum() + group.weight(0, 0).sum();
+        double two = group.weight(0, 1).sum();
+        double all = CellSet.KNOWN.sum(group.weights());
+        double root = (right + Math.sqrt(2) * two) / all;
+        return 1 - root * root / ((right + 2 * two) / all);
+    }
+
     /** Returns the index of the mean benefits of groups: the part of inequality that is between them. */
     static double between(List<GroupCounts> groups, double alpha) {
         double[] means = new double[groups.size()];

@@ -44,18 +44,16 @@ final class CellCases {
         all.put("reference between_group_generalized_entropy_index_alpha_0_published", sides);
         all.put(
                 AIF360 + "coefficient_of_variation",
-                (golden, one) -> CaseAnswer.finite(2
-                        * Math.sqrt(
-                                GeneralizedEntropy.within(golden.outcomes(one).all(), 2))));
+                (golden, one) -> CaseAnswer.finite(Math.sqrt(
+                        2 * GeneralizedEntropy.within(golden.outcomes(one).all(), 2))));
         all.put(
                 AIF360 + "between_all_groups_coefficient_of_variation",
-                (golden, one) -> CaseAnswer.finite(2
-                        * Math.sqrt(
-                                GeneralizedEntropy.between(golden.outcomes(one).groups(), 2))));
+                (golden, one) -> CaseAnswer.finite(Math.sqrt(
+                        2 * GeneralizedEntropy.between(golden.outcomes(one).groups(), 2))));
         all.put(
                 AIF360 + "between_group_coefficient_of_variation",
                 (golden, one) -> CaseAnswer.finite(
-                        2 * Math.sqrt(GeneralizedEntropy.between(CaseAnswer.sides(golden.outcomes(one)), 2))));
+                        Math.sqrt(2 * GeneralizedEntropy.between(CaseAnswer.sides(golden.outcomes(one)), 2))));
     }
 
     private static void dependence(Map<String, CaseAnswer> all) {
