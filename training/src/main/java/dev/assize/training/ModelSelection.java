@@ -1,7 +1,6 @@
 package dev.assize.training;
 
 import dev.assize.core.Seed;
-import dev.assize.core.Table;
 import dev.assize.core.Task;
 import dev.assize.core.TaskKind;
 import dev.assize.core.Tensor;
@@ -12,6 +11,7 @@ import dev.assize.training.settings.PrivacySettings;
 import dev.assize.training.settings.TrainingException;
 import dev.assize.training.settings.TrainingSettings;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -92,25 +92,27 @@ public record ModelSelection(int folds, Tried.Metric metric) {
 
     /**
      * Scores rows: weighted mean of {@code -log(probability of the true class)}, probabilities taken as at least 1e-15,
-     * or of the squared error; and how many rows are right.
+     * or of the squared error; and how many rows are right, a row of weight 2 counting like two. Where a weight is no
+     * whole number, the rows that are right are the nearest whole number of rows to the weighted part.
      */
     static Score score(TrainedModel model, TrainingPart part) {
-        Table rows = part.rows();
-        float[] labels = LabelCells.read(rows, part.task());
-        Tensor scores = model.score(rows);
+        float[] labels = LabelCells.read(part.rows(), part.task());
+        Tensor scores = model.score(part.rows());
         double[] weights = part.weights();
         boolean numbers = part.task().kind() == TaskKind.REGRESSION;
         double loss = 0;
         double total = 0;
-        long correct = 0;
+        double correct = 0;
         for (int row = 0; row < labels.length; row++) {
             double error =
                     numbers ? squared(scores.at(row, 0) - labels[row]) : surprise(scores, row, (int) labels[row]);
             loss += weights[row] * error;
             total += weights[row];
-            correct += !numbers && isBest(scores, row, (int) labels[row]) ? 1 : 0;
+            correct += !numbers && isBest(scores, row, (int) labels[row]) ? weights[row] : 0;
         }
-        return new Score(loss / total, correct, labels.length);
+        boolean counts = Arrays.stream(weights).allMatch(weight -> weight == Math.rint(weight));
+        long rows = counts ? Math.round(total) : labels.length;
+        return new Score(loss / total, Math.round(rows * (correct / total)), rows);
     }
 
     private void check(List<TrainingSettings> configurations, Task task) {

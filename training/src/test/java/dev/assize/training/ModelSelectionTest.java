@@ -148,6 +148,29 @@ class ModelSelectionTest {
     }
 
     @Test
+    void countsRightRowsAsOftenAsTheirWeightSays() {
+        TrainedModel model = Samples.model();
+        TrainingPart part = Samples.part(40);
+        int[] labels = classes(part);
+        var scores = model.score(part.rows());
+        double[] weights = new double[40];
+        long right = 0;
+        for (int row = 0; row < 40; row++) {
+            weights[row] = row % 4 + 1;
+            right += scores.at(row, labels[row]) > 0.5 ? row % 4 + 1 : 0; // two classes
+        }
+        double[] halves = Arrays.stream(weights).map(weight -> weight / 2).toArray();
+
+        Score score = ModelSelection.score(model, part.withWeights(weights));
+        Score ofHalves = ModelSelection.score(model, part.withWeights(halves));
+
+        assertThat(score.rows()).isEqualTo(100);
+        assertThat(score.correct()).isEqualTo(right).isBetween(1L, 99L);
+        assertThat(ofHalves.rows()).isEqualTo(40); // weights that count no rows: the nearest whole number of them
+        assertThat(ofHalves.correct()).isEqualTo(Math.round(right * 0.4));
+    }
+
+    @Test
     void agreesWithTheProbabilitiesOfTheModel() {
         TrainedModel model = Samples.model();
         Table rows = Samples.loans(40);

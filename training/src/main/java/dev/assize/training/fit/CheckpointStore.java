@@ -11,15 +11,19 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /** The checkpoints of one training in a folder; the name of a checkpoint has the number of steps. */
 final class CheckpointStore {
-    private static final String PATTERN = "checkpoint-[0-9]*.zip";
+    private static final Pattern NAME = Pattern.compile("checkpoint-[0-9]{10,}\\.zip");
 
     private final CheckpointFolder folder;
     private final Identity identity;
     private final int epochs;
+    private final NavigableSet<Path> own = new TreeSet<>(); // of this training: no other file is ever deleted
 
     CheckpointStore(CheckpointFolder folder, Identity identity, int epochs) {
         this.folder = folder;
@@ -46,6 +50,8 @@ final class CheckpointStore {
         }
         CheckpointFile checkpoint = read(files, engine);
         engine.set(checkpoint.current());
+        Kept size = engine.state();
+        files.stream().filter(file -> isOwn(file, size)).forEach(own::add);
         return Optional.of(checkpoint);
     }
 
@@ -64,6 +70,16 @@ final class CheckpointStore {
             }
         }
         throw new TrainingException(problems);
+    }
+
+    /** Tells whether this training left a checkpoint before it was stopped; a broken one is kept for who wants it. */
+    private boolean isOwn(Path file, Kept size) {
+        try {
+            CheckpointFile.read(file, identity, size.parameters().length, size.updater().length);
+            return true;
+        } catch (TrainingException e) {
+            return false;
+        }
     }
 
     /** A training of fewer epochs that goes on from there would not end where an unbroken one does. */
@@ -113,9 +129,10 @@ final class CheckpointStore {
             Files.createDirectories(folder.folder());
             new CheckpointFile(identity, course.point(), current, course.kept(), steps.saved()).write(file);
             steps.checkpointed(course);
-            List<Path> files = files();
-            for (Path old : files.subList(Math.min(folder.keep(), files.size()), files.size())) {
-                Files.delete(old);
+            own.add(file);
+            while (own.size() > folder.keep()) {
+                Files.deleteIfExists(own.first());
+                own.remove(own.first());
             }
         } catch (IOException e) {
             Problem problem = new Problem(
@@ -126,13 +143,17 @@ final class CheckpointStore {
         }
     }
 
+    private static boolean isCheckpoint(Path file) {
+        return NAME.matcher(String.valueOf(file.getFileName())).matches();
+    }
+
     /** Returns the checkpoints, the latest first. */
     private List<Path> files() {
         List<Path> files = new ArrayList<>();
         if (!Files.isDirectory(folder.folder())) {
             return files;
         }
-        try (DirectoryStream<Path> all = Files.newDirectoryStream(folder.folder(), PATTERN)) {
+        try (DirectoryStream<Path> all = Files.newDirectoryStream(folder.folder(), CheckpointStore::isCheckpoint)) {
             all.forEach(files::add);
         } catch (IOException e) {
             Problem problem = new Problem(

@@ -149,6 +149,31 @@ class CheckpointTest {
     }
 
     @Test
+    void deletesNothingThatAnotherWrote() throws IOException {
+        List<String> foreign = List.of("checkpoint-0-of-mine.zip", "checkpoint-1.zip", "checkpoint-2.zip.zip");
+        for (String name : foreign) {
+            Files.writeString(folder.resolve(name), name);
+        }
+        train(FitSamples.classifier(), CheckpointFolder.of(folder).withKeep(1));
+
+        assertThat(names())
+                .containsAll(foreign)
+                .contains("checkpoint-0000000024.zip")
+                .hasSize(4);
+    }
+
+    @Test
+    void deletesCheckpointsOfThisTrainingOnly_whenItGoesOn() throws IOException {
+        breakOffAfter(300, everyStep()); // leaves twelve
+        Path foreign = folder.resolve("checkpoint-0000000000.zip");
+        Files.writeString(foreign, "of another training");
+        train(FitSamples.classifier(), CheckpointFolder.of(folder).withKeep(2).withResume(Resume.LATEST));
+
+        assertThat(names())
+                .containsExactly("checkpoint-0000000000.zip", "checkpoint-0000000020.zip", "checkpoint-0000000024.zip");
+    }
+
+    @Test
     void savesTheEndInAnyCase() throws IOException {
         train(FitSamples.classifier(), CheckpointFolder.of(folder).withEvery(5, Unit.EPOCHS));
 

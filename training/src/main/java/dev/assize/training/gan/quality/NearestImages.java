@@ -2,6 +2,7 @@ package dev.assize.training.gan.quality;
 
 import dev.assize.engine.kernel.FloatKernels;
 import dev.assize.engine.kernel.Product;
+import dev.assize.engine.kernel.Range;
 import dev.assize.training.gan.GrayImages;
 import java.util.Arrays;
 
@@ -10,8 +11,9 @@ import java.util.Arrays;
  * + |b|^2 - 2 ab, the distance of the best one is then computed from the differences in double precision.
  */
 final class NearestImages {
-    private static final int BLOCK = 4096;
+    private static final int BLOCK = 4096; // of training images, by as many others: products of 64 MiB
 
+    private final FloatKernels kernels = new FloatKernels();
     private final GrayImages training;
     private final float[] ink;
     private final float[] squares;
@@ -28,9 +30,11 @@ final class NearestImages {
         int[] best = new int[images.count()];
         float[] least = new float[images.count()];
         Arrays.fill(least, Float.MAX_VALUE);
-        for (int from = 0; from < training.count(); from += BLOCK) {
-            int count = Math.min(BLOCK, training.count() - from);
-            search(wanted, from, count, best, least);
+        for (int first = 0; first < best.length; first += BLOCK) {
+            Range block = new Range(first, Math.min(first + BLOCK, best.length));
+            for (int from = 0; from < training.count(); from += BLOCK) {
+                search(wanted, block, new Range(from, Math.min(from + BLOCK, training.count())), best, least);
+            }
         }
         double[] distances = new double[best.length];
         for (int i = 0; i < best.length; i++) {
@@ -39,18 +43,21 @@ final class NearestImages {
         return distances;
     }
 
-    private void search(float[] wanted, int from, int count, int[] best, float[] least) {
+    private void search(float[] wanted, Range images, Range candidates, int[] best, float[] least) {
         int size = training.size();
-        float[] block = Arrays.copyOfRange(ink, from * size, (from + count) * size);
-        float[] products = new float[best.length * count];
-        Product shape = Product.of(Product.Form.RIGHT_TRANSPOSED, best.length, count, size);
-        new FloatKernels().products().multiply(shape, wanted, block, products);
-        for (int i = 0; i < best.length; i++) {
-            for (int j = 0; j < count; j++) {
-                float apart = squares[from + j] - 2 * products[i * count + j]; // |a|^2 is the same for all
+        int rows = images.to() - images.from();
+        int count = candidates.to() - candidates.from();
+        float[] left = Arrays.copyOfRange(wanted, images.from() * size, images.to() * size);
+        float[] right = Arrays.copyOfRange(ink, candidates.from() * size, candidates.to() * size);
+        float[] products = new float[rows * count];
+        kernels.products()
+                .multiply(Product.of(Product.Form.RIGHT_TRANSPOSED, rows, count, size), left, right, products);
+        for (int i = images.from(), at = 0; i < images.to(); i++) {
+            for (int j = candidates.from(); j < candidates.to(); j++, at++) {
+                float apart = squares[j] - 2 * products[at]; // |a|^2 is the same for all
                 if (apart < least[i]) {
                     least[i] = apart;
-                    best[i] = from + j;
+                    best[i] = j;
                 }
             }
         }

@@ -181,6 +181,24 @@ class MeasuresTest {
                 .containsOnly(0);
     }
 
+    @Test
+    void nearestImages_areFound_whenThereAreSeveralBlocksOfImages() {
+        GrayImages training = random(new SplittableRandom(7), 20, 2);
+        float[] many = new float[9000 * 4]; // blocks have 4,096
+        for (int i = 0; i < many.length; i++) {
+            float ink = training.flat(i % (20 * 4));
+            float moved = ink > 0.5f ? ink - 0.01f : ink + 0.01f;
+            many[i] = i % 4 == 0 ? moved : ink;
+        }
+
+        double[] distances = new NearestImages(training).distances(GrayImages.of(many, 2, 2));
+
+        assertThat(distances).hasSize(9000);
+        for (double distance : distances) {
+            assertThat(distance).isCloseTo(0.01, within(1e-6));
+        }
+    }
+
     private static GrayImages random(SplittableRandom random, int count, int side) {
         float[] ink = new float[count * side * side];
         for (int i = 0; i < ink.length; i++) {
