@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The scores of some rows in rising order, each with the weight of its row. Equal scores stand side by side; what their
- * order was is not kept.
+ * The scores of some rows in rising order, each with the weight of its row. Equal scores stand side by side,
+ * by rising weight; what their order was is not kept.
  */
 public final class SortedScores {
     /** The scores of no rows. */
@@ -40,9 +40,7 @@ public final class SortedScores {
             throw new IllegalArgumentException(
                     "there are " + scores.length + " scores and " + weights.length + " weights; give one for each");
         }
-        Integer[] order = new Integer[scores.length];
-        Arrays.setAll(order, i -> i);
-        Arrays.sort(order, (a, b) -> Double.compare(scores[a], scores[b]));
+        int[] order = order(scores, weights);
         double[] sorted = new double[scores.length];
         double[] along = new double[scores.length];
         for (int i = 0; i < order.length; i++) {
@@ -87,6 +85,35 @@ public final class SortedScores {
     /** Returns the weight of the row at that place. */
     public double weight(int at) {
         return weights.length == 0 ? 1 : weights[at];
+    }
+
+    /** Returns the places of the rows by rising score, of equal scores by rising weight: merges runs of growing length. */
+    private static int[] order(double[] scores, double[] weights) {
+        int[] from = new int[scores.length];
+        int[] to = new int[scores.length];
+        Arrays.setAll(from, i -> i);
+        for (int run = 1; run < from.length && run > 0; run <<= 1) {
+            for (int start = 0; start < from.length && start >= 0; start += 2 * run) {
+                int middle = Math.min(start + run, from.length);
+                int end = Math.min(middle + run, from.length);
+                int left = start;
+                int right = middle;
+                for (int at = start; at < end; at++) {
+                    boolean first =
+                            right >= end || (left < middle && !isAfter(from[left], from[right], scores, weights));
+                    to[at] = first ? from[left++] : from[right++];
+                }
+            }
+            int[] swap = from;
+            from = to;
+            to = swap;
+        }
+        return from;
+    }
+
+    private static boolean isAfter(int a, int b, double[] scores, double[] weights) {
+        int order = Double.compare(scores[a], scores[b]);
+        return order > 0 || (order == 0 && weights[a] > weights[b]);
     }
 
     private static void requireFinite(double[] numbers) {

@@ -3,7 +3,9 @@ package dev.assize.core;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
 class SortedScoresTest {
@@ -14,6 +16,30 @@ class SortedScoresTest {
         assertThat(List.of(scores.score(0), scores.score(1), scores.score(2))).containsExactly(0.2, 0.5, 0.7);
         assertThat(List.of(scores.weight(0), scores.weight(1), scores.weight(2)))
                 .containsExactly(2.0, 3.0, 1.0);
+    }
+
+    @Test
+    void doesNotDependOnTheOrderOfRows() {
+        SplittableRandom random = new SplittableRandom(20_261_124L);
+        for (int draw = 0; draw < 200; draw++) {
+            int rows = random.nextInt(40);
+            double[] scores =
+                    random.doubles(rows).map(x -> Math.rint(x * 8) / 8).toArray();
+            double[] weights = random.doubles(rows).toArray();
+            SortedScores sorted = SortedScores.of(scores, weights);
+            SortedScores turned = SortedScores.of(reversed(scores), reversed(weights));
+            for (int i = 0; i < rows; i++) {
+                assertThat(turned.score(i)).isEqualTo(sorted.score(i));
+                assertThat(turned.weight(i)).isEqualTo(sorted.weight(i));
+                assertThat(i == 0 || sorted.score(i - 1) <= sorted.score(i)).isTrue();
+            }
+        }
+    }
+
+    private static double[] reversed(double[] numbers) {
+        double[] turned = new double[numbers.length];
+        Arrays.setAll(turned, i -> numbers[numbers.length - 1 - i]);
+        return turned;
     }
 
     @Test

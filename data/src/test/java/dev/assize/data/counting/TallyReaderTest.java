@@ -1,4 +1,4 @@
-package dev.assize.data;
+package dev.assize.data.counting;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -9,6 +9,7 @@ import dev.assize.core.Role;
 import dev.assize.core.Table;
 import dev.assize.core.Tally;
 import dev.assize.core.Task;
+import dev.assize.data.DataException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
