@@ -15,10 +15,10 @@ import java.util.stream.Stream;
  * grew by the same factor. A plan, not a promise: the next sample may show other rates.
  *
  * <p>With {@code power} the next sample's own chance is part of the plan: a sample of that size, drawn with the rates
- * seen now as the truth, decides the comparison with that probability. The interval of the value must then stay clear of
- * the limit by {@code z_power · standard error} as well; a power of 1/2 asks for no margin, and is what "if the value
- * stays" means. An approximation, except for normal estimates: enumerated for rates and differences, a power of 0.8 is
- * between 0.75 and 0.85, as counts jump.
+ * seen now as the truth, decides the comparison with that probability. The interval of the value must then stay clear
+ * of the limit by {@code z_power · standard error} as well; a power of 1/2 asks for no margin, and is what "if the
+ * value stays" means. An approximation, except for normal estimates: enumerated for rates and differences, a power of
+ * 0.8 is between 0.75 and 0.85, as counts jump.
  */
 public final class SampleSize {
     private static final double LARGEST_FACTOR = 1e12;
@@ -120,8 +120,8 @@ public final class SampleSize {
     }
 
     /**
-     * Returns how many rows each group would have after that growth, by name: all groups whose counts the value rests on.
-     * Rows are those that its rate counts, for a true positive rate the positives.
+     * Returns how many rows each group would have after that growth, by name: all groups whose counts the value rests
+     * on. Rows are those that its rate counts, for a true positive rate the positives.
      *
      * @param uncertainty of the value
      * @param factor at least 1, from {@link #factorToSettle}

@@ -22,8 +22,8 @@ import org.apache.commons.math3.special.Gamma;
  *       chi-squared with k - 1 degrees of freedom; for two groups this is the z test.
  * </ul>
  *
- * <p>Groups are taken in the order of their numbers, so that the result is the same to the last digit whatever order they
- * come in.
+ * <p>Groups are taken in the order of their numbers, so that the result is the same to the last digit whatever order
+ * they come in.
  *
  * <p>No result for fewer than two groups, for numbers of other kinds, for standard errors of 0, and where the counts
  * allow only one outcome.
