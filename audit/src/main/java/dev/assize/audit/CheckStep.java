@@ -14,7 +14,7 @@ import dev.assize.core.Seed;
 import dev.assize.core.Table;
 import dev.assize.core.TableModel;
 import dev.assize.core.Undefined;
-import dev.assize.data.TallyReader;
+import dev.assize.data.counting.TallyReader;
 import dev.assize.explain.ExplainCheck;
 import dev.assize.fairness.FairnessCheck;
 import dev.assize.fairness.FairnessOptions;
@@ -53,6 +53,7 @@ final class CheckStep {
         return Stream.of(
                         TrainingEvidence.definitions(),
                         FairnessCheck.definitions(),
+                        MitigationEvidence.definitions(),
                         PrivacyCheck.definitions(),
                         ExplainCheck.definitions(),
                         RobustnessCheck.definitions())
@@ -69,6 +70,9 @@ final class CheckStep {
                 .ifPresent(learned ->
                         evidence.add(learned.evidence(decided.judged().rowCount())));
         checks.fairness().ifPresent(options -> evidence.addAll(fairness(options)));
+        checks.fairness()
+                .ifPresent(options ->
+                        decided.unmitigated().ifPresent(mitigation -> evidence.addAll(mitigated(options, mitigation))));
         checks.privacy().ifPresent(options -> {
             progress.at("privacy: attacking the model", 0, 0);
             evidence.addAll(new PrivacyStep(data, decided).run(options));
@@ -113,14 +117,27 @@ final class CheckStep {
                 .toList();
     }
 
+    private List<Evidence> mitigated(FairnessOptions options, Decided.Unmitigated mitigation) {
+        List<Evidence> before = mitigation
+                .decisions()
+                .map(decisions -> fairness(options, decisions))
+                .orElse(List.of());
+        return MitigationEvidence.of(
+                before, mitigation.needed(), decided.judged().rowCount());
+    }
+
     private List<Evidence> fairness(FairnessOptions options) {
         progress.at("fairness: counting groups", 0, 0);
+        return fairness(options, decided.decisions());
+    }
+
+    private List<Evidence> fairness(FairnessOptions options, int[] decisions) {
         List<String> attributes = data.columns().attributes();
         List<String> conditions = data.columns().conditions();
         List<String> counted = Stream.concat(attributes.stream(), conditions.stream())
                 .distinct()
                 .toList();
-        var tally = TallyReader.count(countable(counted), counted, decided.task(), decided.decisions());
+        var tally = TallyReader.count(countable(counted), counted, decided.task(), decisions);
         Map<String, List<String>> values = new LinkedHashMap<>();
         for (String name : counted) {
             if (data.table().column(name) instanceof CategoricalColumn texts) {

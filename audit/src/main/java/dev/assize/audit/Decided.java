@@ -4,6 +4,7 @@ import dev.assize.core.Table;
 import dev.assize.core.TableModel;
 import dev.assize.core.Task;
 import dev.assize.training.TrainedModel;
+import java.util.List;
 import java.util.Optional;
 
 /** The rows that judge, and what was decided for them. */
@@ -14,6 +15,15 @@ final class Decided {
     private final int[] truth;
     private final Optional<Learned> learned;
     private final Optional<TrainedModel> model;
+    private final Optional<Unmitigated> unmitigated;
+
+    /**
+     * What would have been decided without the mitigation of the model.
+     *
+     * @param decisions index of the decided class of each judged row; empty where nobody knows
+     * @param needed the sensitive columns that the mitigation needs to decide
+     */
+    record Unmitigated(Optional<int[]> decisions, List<String> needed) {}
 
     private Decided(
             Task task,
@@ -21,13 +31,15 @@ final class Decided {
             int[] decisions,
             int[] truth,
             Optional<Learned> learned,
-            Optional<TrainedModel> model) {
+            Optional<TrainedModel> model,
+            Optional<Unmitigated> unmitigated) {
         this.task = task;
         this.judged = judged;
         this.decisions = decisions;
         this.truth = truth;
         this.learned = learned;
         this.model = model;
+        this.unmitigated = unmitigated;
     }
 
     /**
@@ -39,12 +51,22 @@ final class Decided {
      * @param truth index of the true class of each row; unknown where the table does not say
      */
     static Decided taken(Task task, Table judged, int[] decisions, int[] truth) {
-        return new Decided(task, judged, decisions, truth, Optional.empty(), Optional.empty());
+        return new Decided(task, judged, decisions, truth, Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     /** Returns these decisions with the model that made them and what is known of the rows it learned from. */
     Decided by(TrainedModel trained, Learned rows) {
-        return new Decided(task, judged, decisions, truth, Optional.of(rows), Optional.of(trained));
+        return new Decided(task, judged, decisions, truth, Optional.of(rows), Optional.of(trained), unmitigated);
+    }
+
+    /** Returns these decisions with those that the model would have taken without its mitigation. */
+    Decided without(Unmitigated mitigation) {
+        return new Decided(task, judged, decisions, truth, learned, model, Optional.of(mitigation));
+    }
+
+    /** Returns what the mitigation of the model changed, if it has one. */
+    Optional<Unmitigated> unmitigated() {
+        return unmitigated;
     }
 
     /** Returns what is decided, with the classes in the order of the numbers. */

@@ -11,6 +11,7 @@ import dev.assize.core.Seed;
 import dev.assize.core.Table;
 import dev.assize.core.Tally;
 import dev.assize.core.Task;
+import dev.assize.core.Tensor;
 import dev.assize.data.LossWeights;
 import dev.assize.data.RowWeights;
 import dev.assize.data.Split;
@@ -61,9 +62,34 @@ final class ModelStep {
                 ? SavedModel.load(saved.path(), file.origin(), data.task())
                 : train(split, Optional.empty());
         progress.at("scoring: " + judged.rowCount() + " rows", 0, 0);
-        int[] decisions = Decisions.mostProbable(model.score(judged));
-        Decided decided = Decided.taken(model.task(), judged, decisions, truth(judged, model.task()));
-        return decided.by(model, learned(model, split));
+        Tensor scores = model.score(judged);
+        int[] plain = Decisions.mostProbable(scores);
+        Optional<StoredMitigation> mitigation =
+                StoredMitigation.of(model, Place.of(file.origin().source()));
+        int[] decisions = mitigation
+                .flatMap(stored -> stored.decide(judged, scores, rowIds(split.test())))
+                .orElse(plain);
+        Decided decided = Decided.taken(model.task(), judged, decisions, truth(judged, model.task()))
+                .by(model, learned(model, split));
+        return mitigation
+                .map(stored -> decided.without(new Decided.Unmitigated(
+                        stored.columnsToDecide().isEmpty() ? unweighted(split, judged) : Optional.of(plain),
+                        stored.columnsToDecide())))
+                .orElse(decided);
+    }
+
+    /** What names the rows: their numbers in the table from 1, as 'assize predict' numbers them. */
+    private static List<String> rowIds(int[] rows) {
+        return Arrays.stream(rows).mapToObj(row -> Integer.toString(row + 1)).toList();
+    }
+
+    /** Decisions of a model that is trained without the mitigation of this file; none where the model was saved. */
+    private Optional<int[]> unweighted(Split split, Table judged) {
+        if (!(file.model() instanceof ModelSection.Train section)) {
+            return Optional.empty();
+        }
+        TrainedModel model = new Trainer(section.settings()).train(trainingPart(split), seed(), progress);
+        return Optional.of(Decisions.mostProbable(model.score(judged)));
     }
 
     /** Trains the model of the file on the training part. */
@@ -76,7 +102,10 @@ final class ModelStep {
         Split split = split(file, data);
         TrainedModel model = train(split, Optional.empty());
         Table judged = data.table().select(split.test());
-        int[] decisions = Decisions.mostProbable(model.score(judged));
+        Tensor scores = model.score(judged);
+        int[] decisions = StoredMitigation.of(model, Place.of(file.origin().source()))
+                .flatMap(stored -> stored.decide(judged, scores, rowIds(split.test())))
+                .orElseGet(() -> Decisions.mostProbable(scores));
         int[] truth = truth(judged, data.task());
         long correct = IntStream.range(0, truth.length)
                 .filter(row -> truth[row] == decisions[row])
@@ -86,9 +115,23 @@ final class ModelStep {
 
     private TrainedModel train(Split split, Optional<CheckpointPlace> checkpoints) {
         ModelSection.Train section = (ModelSection.Train) file.model();
-        TrainingPart part = part(split.train(), data.columns().features(), data.task())
+        TrainingPart part = trainingPart(split);
+        return section.mitigation()
+                .map(mitigation -> new MitigationStep(
+                                mitigation,
+                                truth(part.rows(), part.task()),
+                                Long.toString(file.split().seed()))
+                        .train(part, mitigated -> train(section, mitigated, checkpoints)))
+                .orElseGet(() -> train(section, part, checkpoints));
+    }
+
+    private TrainingPart trainingPart(Split split) {
+        return part(split.train(), data.columns().features(), data.task())
                 .withEncoding(file.data().encoding().orElse(EncodingOptions.DEFAULT))
                 .withSource("data", data.source().digest());
+    }
+
+    private TrainedModel train(ModelSection.Train section, TrainingPart part, Optional<CheckpointPlace> checkpoints) {
         Optional<CheckpointFolder.Resume> resume = checkpoints.map(
                 place -> place.resume() ? CheckpointFolder.Resume.LATEST_COMPLETE : CheckpointFolder.Resume.NO);
         if (section.search().isPresent()) {
@@ -108,7 +151,7 @@ final class ModelStep {
     /** What is known of the rows that the model learned from: whether they are those of the training part. */
     private Learned learned(TrainedModel model, Split split) {
         TrainingRecord record = model.record();
-        TrainingPart training = part(split.train(), model.columns(), model.task());
+        TrainingPart training = weighted(part(split.train(), model.columns(), model.task()), model);
         Optional<int[]> rows = LearnedRows.of(record, training);
         if (rows.isPresent()) {
             return Learned.confirmed(training.rows().select(rows.get()));
@@ -119,6 +162,16 @@ final class ModelStep {
                 || LearnedRows.sameRows(record, all.withWeights(weights(data.table())));
         boolean sameFile = data.source().digest().equals(record.digests().get("data"));
         return seen ? Learned.SEEN : sameFile ? Learned.OTHER_SPLIT : Learned.OTHER_DATA;
+    }
+
+    /** The rows with the weights that a mitigation gave them. */
+    private TrainingPart weighted(TrainingPart part, TrainedModel model) {
+        return data.truthKnown()
+                ? StoredMitigation.of(model, Place.of(file.origin().source()))
+                        .flatMap(stored -> stored.weights(part.rows(), truth(part.rows(), part.task()), part.weights()))
+                        .map(part::withWeights)
+                        .orElse(part)
+                : part;
     }
 
     private TrainingPart part(int[] numbers, List<String> features, Task task) {

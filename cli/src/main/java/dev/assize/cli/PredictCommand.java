@@ -1,6 +1,7 @@
 package dev.assize.cli;
 
 import dev.assize.audit.SourceTables;
+import dev.assize.audit.StoredMitigation;
 import dev.assize.audit.file.AuditException;
 import dev.assize.core.ColumnType;
 import dev.assize.core.Place;
@@ -12,9 +13,11 @@ import dev.assize.training.Predictions;
 import dev.assize.training.TrainedModel;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -75,7 +78,7 @@ final class PredictCommand implements Callable<Integer> {
         }
         TrainedModel trained = ModelFile.load(console.input(model));
         Table rows = rows(trained);
-        Predictions predictions = Predictions.of(trained, rows, Optional.ofNullable(id));
+        Predictions predictions = mitigated(trained, rows, Predictions.of(trained, rows, Optional.ofNullable(id)));
         if (prints) {
             console.out().print(predictions.text(Predictions.Form.CSV));
             console.out().flush();
@@ -85,6 +88,18 @@ final class PredictCommand implements Callable<Integer> {
             console.line("written: %s", console.shown(target));
         }
         return 0;
+    }
+
+    /** The decisions of the mitigation that is stored with the model; random rules draw by the names of the rows. */
+    private Predictions mitigated(TrainedModel trained, Table rows, Predictions predictions) {
+        List<String> names = IntStream.range(0, rows.rowCount())
+                .mapToObj(row ->
+                        id == null ? Integer.toString(row + 1) : rows.column(id).text(row, ""))
+                .toList();
+        return StoredMitigation.of(trained, Place.of(console.input(model).toString()))
+                .flatMap(mitigation -> mitigation.decide(rows, predictions.scores(), names))
+                .map(predictions::withDecisions)
+                .orElse(predictions);
     }
 
     private Table rows(TrainedModel trained) {

@@ -5,16 +5,16 @@ import dev.assize.core.Interval;
 
 /**
  * The interval of a ratio of two independent rates that estimates use: {@link KatzInterval} where both sides have at
- * least five hits and five misses, the usual condition of the normal approximation, otherwise {@link
- * MoverRatioInterval}.
+ * least ten hits and ten misses, otherwise {@link MoverRatioInterval}.
  *
- * <p>The condition is measured, not only usual: enumerating all outcomes of 20 and 60 rows for rates of 0.05 to 0.95,
- * the smallest coverage of a 95 % interval is 0.927 with it, and 0.861 when Katz is left only where it has no value or
- * no width.
+ * <p>The condition is measured: enumerating all outcomes of 20 to 1,000 rows, equal or ten times as many on one side,
+ * for rates of 0.05 to 0.95 with five expected hits and misses on each side, the coverage of a 95 % interval lies
+ * between 0.934 and 0.975; with the usual condition of five hits and misses it falls to 0.927 and rises to 0.983. With
+ * a single expected hit in the denominator it can be as low as 0.887, among those samples that have a ratio at all.
  */
 public final class RatioInterval {
     /** Fewest hits and misses of each side at which the Katz interval is used. */
-    static final double LEAST_FOR_KATZ = 5;
+    static final double LEAST_FOR_KATZ = 10;
 
     private RatioInterval() {}
 

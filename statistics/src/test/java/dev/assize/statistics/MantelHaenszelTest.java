@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
+import org.apache.commons.math3.distribution.BinomialDistribution;
 import org.junit.jupiter.api.Test;
 
 class MantelHaenszelTest {
@@ -74,6 +75,68 @@ class MantelHaenszelTest {
         assertThat(alike.test()).isEmpty();
     }
 
+    /** Bickel, Hammel and O'Connell, 1975; R prints 0.9046968 (0.7719074, 1.0603298), and 1.4269 after correction. */
+    @Test
+    void hasThePublishedOddsRatio_forAdmissionsToBerkeley() {
+        MantelHaenszel berkeley = strata(
+                512, 825, 89, 108, 353, 560, 17, 25, 120, 325, 202, 593, 138, 417, 131, 375, 53, 191, 94, 393, 22, 373,
+                24, 341);
+
+        assertOddsRatio(berkeley, 0.9046968, 0.7719074, 1.0603298, 5.1e-8);
+        assertThat(berkeley.test().orElseThrow().statistic()).isCloseTo(1.52460666044, within(1e-10));
+        assertThat(berkeley.test().orElseThrow().pValue()).isCloseTo(0.2169237, within(5.1e-8));
+    }
+
+    /** SAS/STAT 9.22 User's Guide, example 36.7: 3.3132 (1.4456, 7.5934), CMH 8.3052 with p = 0.0040. */
+    @Test
+    void hasThePublishedOddsRatio_forMigraine() {
+        MantelHaenszel migraine = strata(16, 27, 5, 25, 12, 28, 7, 26);
+
+        assertOddsRatio(migraine, 3.3132, 1.4456, 7.5934, 5.1e-5);
+        assertThat(migraine.test().orElseThrow().statistic()).isCloseTo(8.3052, within(5.1e-5));
+        assertThat(migraine.test().orElseThrow().pValue()).isCloseTo(0.0040, within(5.1e-5));
+    }
+
+    /** Agresti, Categorical Data Analysis, 1990, page 233; strata in which all or none were cured are among these. */
+    @Test
+    void hasThePublishedOddsRatio_forPenicillinAndRabbits() {
+        MantelHaenszel rabbits = strata(0, 6, 0, 5, 3, 6, 0, 6, 6, 6, 2, 6, 5, 6, 6, 6, 2, 2, 5, 5);
+
+        assertOddsRatio(rabbits, 7, 1.026713, 47.725133, 5.1e-7);
+        assertThat(rabbits.test().orElseThrow().statistic()).isCloseTo(5.65714285714, within(1e-10));
+    }
+
+    /**
+     * With w = nm/N the variance of w(a/n - c/m) is w²(p(1-p)/n + q(1-q)/m). Sato's terms have exactly this mean where
+     * the true difference stands before P: summed over all outcomes of 3 and 5 rows.
+     */
+    @Test
+    void hasSatosVarianceOnAverage_forEveryPairOfRates() {
+        for (double[] rates : new double[][] {{0.2, 0.7}, {0.5, 0.5}, {0.9, 0.1}}) {
+            double p = rates[0];
+            double q = rates[1];
+            var first = new BinomialDistribution(null, 3, p);
+            var second = new BinomialDistribution(null, 5, q);
+            double mean = 0;
+            for (int a = 0; a <= 3; a++) {
+                for (int c = 0; c <= 5; c++) {
+                    mean += first.probability(a) * second.probability(c) * satoVariance(a, 3, c, 5, p - q);
+                }
+            }
+            assertThat(mean).isCloseTo(Math.pow(15 / 8.0, 2) * (p * (1 - p) / 3 + q * (1 - q) / 5), within(1e-13));
+        }
+    }
+
+    /** One stratum: the larger of the variance of Greenland and Robins and of Sato, both by hand. */
+    @Test
+    void takesTheLargerOfBothVariances_byHand() {
+        var one = MantelHaenszel.of(List.of(ONE)).riskDifference().orElseThrow();
+        double varying = 0.6 * 0.4 / 50 + 0.2 * 0.8 / 100;
+        double sato = satoVariance(30, 50, 20, 100, 0.4) / Math.pow(5000 / 150.0, 2);
+
+        assertThat(one.standardError()).isCloseTo(Math.sqrt(Math.max(varying, sato)), within(1e-15));
+    }
+
     /** 3,000 draws; four standard errors of 0.95 are 0.016, so the lower bound has a false alarm rate below 1e-4. */
     @Test
     void coversACommonDifference_whenStrataAreManyAndSmall() {
@@ -102,6 +165,31 @@ class MantelHaenszelTest {
             rejected += MantelHaenszel.of(strata).test().orElseThrow().pValue() <= 0.05 ? 1 : 0;
         }
         assertThat(rejected / 4_000.0).isCloseTo(0.05, within(4 * Math.sqrt(0.05 * 0.95 / 4_000)));
+    }
+
+    private static double satoVariance(double a, double n, double c, double m, double difference) {
+        double rows = n + m;
+        double forDifference = (n * n * c - m * m * a + n * m * (m - n) / 2) / (rows * rows);
+        return difference * forDifference + (a * (m - c) + c * (n - a)) / (2 * rows);
+    }
+
+    private static void assertOddsRatio(
+            MantelHaenszel strata, double value, double lower, double upper, double tolerance) {
+        var found = strata.oddsRatio().orElseThrow();
+        double stretch = Math.exp(1.959963984540054 * found.standardError());
+        assertThat(found.value()).isCloseTo(value, within(tolerance));
+        assertThat(found.value() / stretch).isCloseTo(lower, within(tolerance));
+        assertThat(found.value() * stretch).isCloseTo(upper, within(tolerance));
+    }
+
+    /** Hits and rows of the first and of the second group, stratum after stratum. */
+    private static MantelHaenszel strata(long... counts) {
+        List<MantelHaenszel.Stratum> strata = new ArrayList<>();
+        for (int i = 0; i < counts.length; i += 4) {
+            strata.add(new MantelHaenszel.Stratum(
+                    new Counts("A", counts[i], counts[i + 1]), new Counts("B", counts[i + 2], counts[i + 3])));
+        }
+        return MantelHaenszel.of(strata);
     }
 
     private static double coverage(double[] rates, double difference, int n, int m) {

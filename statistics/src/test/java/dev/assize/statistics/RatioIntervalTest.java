@@ -27,13 +27,13 @@ class RatioIntervalTest {
 
     @Test
     void isMover_whenACountIsSmall() {
-        assertThat(RatioInterval.of(new Counts("A", 4, 100), new Counts("B", 50, 80), 0.95)
+        assertThat(RatioInterval.of(new Counts("A", 9, 100), new Counts("B", 50, 80), 0.95)
                         .method())
                 .isEqualTo("MOVER-R");
-        assertThat(RatioInterval.of(new Counts("A", 40, 100), new Counts("B", 76, 80), 0.95)
+        assertThat(RatioInterval.of(new Counts("A", 40, 100), new Counts("B", 71, 80), 0.95)
                         .method())
                 .isEqualTo("MOVER-R");
-        assertThat(RatioInterval.of(new Counts("A", 5, 100), new Counts("B", 75, 80), 0.95)
+        assertThat(RatioInterval.of(new Counts("A", 10, 100), new Counts("B", 70, 80), 0.95)
                         .method())
                 .isEqualTo("Katz log");
     }

@@ -26,16 +26,17 @@ import org.deeplearning4j.nn.api.Model;
 /**
  * One zip that holds a trained model: the network as DL4J's {@code ModelSerializer} writes it ({@code
  * configuration.json}, {@code coefficients.bin}, {@code updaterState.bin}), and in the folder {@code assize} the task,
- * the encoder and the training record. DL4J reads these files too.
+ * the encoder, the training record and perhaps a mitigation. DL4J reads these files too.
  */
 public final class ModelFile {
     static final String TASK = "assize/task.json";
     static final String ENCODER = "assize/encoder.json";
     static final String RECORD = "assize/record.json";
+    static final String MITIGATION = "assize/mitigation.json";
     private static final PartsKind KIND = new PartsKind(
             "model file",
             List.of(TASK, ENCODER, RECORD, NetworkParts.CONFIGURATION, NetworkParts.COEFFICIENTS),
-            List.of(NetworkParts.UPDATER_STATE),
+            List.of(NetworkParts.UPDATER_STATE, MITIGATION),
             "Use the zip as 'assize train' wrote it; a plain DL4J zip lacks the encoder.",
             "train the model again");
 
@@ -85,6 +86,7 @@ public final class ModelFile {
         parts.put(NetworkParts.CONFIGURATION, bytes(NetworkParts.configuration(model.network())));
         parts.put(NetworkParts.COEFFICIENTS, NetworkParts.parameters(model.network()));
         NetworkParts.updaterState(model.network()).ifPresent(state -> parts.put(NetworkParts.UPDATER_STATE, state));
+        model.mitigation().ifPresent(text -> parts.put(MITIGATION, bytes(text)));
         return parts;
     }
 
@@ -112,7 +114,7 @@ public final class ModelFile {
         try {
             TrainedModel model = TrainedModel.of(task, restored, encoder, record);
             inputs.check(model);
-            return model;
+            return parts.containsKey(MITIGATION) ? model.withMitigation(text(parts, MITIGATION)) : model;
         } catch (PlanException e) {
             Problem first = e.problems().get(0);
             throw new TrainingException(

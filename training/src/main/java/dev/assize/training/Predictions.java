@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.assize.core.CanonicalNumber;
 import dev.assize.core.Column;
 import dev.assize.core.ColumnType;
+import dev.assize.core.Decisions;
 import dev.assize.core.Place;
 import dev.assize.core.Problem;
 import dev.assize.core.Table;
@@ -34,11 +35,13 @@ public final class Predictions {
 
     private final Task task;
     private final Tensor scores;
+    private final int[] decisions;
     private final Optional<Column> names;
 
-    private Predictions(Task task, Tensor scores, Optional<Column> names) {
+    private Predictions(Task task, Tensor scores, int[] decisions, Optional<Column> names) {
         this.task = task;
         this.scores = scores;
+        this.decisions = decisions;
         this.names = names;
     }
 
@@ -64,7 +67,27 @@ public final class Predictions {
      * @param names the column that names the rows; without it they are numbered from 1
      */
     public static Predictions of(TableModel model, Table rows, Optional<String> names) {
-        return new Predictions(model.task(), model.score(rows), names.map(rows::column));
+        Tensor scores = model.score(rows);
+        int[] decisions = model.task().kind() == TaskKind.REGRESSION ? new int[0] : Decisions.mostProbable(scores);
+        return new Predictions(model.task(), scores, decisions, names.map(rows::column));
+    }
+
+    /**
+     * Returns these predictions with other decisions than the most probable classes, such as those of a mitigation.
+     *
+     * @param others index of the decided class of each row
+     */
+    public Predictions withDecisions(int[] others) {
+        if (others.length != rows() || isRegression()) {
+            throw new IllegalArgumentException(others.length + " decisions were given for " + rows() + " rows of a "
+                    + task.kind() + " task; each row of a task with classes needs one");
+        }
+        return new Predictions(task, scores, others.clone(), names);
+    }
+
+    /** Returns the scores, shape [rows, outputs]. */
+    public Tensor scores() {
+        return scores;
     }
 
     /** Returns the number of rows. */
@@ -155,11 +178,7 @@ public final class Predictions {
     }
 
     private String predicted(int row) {
-        int best = 0;
-        for (int c = 1; c < task.classes().size(); c++) {
-            best = scores.at(row, c) > scores.at(row, best) ? c : best;
-        }
-        return task.classes().get(best);
+        return task.classes().get(decisions[row]);
     }
 
     private boolean isRegression() {

@@ -8,6 +8,7 @@ import dev.assize.core.Task;
 import dev.assize.core.Tensor;
 import dev.assize.engine.plan.PlanPredictor;
 import java.util.List;
+import java.util.Optional;
 import org.deeplearning4j.nn.api.Model;
 
 /** A network with the encoder it was trained with and the record of its training. Safe for several threads. */
@@ -17,20 +18,21 @@ public final class TrainedModel implements TableModel {
     private final PlanPredictor predictor;
     private final EncodedModel model;
     private final TrainingRecord record;
+    private final Optional<String> mitigation;
 
-    private TrainedModel(
-            Model network, Encoder encoder, PlanPredictor predictor, EncodedModel model, TrainingRecord record) {
+    private TrainedModel(EncodedModel model, Model network, TrainingRecord record, Optional<String> mitigation) {
         this.network = network;
-        this.encoder = encoder;
-        this.predictor = predictor;
+        this.encoder = model.encoder();
+        this.predictor = (PlanPredictor) model.predictor();
         this.model = model;
         this.record = record;
+        this.mitigation = mitigation;
     }
 
     /** Makes a model of a network that nobody changes from now on. */
     static TrainedModel of(Task task, Model network, Encoder encoder, TrainingRecord record) {
         PlanPredictor predictor = PlanPredictor.of(network);
-        return new TrainedModel(network, encoder, predictor, new EncodedModel(task, encoder, predictor), record);
+        return new TrainedModel(new EncodedModel(task, encoder, predictor), network, record, Optional.empty());
     }
 
     /** Returns the model as encoder and predictor; the predictor is a {@link PlanPredictor}. */
@@ -55,7 +57,17 @@ public final class TrainedModel implements TableModel {
 
     /** Returns this model with another record, for example one that also has the time. */
     public TrainedModel withRecord(TrainingRecord other) {
-        return new TrainedModel(network, encoder, predictor, model, other);
+        return new TrainedModel(model, network, other, mitigation);
+    }
+
+    /** Returns this model with what was done about gaps between groups, as the text that is stored with it. */
+    public TrainedModel withMitigation(String json) {
+        return new TrainedModel(model, network, record, Optional.of(json));
+    }
+
+    /** Returns what was done about gaps between groups; the scores of this class are those without it. */
+    public Optional<String> mitigation() {
+        return mitigation;
     }
 
     @Override

@@ -67,6 +67,11 @@ public final class AuditFileReader {
                     "the check 'fairness' compares groups, and no sensitive column is named",
                     "Name one under 'sensitive' in 'data', or leave 'fairness' out of 'checks'.");
         }
+        if (data.isPresent() && model.orElse(null) instanceof ModelSection.Train train) {
+            train.mitigation()
+                    .ifPresent(
+                            section -> section.problems(data.get().sensitive()).forEach(problems::add));
+        }
         problems.throwIfAny();
         DataSection table = data.orElseThrow();
         return new AuditFile(

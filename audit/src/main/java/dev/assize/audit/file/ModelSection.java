@@ -12,8 +12,20 @@ public sealed interface ModelSection {
      *
      * @param settings everything chosen about it; where configurations are searched, those of the first one
      * @param search which configurations are tried, if the settings are not given one and for all
+     * @param mitigation what is done about gaps between groups, if anything
      */
-    record Train(TrainingSettings settings, Optional<Search> search) implements ModelSection {}
+    record Train(TrainingSettings settings, Optional<Search> search, Optional<MitigationSection> mitigation)
+            implements ModelSection {
+        /** Makes a training without mitigation. */
+        public Train(TrainingSettings settings, Optional<Search> search) {
+            this(settings, search, Optional.empty());
+        }
+
+        /** Returns this training with a mitigation. */
+        public Train withMitigation(Optional<MitigationSection> other) {
+            return new Train(settings, search, other);
+        }
+    }
 
     /**
      * Two networks are trained to make images like those of the training part. They decide nothing: there is no audit of

@@ -48,7 +48,9 @@ final class ModelSectionReader {
 
     private static ModelSection train(YamlMap map, AuditFile.Origin origin, Seed seed, Problems problems) {
         Map<String, Place> places = new HashMap<>();
-        Map<String, Object> values = plain(map, "", places, Set.of(SearchSectionReader.KEY));
+        Map<String, Object> values =
+                plain(map, "", places, Set.of(SearchSectionReader.KEY, MitigationSectionReader.KEY));
+        Optional<MitigationSection> mitigation = MitigationSectionReader.read(map);
         Optional<NetworkFile> file = NetworkFile.read(map, origin, problems);
         file.ifPresent(read -> values.put(NetworkFile.KEY, read.json()));
         Optional<YamlMap> search = map.map(SearchSectionReader.KEY);
@@ -61,7 +63,7 @@ final class ModelSectionReader {
                     && section.settings().network() instanceof ConfiguredNetwork configured) {
                 NetworkBuilder.check(configured, file.get().place());
             }
-            return section;
+            return section.withMitigation(mitigation);
         } catch (InputException e) {
             e.problems().forEach(problems::add);
             return new ModelSection.Train(TrainingSettings.defaults(), Optional.empty());

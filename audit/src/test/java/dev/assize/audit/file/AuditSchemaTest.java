@@ -94,7 +94,7 @@ class AuditSchemaTest {
         JsonNode definitions = document().path("$defs");
         List<String> settings = new ArrayList<>();
         List<String> stated = names(definitions.path("train").path("properties"));
-        stated.remove("search"); // no setting, but which settings are tried
+        stated.removeAll(List.of("search", "mitigation")); // no settings of a network
         for (String name : stated) {
             boolean nested = List.of("schedule", "gradientClipping", "checkpoint", "privacy")
                     .contains(name);
@@ -119,6 +119,11 @@ class AuditSchemaTest {
                 "{privacy: {epsilon: 3, delta: 0.00001, clipNorm: 1, clipping: automatic, gamma: 0.1, averaging: 0.9}}",
                 "{privacy: {noiseMultiplier: 1.1, sampling: truncated, mostRecords: 500, user: id, userRows: 4}}",
                 "{kind: cnn, privacy: {epsilon: 1, augmentation: 4, shift: 2, flip: true, noise: discrete}}",
+                "{mitigation: {method: reweighing, attributes: [c]}}",
+                "{mitigation: {method: threshold_optimizer, attributes: [c], constraint: equalized_odds, grid: 100, "
+                        + "objective: balanced_accuracy, flips: true}}",
+                "{mitigation: {method: calibrated_equalized_odds, attributes: [c], cost: fpr}}",
+                "{mitigation: {method: reject_option, attributes: [c], favored: x, gap: average_odds, bound: 0.1}}",
                 "{curveRows: all, search: {over: {hidden: [[], [8, 4]], schedule: [cosine, constant]}}}",
                 "{search: {strategy: random, trials: 3, folds: 4, metric: accuracy, nested: true, "
                         + "over: {l2: {logUniform: [0.001, 0.1]}, schedule: {kind: [cosine]}, batch: {whole: [1, 9]}}}}"
@@ -156,6 +161,8 @@ class AuditSchemaTest {
                 "{data: {path: a}, model: {train: {search: {over: {hiden: [[8]]}}}}}",
                 "{data: {path: a}, model: {train: {search: {over: {batch: []}}}}}",
                 "{data: {path: a}, model: {train: {search: {folds: 1, over: {batch: [8]}}}}}",
+                "{data: {path: a}, model: {train: {mitigation: {method: reweighting, attributes: [c]}}}}",
+                "{data: {path: a}, model: {train: {mitigation: {method: reweighing}}}}",
                 "{data: {path: a}, model: {path: b}, checks: [fairnes]}"
             })
     void refusesWhatTheReaderRefuses(String audit) throws IOException {

@@ -45,7 +45,7 @@ public final class ModuleTable {
         rows.put("engine", row("core, vector", "DL4J, ND4J"));
         rows.put("privacy", row("core, statistics", "commons-math3, Jackson"));
         rows.put("training", row("core, statistics, data, engine, privacy", "DL4J, ND4J, Jackson"));
-        rows.put("fairness", row("core, statistics", "commons-math3"));
+        rows.put("fairness", row("core, statistics", "commons-math3, Jackson"));
         rows.put("explain", row("core, statistics, engine", "commons-math3"));
         rows.put("robustness", row("core, statistics, engine", "commons-math3"));
         rows.put("policies", row("core, statistics", "Jackson, snakeyaml-engine"));

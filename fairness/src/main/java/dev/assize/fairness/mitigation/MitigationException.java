@@ -4,6 +4,7 @@ import dev.assize.core.InputException;
 import dev.assize.core.Place;
 import dev.assize.core.Problem;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The rows or settings of a mitigation cannot be used. */
 public final class MitigationException extends InputException {
@@ -11,7 +12,12 @@ public final class MitigationException extends InputException {
 
     /** Makes the exception of one or more problems. */
     public MitigationException(List<Problem> problems) {
-        super(problems, null);
+        this(problems, null);
+    }
+
+    /** Makes the exception of one or more problems and what was thrown below. */
+    MitigationException(List<Problem> problems, @Nullable Throwable cause) {
+        super(problems, cause);
     }
 
     /** Makes the exception of one problem at the place {@code mitigation}. */

@@ -26,6 +26,11 @@ public final class Reweighing {
         this.factors = factors;
     }
 
+    /** Makes stored factors, shape [groups, 2]. */
+    static Reweighing of(List<String> groups, double[][] factors) {
+        return new Reweighing(List.copyOf(groups), factors);
+    }
+
     /**
      * Computes the factors of every group and label.
      *

@@ -8,25 +8,33 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.UUID;
 
 /**
  * Replaces several files together: after {@link #commit} all are new; after a failure all are as they were. New and old
- * contents wait beside their places under names of this swap, so that two runs into one folder do not meet.
+ * contents wait in a folder of this swap beside their places, so that two runs into one folder do not meet.
  */
 final class FileSwap implements AutoCloseable {
     private final Map<Path, Path> fresh = new LinkedHashMap<>();
     private final Map<Path, Path> saved = new LinkedHashMap<>();
-    private final String mark = UUID.randomUUID().toString();
+    private final Path directory;
+    private final Path waiting;
 
-    /** Writes what a file shall hold beside its place. */
-    void stage(Path target, byte[] content) throws IOException {
+    /** Makes the folder in which contents wait. */
+    FileSwap(Path directory) throws IOException {
+        this.directory = directory;
+        this.waiting = Files.createTempDirectory(directory, ".swap");
+    }
+
+    /** Writes what a file shall hold, and returns its place. */
+    Path stage(String name, byte[] content) throws IOException {
+        Path target = directory.resolve(name);
         if (Files.isDirectory(target)) {
             throw new IOException(target.getFileName() + " is a folder");
         }
-        Path file = beside(target, "new");
+        Path file = waiting.resolve("new-" + name);
         fresh.put(target, file);
         Files.write(file, content, StandardOpenOption.CREATE_NEW);
+        return target;
     }
 
     /** Moves every staged file to its place; if one cannot be moved, brings back those that were replaced before it. */
@@ -51,7 +59,7 @@ final class FileSwap implements AutoCloseable {
         if (!Files.exists(target)) {
             return;
         }
-        Path copy = beside(target, "old");
+        Path copy = waiting.resolve("old-" + target.getFileName());
         saved.put(target, copy);
         try {
             Files.createLink(copy, target);
@@ -73,10 +81,6 @@ final class FileSwap implements AutoCloseable {
         }
     }
 
-    private Path beside(Path target, String what) {
-        return target.resolveSibling("." + target.getFileName() + "." + mark + "." + what);
-    }
-
     private static void move(Path from, Path to) throws IOException {
         try {
             Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
@@ -85,11 +89,12 @@ final class FileSwap implements AutoCloseable {
         }
     }
 
-    /** Removes what waits beside the places. */
+    /** Removes the folder with what still waits. */
     @Override
     public void close() {
         fresh.values().forEach(FileSwap::remove);
         saved.values().forEach(FileSwap::remove);
+        remove(waiting);
     }
 
     private static void remove(Path file) {

@@ -36,11 +36,9 @@ public final class ReportFiles {
         ordered.forEach(format -> views.put(format, format.render(report)));
         prepare(directory);
         List<Path> files = new ArrayList<>();
-        try (FileSwap swap = new FileSwap()) {
+        try (FileSwap swap = new FileSwap(directory)) {
             for (Map.Entry<Format, byte[]> view : views.entrySet()) {
-                Path file = directory.resolve(view.getKey().fileName());
-                swap.stage(file, view.getValue());
-                files.add(file);
+                files.add(swap.stage(view.getKey().fileName(), view.getValue()));
             }
             swap.commit();
             return files;

@@ -34,9 +34,9 @@ class FileSwapTest {
     void replacesEveryFile() throws IOException {
         Files.writeString(file("a"), "old a");
 
-        try (FileSwap swap = new FileSwap()) {
-            swap.stage(file("a"), bytes("new a"));
-            swap.stage(file("b"), bytes("new b"));
+        try (FileSwap swap = new FileSwap(folder)) {
+            swap.stage("a", bytes("new a"));
+            swap.stage("b", bytes("new b"));
             assertThat(file("a")).hasContent("old a");
             swap.commit();
         }
@@ -50,10 +50,10 @@ class FileSwapTest {
     void bringsBackWhatItReplaced_whenALaterFileCannotBeMoved() throws IOException {
         Files.writeString(file("a"), "old a");
 
-        try (FileSwap swap = new FileSwap()) {
-            swap.stage(file("a"), bytes("new a"));
-            swap.stage(file("b"), bytes("new b"));
-            swap.stage(file("c"), bytes("new c"));
+        try (FileSwap swap = new FileSwap(folder)) {
+            swap.stage("a", bytes("new a"));
+            swap.stage("b", bytes("new b"));
+            swap.stage("c", bytes("new c"));
             Files.createDirectories(file("c").resolve("in the way"));
             assertThatThrownBy(swap::commit).isInstanceOf(IOException.class);
         }
@@ -64,8 +64,8 @@ class FileSwapTest {
 
     @Test
     void removesWhatItStaged_whenNothingIsCommitted() throws IOException {
-        try (FileSwap swap = new FileSwap()) {
-            swap.stage(file("a"), bytes("new a"));
+        try (FileSwap swap = new FileSwap(folder)) {
+            swap.stage("a", bytes("new a"));
             assertThat(names()).hasSize(1);
         }
 
@@ -76,8 +76,8 @@ class FileSwapTest {
     void refusesAFolder_beforeAnythingIsReplaced() throws IOException {
         Files.createDirectory(file("a"));
 
-        try (FileSwap swap = new FileSwap()) {
-            assertThatThrownBy(() -> swap.stage(file("a"), bytes("new")))
+        try (FileSwap swap = new FileSwap(folder)) {
+            assertThatThrownBy(() -> swap.stage("a", bytes("new")))
                     .isInstanceOf(IOException.class)
                     .hasMessage("a is a folder");
         }
@@ -87,10 +87,10 @@ class FileSwapTest {
 
     @Test
     void keepsTwoRunsApart() throws IOException {
-        try (FileSwap first = new FileSwap();
-                FileSwap second = new FileSwap()) {
-            first.stage(file("a"), bytes("first"));
-            second.stage(file("a"), bytes("second"));
+        try (FileSwap first = new FileSwap(folder);
+                FileSwap second = new FileSwap(folder)) {
+            first.stage("a", bytes("first"));
+            second.stage("a", bytes("second"));
             second.commit();
             first.commit();
         }

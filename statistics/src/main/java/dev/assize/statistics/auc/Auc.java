@@ -19,6 +19,11 @@ import java.util.OptionalDouble;
  * and so depend only on the numbers of positives and negatives at each score: sorting is all the work, O(rows log
  * rows).
  *
+ * <p>Intervals: {@link #interval} is the one to use. The variance is itself estimated from few rows where the area is
+ * near its ends; simulated, the logit interval of 95 % then holds the truth in as little as 80 % of samples (20
+ * positives, 1,000 negatives, area 0.99), and the plain one less. Where {@code min(m, n) · min(A, 1 - A)} is below
+ * five, the recommended interval is therefore the hull of the logit and of Newcombe's score interval.
+ *
  * <p>Without positives or without negatives there is no area. With one of either there is no variance and no interval.
  * Where the scores separate the classes perfectly DeLong's variance is 0, which says nothing; there the interval is
  * that of Clopper and Pearson for min(m, n) successes in as many trials, the least favorable case. Where all scores
@@ -34,6 +39,7 @@ import java.util.OptionalDouble;
  *     2014</a>
  */
 public record Auc(double value, long positives, long negatives, OptionalDouble variance) {
+    private static final double LEAST_FOR_LOGIT = 5;
     private static final String LOGIT = "DeLong, logit";
     private static final String PLAIN = "DeLong";
     private static final String UNKNOWN = "no spread of scores";
@@ -109,6 +115,16 @@ public record Auc(double value, long positives, long negatives, OptionalDouble v
     }
 
     /**
+     * Returns the recommended interval: {@link #logitInterval}, and where too few pairs are in the wrong order for that
+     * the hull of it and of the score interval; empty where there is no variance.
+     */
+    public Optional<Interval> interval(double confidence) {
+        boolean few = Math.min(positives, negatives) * Math.min(value, 1 - value) < LEAST_FOR_LOGIT;
+        Optional<Interval> logit = logitInterval(confidence);
+        return few && !separated() ? logit.map(interval -> AucScoreInterval.hull(this, interval)) : logit;
+    }
+
+    /**
      * Returns {@code expit(logit A ± z·s / (A(1 - A)))}, which stays inside [0, 1] and covers better than the plain
      * interval where the area is large; empty where there is no variance.
      */
@@ -139,14 +155,13 @@ public record Auc(double value, long positives, long negatives, OptionalDouble v
 
     /**
      * Returns the area as an estimate that is about normal, so that policies can ask for any confidence; empty where
-     * there is no variance. Where the classes are separated the standard error is that which gives the interval of
-     * {@link #plainInterval} at 95 %.
+     * there is no variance. Its standard error is the longer arm of {@link #interval} at 95 %, divided by 1.96: that of
+     * DeLong for many rows, and never too small for few.
      */
     public Optional<Estimate> estimate() {
-        return plainInterval(Estimates.SHOWN_CONFIDENCE).map(interval -> {
-            double z = Normal.twoSidedQuantile(Estimates.SHOWN_CONFIDENCE);
-            double error = separated() ? (interval.upper() - interval.lower()) / z : Math.sqrt(variance.orElseThrow());
-            return Estimates.normal(value, error, 0, 1);
+        return interval(Estimates.SHOWN_CONFIDENCE).map(interval -> {
+            double arm = Math.max(interval.upper() - value, value - interval.lower());
+            return Estimates.normal(value, arm / Normal.twoSidedQuantile(Estimates.SHOWN_CONFIDENCE), 0, 1);
         });
     }
 

@@ -8,7 +8,7 @@ import java.util.OptionalDouble;
 /**
  * The difference of the areas of two groups that share no rows, first minus second, in [-1, 1], 0 is equality.
  *
- * <p>The interval squares and adds the logit limits (l, u) and (m, v) of the two areas, as Newcombe does for rates:
+ * <p>The interval squares and adds the limits (l, u) and (m, v) of {@link Auc#interval} of the two areas, as Newcombe does for rates:
  * {@code [d - sqrt((a-l)² + (v-b)²), d + sqrt((u-a)² + (b-m)²)]}. It keeps their lean to one side and stays honest where
  * a group is separated perfectly. The test is {@code z = d / sqrt(variance a + variance b)}.
  *
@@ -34,8 +34,8 @@ public record AucDifference(Auc first, Auc second) {
 
     /** Returns the interval; empty where a group has none. */
     public Optional<Interval> interval(double confidence) {
-        return first.logitInterval(confidence)
-                .flatMap(a -> second.logitInterval(confidence).map(b -> squareAndAdd(a, b)));
+        return first.interval(confidence)
+                .flatMap(a -> second.interval(confidence).map(b -> squareAndAdd(a, b)));
     }
 
     private Interval squareAndAdd(Interval a, Interval b) {

@@ -22,8 +22,8 @@ class AucDifferenceTest {
 
     @Test
     void squaresAndAddsTheLimits_byHand() {
-        Interval a = FIRST.logitInterval(0.9).orElseThrow();
-        Interval b = SECOND.logitInterval(0.9).orElseThrow();
+        Interval a = FIRST.interval(0.9).orElseThrow();
+        Interval b = SECOND.interval(0.9).orElseThrow();
 
         Interval interval = new AucDifference(FIRST, SECOND).interval(0.9).orElseThrow();
 

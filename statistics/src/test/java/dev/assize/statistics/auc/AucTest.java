@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.assize.core.Estimate;
 import dev.assize.core.Interval;
+import dev.assize.core.Uncertainty;
 import dev.assize.statistics.Intervals;
 import java.util.Arrays;
+import java.util.OptionalDouble;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
@@ -129,12 +131,49 @@ class AucTest {
     }
 
     @Test
-    void givesPoliciesAnEstimateWithItsStandardError() {
-        Estimate estimate = Auc.of(SCORES, TRUTH).orElseThrow().estimate().orElseThrow();
+    void givesPoliciesAnEstimate_asWideAsTheLongerArm() {
+        Auc auc = Auc.of(SCORES, TRUTH).orElseThrow();
+        Interval shown = auc.interval(0.95).orElseThrow();
+        Estimate estimate = auc.estimate().orElseThrow();
 
         assertThat(estimate.value()).isEqualTo(0.75);
-        assertThat(Intervals.of(estimate.uncertainty().orElseThrow(), 0.5).lower())
-                .isCloseTo(0.75 - 0.6744897501960817 * Math.sqrt(5.0 / 72), within(1e-12));
+        assertThat(Intervals.of(estimate.uncertainty().orElseThrow(), 0.95).lower())
+                .isCloseTo(shown.lower(), within(1e-12)); // the upper arm is cut at 1
+        assertThat(shown.lower()).isLessThan(0.75 - (shown.upper() - 0.75));
+    }
+
+    @Test
+    void isTheLogitInterval_whenPairsInTheWrongOrderAreMany() {
+        Auc many = new Auc(0.9, 60, 400, OptionalDouble.of(0.0004));
+
+        assertThat(many.interval(0.95)).isEqualTo(many.logitInterval(0.95));
+        assertThat(many.estimate().orElseThrow().uncertainty().orElseThrow())
+                .isInstanceOfSatisfying(
+                        Uncertainty.OfStandardError.class,
+                        error -> assertThat(error.standardError()).isBetween(0.02, 0.024));
+    }
+
+    @Test
+    void endsSolveTheScoreEquation_whenPairsInTheWrongOrderAreFew() {
+        Auc few = new Auc(0.96, 20, 100, OptionalDouble.of(1e-6)); // a variance that happens to be tiny
+
+        Interval interval = few.interval(0.95).orElseThrow();
+
+        for (double t : new double[] {interval.lower(), interval.upper()}) {
+            double variance = t * (1 - t) / 2000 * (1 + 59 * (1 - t) / (2 - t) + 59 * t / (1 + t));
+            assertThat((0.96 - t) * (0.96 - t)).isCloseTo(3.841458820694124 * variance, within(1e-12));
+        }
+        assertThat(interval.method()).isEqualTo("DeLong, logit, and Newcombe score");
+        assertThat(few.logitInterval(0.95).orElseThrow().lower()).isGreaterThan(interval.lower());
+    }
+
+    @Test
+    void holdsTheLogitInterval_whenThatIsTheWiderOne() {
+        Auc few = new Auc(0.96, 20, 100, OptionalDouble.of(0.01));
+        Interval logit = few.logitInterval(0.95).orElseThrow();
+
+        assertThat(few.interval(0.95).orElseThrow())
+                .isEqualTo(new Interval(logit.lower(), logit.upper(), 0.95, "DeLong, logit, and Newcombe score"));
     }
 
     @Test

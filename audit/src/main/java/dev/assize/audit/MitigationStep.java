@@ -1,0 +1,65 @@
+package dev.assize.audit;
+
+import dev.assize.audit.file.MitigationSection;
+import dev.assize.core.Tensor;
+import dev.assize.fairness.mitigation.LabelledRows;
+import dev.assize.fairness.mitigation.Mitigation;
+import dev.assize.fairness.mitigation.MitigationJson;
+import dev.assize.fairness.mitigation.MitigationMethod;
+import dev.assize.fairness.mitigation.Reweighing;
+import dev.assize.fairness.mitigation.ScoredRows;
+import dev.assize.training.TrainedModel;
+import dev.assize.training.TrainingPart;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+
+/** Trains a model with the mitigation of an audit file. */
+final class MitigationStep {
+    private final MitigationSection section;
+    private final int[] truth;
+    private final String salt;
+
+    /**
+     * Makes a step.
+     *
+     * @param section what is done
+     * @param truth index of the true class of each training row
+     * @param salt what random rules draw by
+     */
+    MitigationStep(MitigationSection section, int[] truth, String salt) {
+        this.section = section;
+        this.truth = truth.clone();
+        this.salt = salt;
+    }
+
+    /**
+     * Trains and stores the mitigation with the model.
+     *
+     * @param part the training rows with the weights that they have without a mitigation
+     * @param training trains on a part
+     */
+    TrainedModel train(TrainingPart part, Function<TrainingPart, TrainedModel> training) {
+        LabelledRows rows =
+                StoredMitigation.labelled(part.rows(), section.attributes(), part.task(), truth, part.weights());
+        if (section.method() instanceof MitigationMethod.OfDecisions method) {
+            TrainedModel model = training.apply(part);
+            Tensor scores = model.score(part.rows());
+            int favorable = part.task().favorableIndex();
+            double[] probabilities = IntStream.range(0, scores.rows())
+                    .mapToDouble(row -> Math.max(0, Math.min(1, scores.at(row, favorable))))
+                    .toArray();
+            return with(
+                    model,
+                    new Mitigation.OfDecisions(
+                            section.attributes(), method.fit(ScoredRows.of(rows, probabilities)), salt));
+        }
+        Reweighing weights = Reweighing.fit(rows);
+        return with(
+                training.apply(part.withWeights(weights.weights(rows))),
+                new Mitigation.OfTraining(section.attributes(), weights));
+    }
+
+    private static TrainedModel with(TrainedModel model, Mitigation mitigation) {
+        return model.withMitigation(MitigationJson.write(mitigation));
+    }
+}

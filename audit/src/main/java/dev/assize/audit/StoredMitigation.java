@@ -1,0 +1,121 @@
+package dev.assize.audit;
+
+import dev.assize.audit.file.AuditException;
+import dev.assize.core.Column;
+import dev.assize.core.Place;
+import dev.assize.core.Table;
+import dev.assize.core.Task;
+import dev.assize.core.TaskKind;
+import dev.assize.core.Tensor;
+import dev.assize.data.counting.TallyReader;
+import dev.assize.fairness.mitigation.Groups;
+import dev.assize.fairness.mitigation.LabelledRows;
+import dev.assize.fairness.mitigation.Mitigation;
+import dev.assize.fairness.mitigation.MitigationJson;
+import dev.assize.training.TrainedModel;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/** The mitigation that is stored with a model, applied to rows of a table. */
+public final class StoredMitigation {
+    private final Task task;
+    private final Mitigation mitigation;
+
+    private StoredMitigation(Task task, Mitigation mitigation) {
+        this.task = task;
+        this.mitigation = mitigation;
+    }
+
+    /**
+     * Returns the mitigation of a model, if it has one.
+     *
+     * @param model the model
+     * @param place where it comes from, for messages
+     * @throws dev.assize.fairness.mitigation.MitigationException if what is stored cannot be read
+     */
+    public static Optional<StoredMitigation> of(TrainedModel model, Place place) {
+        return model.mitigation().map(text -> new StoredMitigation(model.task(), MitigationJson.read(text, place)));
+    }
+
+    /** Returns the sensitive columns that must be known to decide; none where only the training was changed. */
+    public List<String> columnsToDecide() {
+        return mitigation.needsAttributesToDecide() ? mitigation.attributes() : List.of();
+    }
+
+    /**
+     * Decides rows by the stored rule.
+     *
+     * @param rows a table that has {@link #columnsToDecide()}
+     * @param scores what the model says of them, shape [rows, classes]
+     * @param rowIds what names each row; random rules draw by it
+     * @return index of the decided class of each row; empty where the most probable class decides
+     * @throws AuditException if the table lacks a column
+     */
+    public Optional<int[]> decide(Table rows, Tensor scores, List<String> rowIds) {
+        if (!(mitigation instanceof Mitigation.OfDecisions decisions)) {
+            return Optional.empty();
+        }
+        int favorable = task.favorableIndex();
+        double[] probabilities = IntStream.range(0, scores.rows())
+                .mapToDouble(row -> Math.max(0, Math.min(1, scores.at(row, favorable))))
+                .toArray();
+        int[] decided = decisions.decide(groups(rows, mitigation.attributes()), probabilities, rowIds);
+        return Optional.of(Arrays.stream(decided)
+                .map(each -> each == 1 ? favorable : 1 - favorable)
+                .toArray());
+    }
+
+    /** Returns the weights that training rows had, if the mitigation changed them and knows all their groups. */
+    Optional<double[]> weights(Table rows, int[] truth, double[] weights) {
+        if (!(mitigation instanceof Mitigation.OfTraining training)) {
+            return Optional.empty();
+        }
+        boolean there = mitigation.attributes().stream()
+                .allMatch(name -> rows.schema().find(name).isPresent());
+        if (!there
+                || !training.weights()
+                        .groups()
+                        .containsAll(groups(rows, mitigation.attributes()).names())) {
+            return Optional.empty();
+        }
+        return Optional.of(training.weights().weights(labelled(rows, mitigation.attributes(), task, truth, weights)));
+    }
+
+    /** Returns the groups of rows, a missing cell as a group of its own. */
+    static Groups groups(Table rows, List<String> attributes) {
+        for (String name : attributes) {
+            if (rows.schema().find(name).isEmpty()) {
+                throw new AuditException(
+                        Place.of("mitigation"),
+                        "the model decides by the group of a person, and the table lacks the column '" + name + "'",
+                        "Add it; the table has "
+                                + String.join(", ", rows.schema().names()) + ".");
+            }
+        }
+        return Groups.crossing(attributes.stream()
+                .map(name -> texts(rows.column(name), rows.rowCount()))
+                .toList());
+    }
+
+    private static List<String> texts(Column column, int rows) {
+        return IntStream.range(0, rows)
+                .mapToObj(row -> column.text(row, TallyReader.MISSING))
+                .toList();
+    }
+
+    /** Returns rows with label 1 where the truth is the favorable class. */
+    static LabelledRows labelled(Table rows, List<String> attributes, Task task, int[] truth, double[] weights) {
+        if (task.kind() != TaskKind.BINARY) {
+            throw new AuditException(
+                    Place.of("mitigation"),
+                    "a mitigation needs a task with two classes, this one has " + task.classes(),
+                    "Leave 'mitigation' out, or name a label with two values and its favorable one.");
+        }
+        int[] labels = Arrays.stream(truth)
+                .map(each -> each == task.favorableIndex() ? 1 : 0)
+                .toArray();
+        return LabelledRows.of(groups(rows, attributes), labels, weights);
+    }
+}

@@ -1,0 +1,94 @@
+package dev.assize.audit.file;
+
+import dev.assize.fairness.mitigation.CalibratedEqualizedOdds;
+import dev.assize.fairness.mitigation.MitigationMethod;
+import dev.assize.fairness.mitigation.ParityConstraint;
+import dev.assize.fairness.mitigation.RejectOption;
+import dev.assize.fairness.mitigation.RuleObjective;
+import dev.assize.fairness.mitigation.ThresholdOptimizer;
+import dev.assize.policies.yaml.YamlMap;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Reads {@code mitigation} of {@code model.train}. */
+final class MitigationSectionReader {
+    /** Its key. */
+    static final String KEY = "mitigation";
+
+    private static final List<String> METHODS = List.of(
+            MitigationMethod.Weights.ID,
+            MitigationMethod.Thresholds.ID,
+            MitigationMethod.OddsProgram.ID,
+            MitigationMethod.Calibrated.ID,
+            MitigationMethod.Rejecting.ID);
+    private static final double HALF = 0.5;
+    private static final double USUAL_BOUND = 0.05;
+
+    private MitigationSectionReader() {}
+
+    /** Reads the section of a training, if it has one. */
+    static Optional<MitigationSection> read(YamlMap train) {
+        Optional<MitigationSection> section = train.map(KEY).map(MitigationSectionReader::section);
+        for (String other : List.of("privacy", SearchSectionReader.KEY)) {
+            if (section.isPresent() && train.has(other)) {
+                train.problem(
+                        KEY,
+                        "a mitigation looks at groups and labels of the training rows, and '" + other
+                                + "' does not count that",
+                        "Leave out one of '" + KEY + "' and '" + other + "'.");
+            }
+        }
+        return section;
+    }
+
+    private static MitigationSection section(YamlMap map) {
+        map.required("method");
+        List<String> attributes = map.texts("attributes");
+        if (attributes.isEmpty()) {
+            map.problem(
+                    map.has("attributes") ? "attributes" : "method",
+                    "no sensitive column is named whose groups the mitigation is between",
+                    "Write 'attributes: [COLUMN]' with names of 'sensitive' in 'data'.");
+        }
+        MitigationMethod method = method(map, map.oneOf("method", MitigationMethod.Weights.ID, METHODS));
+        map.finish();
+        return new MitigationSection(attributes, method, map.place());
+    }
+
+    private static MitigationMethod method(YamlMap map, String id) {
+        return switch (id) {
+            case MitigationMethod.Thresholds.ID ->
+                new MitigationMethod.Thresholds(new ThresholdOptimizer.Options(
+                        choice(map, "constraint", ParityConstraint.values(), ParityConstraint::id),
+                        choice(map, "objective", RuleObjective.values(), RuleObjective::id),
+                        (int) map.wholeNumber("grid", 1_000, 1, 1_000_000),
+                        map.flag("flips", false)));
+            case MitigationMethod.OddsProgram.ID -> new MitigationMethod.OddsProgram(HALF);
+            case MitigationMethod.Calibrated.ID ->
+                new MitigationMethod.Calibrated(
+                        choice(map, "cost", CalibratedEqualizedOdds.Cost.values(), CalibratedEqualizedOdds.Cost::id),
+                        HALF);
+            case MitigationMethod.Rejecting.ID -> rejecting(map);
+            default -> new MitigationMethod.Weights();
+        };
+    }
+
+    private static MitigationMethod rejecting(YamlMap map) {
+        double bound = map.number("bound", USUAL_BOUND, 0, 1);
+        return new MitigationMethod.Rejecting(
+                map.requiredText("favored"),
+                new RejectOption.Options(
+                        choice(map, "gap", RejectOption.Gap.values(), RejectOption.Gap::id),
+                        -bound,
+                        bound,
+                        RejectOption.Grid.usual()));
+    }
+
+    /** Reads one of some values by id; the first is the usual one. */
+    private static <E extends Enum<E>> E choice(YamlMap map, String key, E[] values, Function<E, String> id) {
+        List<String> ids = Arrays.stream(values).map(id).toList();
+        return values[ids.indexOf(map.oneOf(key, ids.get(0), ids))];
+    }
+}

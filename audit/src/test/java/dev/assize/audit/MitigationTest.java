@@ -1,0 +1,151 @@
+package dev.assize.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.assize.audit.file.AuditException;
+import dev.assize.core.Place;
+import dev.assize.core.Table;
+import dev.assize.fairness.mitigation.MitigationException;
+import dev.assize.reports.Report;
+import dev.assize.training.ModelFile;
+import dev.assize.training.TrainedModel;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A mitigation on its way from the audit file through the model file to decisions and evidence. */
+class MitigationTest {
+    private static final String DATA = """
+            data: {path: loans.csv, label: approved, favorable: "yes", sensitive: [{column: sex, feature: true}], exclude: [n]}
+            split: {column: part, train: a, test: b}
+            """;
+    private static final String TRAIN =
+            "model: {train: {hidden: [], epochs: 20, batch: 64, learningRate: 0.05, mitigation: {%s}}}\n";
+    private static final String CHECKS = "checks: [fairness]\n";
+    private static final String PARITY = "method: threshold_optimizer, attributes: [sex]";
+    private static final String GAP = "demographic_parity_difference[attribute=sex]";
+    private static final String POLICY =
+            AuditFolder.policy("fairness.demographic_parity_difference attribute:sex atMost: 0.1");
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void narrowsTheGap_whenThresholdsAreOptimized() {
+        Report report = loans().run(audit(PARITY), POLICY);
+
+        double before = value(report, "mitigation.before_" + GAP);
+        double after = value(report, "fairness." + GAP);
+        assertThat(before).isGreaterThan(0.25); // women of equal income are refused more often
+        assertThat(after).isLessThan(0.06); // 500 rows of each: the standard error of the gap is 0.03
+        assertThat(value(report, "mitigation.needs_sensitive_attribute")).isEqualTo(1);
+        assertThat(AuditFolder.value(report, "mitigation.before_" + GAP)
+                        .estimate()
+                        .interval())
+                .isPresent();
+        assertThat(AuditFolder.verdict(report, 0).blocks()).isFalse();
+    }
+
+    @Test
+    void narrowsTheGapWithoutTheAttribute_whenRowsAreReweighed() {
+        Report report = loans().run(audit("method: reweighing, attributes: [sex]"), POLICY);
+
+        assertThat(value(report, "mitigation.needs_sensitive_attribute")).isZero();
+        assertThat(value(report, "training.judged_rows_unseen")).isEqualTo(1);
+        assertThat(AuditFolder.value(report, "mitigation.before_" + GAP)
+                        .estimate()
+                        .interval())
+                .isPresent();
+    }
+
+    @Test
+    void decidesTheSame_whenTheModelIsSavedAndLoaded() {
+        String saved = DATA + "model: {path: model.zip}\n" + CHECKS;
+        Report once = loans().run(audit(PARITY), POLICY);
+        loans().train(audit(PARITY), "model.zip");
+
+        Report again = loans().run(saved, POLICY);
+
+        assertThat(value(again, "fairness." + GAP)).isEqualTo(value(once, "fairness." + GAP));
+        assertThat(value(again, "mitigation.before_" + GAP)).isEqualTo(value(once, "mitigation.before_" + GAP));
+        assertThat(value(again, "training.judged_rows_unseen")).isEqualTo(1);
+    }
+
+    @Test
+    void needsTheSensitiveColumn_whenARuleDecides() {
+        loans().train(audit(PARITY), "model.zip");
+        TrainedModel model = ModelFile.load(folder.resolve("model.zip"));
+        StoredMitigation stored =
+                StoredMitigation.of(model, Place.of("model.zip")).orElseThrow();
+        Table rows = table();
+        Table blind = Table.of(rows.columns().stream()
+                .filter(column -> !column.name().equals("sex"))
+                .toList());
+        List<String> ids =
+                IntStream.range(0, rows.rowCount()).mapToObj(Integer::toString).toList();
+
+        assertThat(stored.columnsToDecide()).containsExactly("sex");
+        assertThat(stored.decide(rows, model.score(rows), ids).orElseThrow()).contains(0, 1);
+        assertThatThrownBy(() -> stored.decide(blind, model.score(rows), ids))
+                .isInstanceOf(AuditException.class)
+                .hasMessage(
+                        "mitigation: the model decides by the group of a person, and the table lacks the column 'sex'\n"
+                                + "  Add it; the table has income, years, part, n, approved.");
+    }
+
+    @Test
+    void isRefused_whenTheStoredTextWasChanged() {
+        loans().train(audit(PARITY), "model.zip");
+        TrainedModel model = ModelFile.load(folder.resolve("model.zip")).withMitigation("{}");
+
+        assertThatThrownBy(() -> StoredMitigation.of(model, Place.of("model.zip")))
+                .isInstanceOf(MitigationException.class)
+                .hasMessage("model.zip: its mitigation is not of format 'assize-mitigation', version 1\n"
+                        + "  Use the file as it was saved, or train the model again.");
+    }
+
+    @Test
+    void isRefused_whenTheColumnIsNotSensitiveOrTheMethodUnknown() {
+        assertThatThrownBy(() -> loans().file(audit("method: threshold_optimizer, attributes: [sx]")))
+                .isInstanceOf(AuditException.class)
+                .hasMessageContaining(
+                        "'sx' is no sensitive column of 'data', so it makes no groups to mitigate between")
+                .hasMessageContaining("Did you mean 'sex'?");
+        assertThatThrownBy(() -> loans().file(audit("method: threshold_optimiser, attributes: [sex]")))
+                .isInstanceOf(AuditException.class)
+                .hasMessageContaining("Did you mean 'threshold_optimizer'?");
+        assertThatThrownBy(() -> loans().file(audit("method: reweighing, attributes: [sex], favored: m")))
+                .isInstanceOf(AuditException.class)
+                .hasMessageContaining("unknown key 'favored'");
+    }
+
+    @Test
+    void isRefused_whenTheTrainingIsPrivate() {
+        String text = audit(PARITY).replace("epochs: 20", "epochs: 20, privacy: {epsilon: 3}");
+
+        assertThatThrownBy(() -> loans().file(text))
+                .isInstanceOf(AuditException.class)
+                .hasMessageContaining(
+                        "a mitigation looks at groups and labels of the training rows, and 'privacy' does not count that");
+    }
+
+    private AuditFolder loans() {
+        return new AuditFolder(folder).withLoans(3_000, 7);
+    }
+
+    private static String audit(String mitigation) {
+        return DATA + TRAIN.replace("%s", mitigation) + CHECKS;
+    }
+
+    private Table table() {
+        return new SourceTables(List.of()).read(folder.resolve("loans.csv").toString(), Map.of());
+    }
+
+    private static double value(Report report, String key) {
+        return AuditFolder.value(report, key).estimate().value();
+    }
+}

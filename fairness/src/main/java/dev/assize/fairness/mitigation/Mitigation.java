@@ -1,0 +1,69 @@
+package dev.assize.fairness.mitigation;
+
+import java.util.List;
+
+/** A mitigation as it is stored with a model; {@link MitigationJson} is its text form. */
+public sealed interface Mitigation {
+    /** Returns the sensitive columns whose groups it knows; several mean their intersection. */
+    List<String> attributes();
+
+    /** Returns whether {@link #attributes()} must be known of a person to decide about that person. */
+    boolean needsAttributesToDecide();
+
+    /**
+     * The training rows were weighted; nothing is left to do when the model decides.
+     *
+     * @param attributes the sensitive columns
+     * @param weights the factors of each group and label
+     */
+    record OfTraining(List<String> attributes, Reweighing weights) implements Mitigation {
+        /** Copies the names. */
+        public OfTraining {
+            attributes = List.copyOf(attributes);
+        }
+
+        @Override
+        public boolean needsAttributesToDecide() {
+            return false;
+        }
+    }
+
+    /**
+     * A rule decides in place of the most probable class.
+     *
+     * @param attributes the sensitive columns
+     * @param rule the rule
+     * @param salt what random rules draw by, see {@link HashedDraw}
+     */
+    record OfDecisions(List<String> attributes, DecisionRule rule, String salt) implements Mitigation {
+        /** Copies the names. */
+        public OfDecisions {
+            attributes = List.copyOf(attributes);
+        }
+
+        @Override
+        public boolean needsAttributesToDecide() {
+            return true;
+        }
+
+        /**
+         * Decides rows; the same row gets the same decision each time.
+         *
+         * @param groups the group of each row
+         * @param scores the probability of the favorable class that the model gave each row, in [0, 1]
+         * @param rowIds what names each row; random rules draw by it
+         * @return 1 for favorable, 0 for unfavorable
+         * @throws MitigationException if a group is not known or a score is not a number in [0, 1]
+         */
+        public int[] decide(Groups groups, double[] scores, List<String> rowIds) {
+            Faults.requireLength("row ids", rowIds.size(), scores.length);
+            double[] probabilities = rule.favorableProbabilities(groups, scores);
+            HashedDraw draw = new HashedDraw(salt);
+            int[] decisions = new int[scores.length];
+            for (int row = 0; row < decisions.length; row++) {
+                decisions[row] = draw.decides(probabilities[row], rowIds.get(row)) ? 1 : 0;
+            }
+            return decisions;
+        }
+    }
+}
