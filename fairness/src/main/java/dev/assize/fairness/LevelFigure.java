@@ -81,7 +81,7 @@ public enum LevelFigure implements Measure {
 
     @Override
     public long rows(GroupCounts group) {
-        return (long) group.scores(0).size() + group.scores(1).size();
+        return group.scores(0).rows() + group.scores(1).rows();
     }
 
     @Override

@@ -87,7 +87,7 @@ public enum ScoreFigure implements Measure {
 
     @Override
     public long rows(GroupCounts group) {
-        return truths.stream().mapToLong(truth -> group.scores(truth).size()).sum();
+        return truths.stream().mapToLong(truth -> group.scores(truth).rows()).sum();
     }
 
     @Override

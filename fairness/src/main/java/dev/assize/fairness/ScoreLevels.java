@@ -46,10 +46,10 @@ final class ScoreLevels {
             return squares;
         }
 
-        private void add(int at, double weight) {
-            rows[at]++;
-            sums[at] += weight;
-            squares[at] += weight * weight;
+        private void add(int at, SortedScores from, int entry) {
+            rows[at] += from.rows(entry);
+            sums[at] += from.weight(entry);
+            squares[at] += from.squares(entry);
         }
 
         private void add(int at, Side other, int from) {
@@ -112,9 +112,9 @@ final class ScoreLevels {
                 scores[size++] = score;
             }
             if (left) {
-                one.add(size - 1, first.weight(i++));
+                one.add(size - 1, first, i++);
             } else {
-                other.add(size - 1, second.weight(j++));
+                other.add(size - 1, second, j++);
             }
         }
         return new ScoreLevels(Arrays.copyOf(scores, size), one.cut(size), other.cut(size));

@@ -30,8 +30,8 @@ record WeightedMean(double value, double error) {
         for (int truth : truths) {
             SortedScores scores = group.scores(truth);
             for (int i = 0; i < scores.size(); i++) {
-                double part = scores.weight(i) * (row.of(scores.score(i), truth) - mean);
-                squares += part * part;
+                double part = row.of(scores.score(i), truth) - mean;
+                squares += scores.squares(i) * part * part;
             }
         }
         return new WeightedMean(mean, Math.sqrt(squares) / weight);
