@@ -44,8 +44,8 @@ class RankingTest {
     void countsShortfalls_whenAGroupComesTooLate() {
         double[] half = {0.5, 0.5};
 
-        assertThat(four().infeasibleIndex(4, half)).isEqualTo(2); // one of two places, one of three
-        assertThat(four().infeasiblePrefixes(4, half)).isEqualTo(2);
+        assertThat(four().infeasibleIndex(4, half)).isEqualTo(1); // nobody of group 1 among the first two
+        assertThat(four().infeasiblePrefixes(4, half)).isEqualTo(1);
         assertThat(four().infeasibleIndex(4, new double[] {0, 1})).isEqualTo(4);
     }
 
