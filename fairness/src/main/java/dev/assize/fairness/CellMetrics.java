@@ -20,6 +20,7 @@ public final class CellMetrics implements MetricFamily {
     public List<FairnessMetric> metrics() {
         List<FairnessMetric> metrics = new ArrayList<>();
         inequality(metrics);
+        partsOfInequality(metrics);
         dependence(metrics);
         rates(metrics);
         return metrics;
@@ -56,6 +57,9 @@ public final class CellMetrics implements MetricFamily {
                 SPEICHER,
                 Rate.ACCURACY,
                 outcomes -> GeneralizedEntropy.within(outcomes.all(), 1)));
+    }
+
+    private static void partsOfInequality(List<FairnessMetric> metrics) {
         metrics.add(worse(
                 "between_group_generalized_entropy_index",
                 "mean((b/m)² - 1) / 2 of the mean benefits of people's groups",

@@ -20,6 +20,11 @@ public final class ScoreMetrics implements MetricFamily {
         for (LevelFigure figure : LevelFigure.values()) {
             metrics.addAll(MeasureMetrics.of(figure));
         }
+        for (ScoreDistance distance : ScoreDistance.values()) {
+            metrics.add(new ScoreDistanceMetric(distance, false));
+            metrics.add(new ScoreDistanceMetric(distance, true));
+        }
+        metrics.add(new Abroca());
         String name = "generalized_equalized_odds_pooled_difference";
         var odds = new Criterion(
                 name, ODDS, Criterion.Joining.WORST_SIZE, "Pleiss et al., On fairness and calibration, 2017");
