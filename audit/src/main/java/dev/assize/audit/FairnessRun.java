@@ -33,7 +33,8 @@ public final class FairnessRun {
      * @throws DataException if the file, its columns or the reference group cannot be used
      */
     public static Measurement of(FairnessRequest request) {
-        return new FairnessRun(request).run();
+        OutcomeColumns cut = FileCounting.resolve(request.source(), request.columns());
+        return new FairnessRun(new FairnessRequest(request.source(), cut, request.options())).run();
     }
 
     private Measurement run() {
@@ -64,6 +65,9 @@ public final class FairnessRun {
         columns.answers().decision().ifPresent(name -> facts.put("decision", name));
         columns.answers().score().ifPresent(name -> facts.put("score", name));
         columns.weights().ifPresent(name -> facts.put("weights", name));
+        if (tally.cells().stream().map(cell -> cell.measured().scores()).anyMatch(all -> all.size() < all.rows())) {
+            facts.put("scores kept", "in 4096 bins, each at its mean; no score is moved by more than 0.00025");
+        }
         facts.put("favorable", tally.classes().get(1));
         facts.put("unfavorable", tally.classes().get(0));
         facts.put(

@@ -106,6 +106,12 @@ public final class CountingSpeed {
             long start = System.nanoTime();
             evidence(FileCounting.count(TableSource.of(file), columns.withWeights("w")));
             print("the same with weights", rows, since(start));
+            OutcomeColumns scored = OutcomeColumns.of(
+                    columns.groups(),
+                    OutcomeColumns.Answers.of("y_true", "y_pred").withScore("score"));
+            start = System.nanoTime();
+            evidence(FileCounting.count(TableSource.of(file), scored));
+            print("the same with bins of scores", rows, since(start));
         } finally {
             Files.deleteIfExists(file);
             Files.delete(folder);
@@ -125,7 +131,8 @@ public final class CountingSpeed {
                     + " ['White', 'Black', 'Asian', 'Other', 'Native'][1 + (h // 2) % 5] AS race,"
                     + " (h // 10) % 2 AS y_true, CAST((h // 20) % 10 < 4 AS INTEGER) AS y_pred,"
                     + " ((h // 200) % 100000) / 100000 AS score, 1 + ((h // 77) % 1000) / 999 AS w"
-                    + " FROM (SELECT hash(range) % 1000000007 AS h FROM range(" + rows + "))) TO '" + file
+                    + " FROM (SELECT CAST(hash(range) % 1000000007 AS BIGINT) AS h FROM range(" + rows + "))) TO '"
+                    + file
                     + "' (FORMAT PARQUET)");
         }
     }

@@ -52,6 +52,12 @@ final class OutcomeOptions {
     private Map<String, String> bands = new LinkedHashMap<>();
 
     @Option(
+            names = "--quantiles",
+            paramLabel = "COLUMN=PARTS",
+            description = "Cut a number into bands of about equal size: age=4.")
+    private Map<String, Integer> quantiles = new LinkedHashMap<>();
+
+    @Option(
             names = "--favorable",
             paramLabel = "CLASS",
             description = "The class that is good for the person. Default: 1, where the label has 0 and 1.")
@@ -69,9 +75,11 @@ final class OutcomeOptions {
     OutcomeColumns columns() {
         Set<String> names = new LinkedHashSet<>(sensitive);
         names.addAll(given);
-        requireBandsOf(names);
+        requireCut(names);
         List<GroupColumn> groups = names.stream()
-                .map(name -> new GroupColumn(name, name, cuts(name)))
+                .map(name -> quantiles.containsKey(name)
+                        ? GroupColumn.quantiles(name, name, quantiles.getOrDefault(name, 0))
+                        : new GroupColumn(name, name, cuts(name)))
                 .toList();
         OutcomeColumns.Answers answers = new OutcomeColumns.Answers(
                 Optional.ofNullable(label),
@@ -102,18 +110,30 @@ final class OutcomeOptions {
         return cuts;
     }
 
-    private void requireBandsOf(Set<String> names) {
+    private void requireCut(Set<String> names) {
         List<Problem> problems = new ArrayList<>();
-        for (String column : bands.keySet()) {
-            if (!names.contains(column)) {
+        bands.keySet().forEach(column -> requireGrouped("--bands", column, names, problems));
+        quantiles.forEach((column, parts) -> {
+            requireGrouped("--quantiles", column, names, problems);
+            if (parts < 2 || parts > GroupColumn.MOST_PARTS || bands.containsKey(column)) {
                 problems.add(new Problem(
-                        Place.of("--bands"),
-                        "'" + column + "' is cut into bands, and people are not grouped by it",
-                        Suggestion.among(column, names)));
+                        Place.of("--quantiles"),
+                        "'" + column + "' is to be cut into " + parts + " parts"
+                                + (bands.containsKey(column) ? ", and at stated numbers as well" : ""),
+                        "Give 2 to " + GroupColumn.MOST_PARTS + " parts, or the numbers as --bands."));
             }
-        }
+        });
         if (!problems.isEmpty()) {
             throw new DataException(problems);
+        }
+    }
+
+    private static void requireGrouped(String option, String column, Set<String> names, List<Problem> problems) {
+        if (!names.contains(column)) {
+            problems.add(new Problem(
+                    Place.of(option),
+                    "'" + column + "' is cut into bands, and people are not grouped by it",
+                    Suggestion.among(column, names)));
         }
     }
 }

@@ -101,6 +101,18 @@ class FairnessCommandTest {
     }
 
     @Test
+    void cutsQuantiles_orSaysWhyNot() {
+        Run run = fairness("p.csv", "--label", "y", "--decision", "d", "--sensitive", "s", "--quantiles", "s=2");
+
+        assertThat(run.err()).isEmpty();
+        assertThat(run.out()).containsPattern("\ns < 0.4 +3 ").containsPattern("\n0.4 ≤ s +5 ");
+        assertThat(fairness("p.csv", with("--quantiles", "g=1,h=2")).err()).contains("--quantiles");
+        assertThat(fairness("p.csv", with("--quantiles", "g=1")).err())
+                .isEqualTo("--quantiles: 'g' is to be cut into 1 parts\n"
+                        + "  Give 2 to 50 parts, or the numbers as --bands.\n");
+    }
+
+    @Test
     void refusesAReferenceGroupThatDoesNotExist() {
         Run run = fairness("p.csv", with("--reference", "g=c,k=1"));
 

@@ -56,6 +56,25 @@ class SortedScoresTest {
     }
 
     @Test
+    void keepsEntriesOfSeveralRows_alsoBesideSingleRows() {
+        SortedScores entries = SortedScores.ofEntries(
+                new double[] {0.2, 0.8}, new long[] {3, 5}, List.of(new WeightSum(4, 6), new WeightSum(5, 5)));
+
+        SortedScores all = SortedScores.union(List.of(SortedScores.of(new double[] {0.5}), entries));
+
+        assertThat(List.of(all.rows(), all.rows(0), all.rows(1), all.rows(2))).containsExactly(9L, 3L, 1L, 5L);
+        assertThat(List.of(all.weight(0), all.weight(1), all.weight(2))).containsExactly(4.0, 1.0, 5.0);
+        assertThat(List.of(all.squares(0), all.squares(1), all.squares(2))).containsExactly(6.0, 1.0, 5.0);
+        assertThat(all.size()).isEqualTo(3);
+        assertThat(SortedScores.of(new double[] {0.5}, new double[] {3}).squares(0))
+                .isEqualTo(9);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> SortedScores.ofEntries(new double[] {0.2}, new long[0], List.of()))
+                .withMessage(
+                        "entry 0 of 1 scores, 0 numbers of rows and 0 weights is below the one before, or one lacks");
+    }
+
+    @Test
     void refusesWhatIsNoNumber_andWeightsThatDoNotFit() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> SortedScores.of(new double[] {Double.NaN}))

@@ -21,57 +21,21 @@ class EveryCaseReferenceTest {
     private static final List<String> NOT_COVERED = List.of(
             "aequitas Fairness.get_overall_fairness",
             "aif360 BinaryLabelDatasetMetric.rich_subgroup",
-            "aif360 BinaryLabelDatasetMetric.smoothed_empirical_differential_fairness",
-            "aif360 ClassificationMetric.between_all_groups_coefficient_of_variation",
-            "aif360 ClassificationMetric.between_all_groups_generalized_entropy_index",
-            "aif360 ClassificationMetric.between_all_groups_theil_index",
-            "aif360 ClassificationMetric.between_group_coefficient_of_variation",
-            "aif360 ClassificationMetric.between_group_generalized_entropy_index",
-            "aif360 ClassificationMetric.between_group_theil_index",
-            "aif360 ClassificationMetric.coefficient_of_variation",
-            "aif360 ClassificationMetric.differential_fairness_bias_amplification",
-            "aif360 ClassificationMetric.generalized_entropy_index",
-            "aif360 ClassificationMetric.generalized_equalized_odds_difference",
-            "aif360 ClassificationMetric.performance_measures.GFNR",
-            "aif360 ClassificationMetric.performance_measures.GFPR",
-            "aif360 ClassificationMetric.performance_measures.GTNR",
-            "aif360 ClassificationMetric.performance_measures.GTPR",
-            "aif360 ClassificationMetric.theil_index",
             "aif360 MDSSClassificationMetric.score_groups",
             "aif360 RegressionDatasetMetric.discounted_cum_gain",
             "aif360 RegressionDatasetMetric.infeasible_index",
             "aif360 bias_scan",
-            "aif360.sklearn between_group_generalized_entropy_error",
-            "aif360.sklearn class_imbalance",
-            "aif360.sklearn conditional_demographic_disparity",
             "aif360.sklearn consistency_score",
-            "aif360.sklearn generalized_fnr",
-            "aif360.sklearn generalized_fpr",
-            "aif360.sklearn kl_divergence",
             "aif360.sklearn one_vs_rest(statistical_parity_difference)",
-            "aif360.sklearn smoothed_edf",
-            "fairlearn log_loss_group_max",
-            "fairlearn mean_absolute_error_group_max",
-            "fairlearn mean_squared_error_group_max",
             "fairlearn r2_score_group_min",
-            "fairlearn roc_auc_score_group_min",
-            "reference between_all_groups_generalized_entropy_index_alpha_0_published",
-            "reference between_group_generalized_entropy_index_alpha_0_published",
             "reference bias_scan_exhaustive",
             "reference consistency_score_highest_over_ties",
             "reference consistency_score_lowest_over_ties",
             "reference consistency_score_ties_by_row_order",
             "reference consistency_score_ties_shared",
-            "reference demographic_parity_atkinson",
-            "reference false_positive_subgroup_fairness",
             "reference mean_exposure",
-            "reference mutual_information_independence",
-            "reference mutual_information_separation",
-            "reference mutual_information_sufficiency",
             "reference ndkl",
-            "reference selection_rate_group_variance",
             "reference skew_at_k",
-            "reference statistical_parity_subgroup_fairness",
             "reference treatment_equality",
             "scipy chi2_contingency");
 
@@ -116,14 +80,15 @@ class EveryCaseReferenceTest {
     private static Map<String, CaseAnswer> answers() {
         Map<String, CaseAnswer> answers = new TreeMap<>(FairlearnCases.all());
         answers.putAll(Aif360Cases.all());
+        answers.putAll(CellCases.all());
         return answers;
     }
 
     private static Optional<String> difference(GoldenSet golden, JsonNode one, CaseAnswer answer) {
         Optional<Double> ours = answer.of(golden, one);
         JsonNode value = one.get("value");
-        if (one.has("undefined_groups")) {
-            return Optional.empty(); // the peer took 0 for a rate of nobody; ours leaves such groups out
+        if (one.has("undefined_groups") || one.has("error")) {
+            return Optional.empty(); // the peer took 0 for a rate of nobody; ours leaves such groups out; or it failed
         }
         if (!value.isNumber()) {
             return ours.map(found -> one.get("id").asText() + ": " + found + " instead of " + value);

@@ -7,16 +7,19 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Counts people that arrive in arrays, piece by piece, on one core. It keeps the cells and, where scores are asked for,
- * the scores; so without scores the memory does not grow with the number of rows.
+ * Counts people that arrive in arrays, piece by piece, on one core. It keeps the cells and, where rows have
+ * scores, up to a stated number of these, then bins of them; so its memory is bounded however many rows there are.
  */
 public final class CellCounter {
+    /** So many scores are kept by themselves unless said otherwise: about 64 MB with weights. */
+    public static final long MOST_SCORES = 1 << 22;
+
     private static final int BLOCK = 4096;
 
     private final List<Attribute> attributes;
     private final List<String> classes;
     private final CellIndex index;
-    private final CellSums sums = new CellSums();
+    private final CellSums sums;
     private final int[] places = new int[BLOCK];
 
     /**
@@ -26,6 +29,16 @@ public final class CellCounter {
      * @param classes the names of the classes that truths and decisions index; of two, the favorable one last
      */
     public CellCounter(List<Attribute> attributes, List<String> classes) {
+        this(attributes, classes, MOST_SCORES);
+    }
+
+    /**
+     * Makes a counter.
+     *
+     * @param mostScores so many scores are kept by themselves; of more, bins of width 1/4096 are kept
+     */
+    public CellCounter(List<Attribute> attributes, List<String> classes, long mostScores) {
+        this.sums = new CellSums(mostScores);
         this.attributes = List.copyOf(attributes);
         this.classes = List.copyOf(classes);
         int[] sizes = new int[attributes.size() + 2];

@@ -10,7 +10,12 @@ final class CellSums {
     private long[] people = new long[0];
     private long[] weights = new long[0];
     private boolean weighted;
-    private final ScoreLists scores = new ScoreLists();
+    private final ScoreLists scores;
+
+    /** Makes sums that keep up to so many scores by themselves. */
+    CellSums(long mostScores) {
+        this.scores = new ScoreLists(mostScores);
+    }
 
     /**
      * Adds rows.

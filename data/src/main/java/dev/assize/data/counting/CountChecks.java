@@ -60,8 +60,9 @@ final class CountChecks {
     }
 
     /** Says that a column has too many values to be groups. */
-    Problem tooMany(String column, long values) {
-        return problem(
+    static Problem tooMany(String source, String column, long values) {
+        return new Problem(
+                Place.of(source),
                 "the column '" + column + "' has " + values + " different values, too many to be groups; allowed are "
                         + MOST_VALUES,
                 "Name a column of groups, put the values into groups first, or cut numbers into bands.");
@@ -89,7 +90,7 @@ final class CountChecks {
                             + MOST_NUMBERS,
                     "Cut it into bands, for example age at 25 and 60."));
         } else if (known.size() > MOST_VALUES) {
-            problems.add(tooMany(group.name(), known.size()));
+            problems.add(tooMany(source, group.name(), known.size()));
         }
     }
 

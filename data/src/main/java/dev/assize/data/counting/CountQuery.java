@@ -11,9 +11,6 @@ final class CountQuery {
     /** Columns after the keys: rows, rows with a bad score, an example of one. */
     static final int FIGURES = 3;
 
-    /** Further columns where there are weights: rows with a bad weight, an example, then the sums. */
-    static final int WEIGHT_FIGURES = 2 + ExactWeights.SUMS;
-
     private final OutcomeColumns columns;
     private final String relation;
     private final String quote;
@@ -31,37 +28,70 @@ final class CountQuery {
 
     /** Returns the query that counts. */
     String counts() {
-        List<String> keys = keys();
-        List<String> named = new ArrayList<>();
-        List<String> names = new ArrayList<>();
-        for (int key = 0; key < keys.size(); key++) {
-            names.add("k" + key);
-            named.add(keys.get(key) + " AS k" + key);
-        }
-        columns.answers().score().ifPresent(score -> named.add(number(score) + " AS score"));
-        columns.weights().ifPresent(weight -> named.add(number(weight) + " AS weight"));
-        List<String> figures = new ArrayList<>(names);
+        List<String> figures = new ArrayList<>(names());
         figures.add("count(*)");
-        figures.add(bad("score", columns.answers().score().isPresent(), "1"));
+        figures.add(badScores());
         columns.weights().ifPresent(weight -> {
             figures.add("sum(CASE WHEN " + OUTSIDE_WEIGHT + " THEN 1 ELSE 0 END)");
             figures.add("min(CASE WHEN " + OUTSIDE_WEIGHT + " THEN weight END)");
+            String valid = "CASE WHEN " + OUTSIDE_WEIGHT + " THEN 0 ELSE ";
+            digits(figures, "(" + valid + "weight END)");
+            digits(figures, "(" + valid + "weight * weight END)");
+        });
+        String grouping = names().isEmpty() ? "" : " GROUP BY " + String.join(", ", names());
+        return "SELECT " + String.join(", ", figures) + " FROM (SELECT " + String.join(", ", cells()) + " FROM "
+                + relation + ") people" + grouping;
+    }
+
+    /**
+     * Returns the query that counts by bin of the score, too: the keys, the bin, the rows, the digits of their scores and,
+     * where there are weights, of these and of their squares.
+     */
+    String bins() {
+        List<String> keys = new ArrayList<>(names());
+        keys.add("bin");
+        List<String> figures = new ArrayList<>(keys);
+        figures.add("count(*)");
+        digits(figures, "score");
+        columns.weights().ifPresent(weight -> {
             digits(figures, "weight");
             digits(figures, "(weight * weight)");
         });
-        String grouping = names.isEmpty() ? "" : " GROUP BY " + String.join(", ", names);
-        return "SELECT " + String.join(", ", figures) + " FROM (SELECT " + String.join(", ", named) + " FROM "
-                + relation + ") people" + grouping;
+        String bin = "CAST(CASE WHEN score >= 1 THEN " + (ScoreBins.BINS - 1) + " ELSE floor(score * " + ScoreBins.BINS
+                + ") END AS INTEGER) AS bin";
+        return "SELECT " + String.join(", ", figures) + " FROM (SELECT " + String.join(", ", names())
+                + (names().isEmpty() ? "" : ", ") + bin + ", score"
+                + (columns.weights().isPresent() ? ", weight" : "")
+                + " FROM (SELECT " + String.join(", ", cells()) + " FROM " + relation
+                + ") rows_of_people WHERE score IS NOT NULL) people GROUP BY " + String.join(", ", keys);
+    }
+
+    private List<String> names() {
+        List<String> names = new ArrayList<>();
+        for (int key = 0; key < keys().size(); key++) {
+            names.add("k" + key);
+        }
+        return names;
+    }
+
+    private List<String> cells() {
+        List<String> cells = new ArrayList<>();
+        for (int key = 0; key < keys().size(); key++) {
+            cells.add(keys().get(key) + " AS k" + key);
+        }
+        columns.answers().score().ifPresent(score -> cells.add(number(score) + " AS score"));
+        columns.weights().ifPresent(weight -> cells.add(number(weight) + " AS weight"));
+        return cells;
     }
 
     private static final String OUTSIDE_WEIGHT =
             "weight IS NULL OR NOT (weight >= 0 AND weight <= " + ExactWeights.MOST + ")";
 
-    private static String bad(String column, boolean present, String most) {
-        return present
-                ? "sum(CASE WHEN " + column + " IS NOT NULL AND NOT (" + column + " >= 0 AND " + column + " <= " + most
-                        + ") THEN 1 ELSE 0 END), min(CASE WHEN NOT (" + column + " >= 0 AND " + column + " <= " + most
-                        + ") THEN " + column + " END)"
+    private String badScores() {
+        String outside = "NOT (score >= 0 AND score <= 1)";
+        return columns.answers().score().isPresent()
+                ? "sum(CASE WHEN score IS NOT NULL AND " + outside + " THEN 1 ELSE 0 END), min(CASE WHEN " + outside
+                        + " THEN score END)"
                 : "0, 0";
     }
 
@@ -72,6 +102,22 @@ final class CountQuery {
         cells.add(number(columns.answers().score().orElseThrow()));
         cells.add(columns.weights().map(this::number).orElse("1"));
         return "SELECT " + String.join(", ", cells) + " FROM " + relation + " WHERE " + score + " IS NOT NULL";
+    }
+
+    /** Returns the query for the quantiles of a column, the lowest first. */
+    String quantiles(GroupColumn group) {
+        List<String> cuts = new ArrayList<>();
+        for (int part = 1; part < group.parts(); part++) {
+            cuts.add("percentile_disc(" + (double) part / group.parts() + ") WITHIN GROUP (ORDER BY "
+                    + number(group.column()) + ")");
+        }
+        return "SELECT " + String.join(", ", cuts) + " FROM " + relation + " WHERE " + quoted(group.column())
+                + " IS NOT NULL";
+    }
+
+    /** Returns the query for how many rows have a score. */
+    String scored() {
+        return "SELECT count(" + columns.answers().score().map(this::quoted).orElseThrow() + ") FROM " + relation;
     }
 
     /** Returns the query for how many different values a column has. */
@@ -104,15 +150,12 @@ final class CountQuery {
         return bands.append(" ELSE ").append(group.cuts().size()).append(" END").toString();
     }
 
-    /** The digits of {@link ExactWeights}; a weight that is refused anyway counts as 0. */
+    /** Adds the sums of the digits of {@link ExactWeights}. */
     private static void digits(List<String> figures, String number) {
-        String valid = "CASE WHEN " + OUTSIDE_WEIGHT + " THEN 0 ELSE " + number + " END";
         for (int digit = 0; digit < ExactWeights.DIGITS; digit++) {
-            String whole = "floor((" + valid + ") * " + Math.scalb(1.0, 30 * (digit - 1)) + ")";
-            String higher = digit == 0
-                    ? ""
-                    : " - floor((" + valid + ") * " + Math.scalb(1.0, 30 * (digit - 2)) + ") * 1.073741824E9";
-            figures.add("sum(CAST(" + whole + higher + " AS BIGINT))");
+            String whole = "floor(" + number + " * " + Math.scalb(1.0, 30 * (digit - 1)) + ")";
+            String higher = " - floor(" + number + " * " + Math.scalb(1.0, 30 * (digit - 2)) + ") * 1.073741824E9";
+            figures.add("sum(CAST(" + whole + (digit == 0 ? "" : higher) + " AS BIGINT))");
         }
     }
 

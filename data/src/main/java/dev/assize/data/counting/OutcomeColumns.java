@@ -61,7 +61,7 @@ public record OutcomeColumns(List<GroupColumn> groups, Answers answers, Optional
         Map<String, String> uses = new LinkedHashMap<>();
         answers.label().ifPresent(column -> uses.put(column, "label"));
         answers.decision().ifPresent(column -> uses.putIfAbsent(column, "decision"));
-        groups.forEach(group -> uses.putIfAbsent(group.column(), "sensitive"));
+        groups.stream().filter(group -> !group.isCut()).forEach(group -> uses.putIfAbsent(group.column(), "sensitive"));
         return Collections.unmodifiableMap(uses);
     }
 
@@ -70,6 +70,7 @@ public record OutcomeColumns(List<GroupColumn> groups, Answers answers, Optional
         Map<String, String> uses = new LinkedHashMap<>();
         answers.score().ifPresent(column -> uses.put(column, "score"));
         weights.ifPresent(column -> uses.putIfAbsent(column, "weights"));
+        groups.stream().filter(GroupColumn::isCut).forEach(group -> uses.putIfAbsent(group.column(), "sensitive"));
         return Collections.unmodifiableMap(uses);
     }
 

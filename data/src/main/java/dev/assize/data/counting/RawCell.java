@@ -49,17 +49,22 @@ record RawCell(List<@Nullable Object> keys, long rows, Faulty scores, Faulty wei
         if (!weighted) {
             return new RawCell(Collections.unmodifiableList(cells), rows, scores, Faulty.NONE, List.of());
         }
-        List<Long> sums = new ArrayList<>();
-        int first = at + CountQuery.FIGURES + 2;
-        for (int sum = 0; sum < ExactWeights.SUMS; sum++) {
-            sums.add(whole(result, first + sum));
-        }
+        List<Long> sums = wholes(result, at + CountQuery.FIGURES + 2, ExactWeights.SUMS);
         Faulty weights = faulty(result, at + CountQuery.FIGURES);
-        return new RawCell(Collections.unmodifiableList(cells), rows, scores, weights, List.copyOf(sums));
+        return new RawCell(Collections.unmodifiableList(cells), rows, scores, weights, sums);
+    }
+
+    /** Returns whole numbers of neighboring columns. */
+    static List<Long> wholes(ResultSet result, int first, int count) throws SQLException {
+        List<Long> numbers = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            numbers.add(whole(result, first + i));
+        }
+        return List.copyOf(numbers);
     }
 
     /** Databases disagree on the type of a sum of whole numbers; its text is the same everywhere. */
-    private static long whole(ResultSet result, int column) throws SQLException {
+    static long whole(ResultSet result, int column) throws SQLException {
         return new BigDecimal(result.getString(column)).longValueExact();
     }
 

@@ -13,6 +13,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,8 +31,11 @@ public final class SqlCounting {
     private final Relation relation;
     private final OutcomeColumns columns;
     private final CountQuery query;
+    private final long mostScores;
 
-    private SqlCounting(Connection connection, Relation relation, OutcomeColumns columns) throws SQLException {
+    private SqlCounting(Connection connection, Relation relation, OutcomeColumns columns, long mostScores)
+            throws SQLException {
+        this.mostScores = mostScores;
         this.connection = connection;
         this.relation = relation;
         this.columns = columns;
@@ -48,9 +52,53 @@ public final class SqlCounting {
      * @throws SQLException if the database fails
      */
     public static Tally count(Connection connection, Relation relation, OutcomeColumns columns) throws SQLException {
-        SqlCounting counting = new SqlCounting(connection, relation, columns);
+        return count(connection, relation, columns, CellCounter.MOST_SCORES);
+    }
+
+    /**
+     * Counts.
+     *
+     * @param mostScores of a table of more rows with a score, bins of scores are kept, as {@link CellCounter} does
+     */
+    public static Tally count(Connection connection, Relation relation, OutcomeColumns columns, long mostScores)
+            throws SQLException {
+        OutcomeColumns cut = resolve(connection, relation, columns);
+        return new SqlCounting(connection, relation, cut, mostScores).count();
+    }
+
+    /**
+     * Returns the columns with numbers in place of quantiles.
+     *
+     * @throws DataException if columns are absent, or a column that is cut at quantiles has no numbers
+     */
+    public static OutcomeColumns resolve(Connection connection, Relation relation, OutcomeColumns columns)
+            throws SQLException {
+        SqlCounting counting = new SqlCounting(connection, relation, columns, 0);
         counting.requireColumns();
-        return counting.count();
+        List<GroupColumn> groups = new ArrayList<>();
+        for (GroupColumn group : columns.groups()) {
+            groups.add(group.parts() == 0 ? group : counting.cut(group));
+        }
+        return new OutcomeColumns(groups, columns.answers(), columns.weights());
+    }
+
+    private GroupColumn cut(GroupColumn group) throws SQLException {
+        TreeSet<Double> cuts = new TreeSet<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet result = statement.executeQuery(query.quantiles(group))) {
+            result.next();
+            for (int part = 1; part < group.parts(); part++) {
+                double cut = result.getDouble(part);
+                if (result.wasNull() || !Double.isFinite(cut)) {
+                    throw DataException.of(
+                            relation.source(),
+                            "the column '" + group.column() + "' has no numbers to be cut at quantiles",
+                            "Name a column of numbers, or leave its values as the groups.");
+                }
+                cuts.add(cut + 0.0);
+            }
+        }
+        return new GroupColumn(group.name(), group.column(), List.copyOf(cuts));
     }
 
     private Tally count() throws SQLException {
@@ -71,21 +119,19 @@ public final class SqlCounting {
         }
         RawTally counted = new RawTally(relation.source(), columns, cells);
         TableChecks.require(counted.problems());
-        return columns.answers().score().isPresent() ? counted.tally(scores(counted)) : counted.tally();
+        return columns.answers().score().isEmpty()
+                ? counted.tally()
+                : counted.tally(scored() > mostScores ? bins(counted) : scores(counted));
     }
 
     private List<SortedScores> scores(RawTally counted) throws SQLException {
-        ScoreLists lists = new ScoreLists();
+        ScoreLists lists = new ScoreLists(mostScores);
         int keys = RawTally.keys(columns);
         boolean weighted = columns.weights().isPresent();
         try (Statement statement = connection.createStatement();
                 ResultSet result = scores(statement)) {
-            List<@Nullable Object> cells = new ArrayList<>();
             while (result.next()) {
-                cells.clear();
-                for (int key = 1; key <= keys; key++) {
-                    cells.add(result.getObject(key));
-                }
+                List<@Nullable Object> cells = keys(result, keys);
                 double score = result.getDouble(keys + 1);
                 if (weighted) {
                     lists.add(counted.indexOf(cells), score, result.getDouble(keys + 2));
@@ -95,6 +141,43 @@ public final class SqlCounting {
             }
         }
         return lists.sorted(counted.size());
+    }
+
+    private List<SortedScores> bins(RawTally counted) throws SQLException {
+        List<ScoreBins> bins = new ArrayList<>();
+        for (int cell = 0; cell < counted.size(); cell++) {
+            bins.add(new ScoreBins());
+        }
+        int keys = RawTally.keys(columns);
+        int weightSums = columns.weights().isPresent() ? ExactWeights.SUMS : 0;
+        try (Statement statement = connection.createStatement();
+                ResultSet result = statement.executeQuery(query.bins())) {
+            while (result.next()) {
+                ScoreBins own = bins.get(counted.indexOf(keys(result, keys)));
+                own.add(
+                        result.getInt(keys + 1),
+                        RawCell.whole(result, keys + 2),
+                        RawCell.wholes(result, keys + 3, ExactWeights.DIGITS),
+                        RawCell.wholes(result, keys + 3 + ExactWeights.DIGITS, weightSums));
+            }
+        }
+        return bins.stream().map(ScoreBins::entries).toList();
+    }
+
+    private static List<@Nullable Object> keys(ResultSet result, int keys) throws SQLException {
+        List<@Nullable Object> cells = new ArrayList<>();
+        for (int key = 1; key <= keys; key++) {
+            cells.add(result.getObject(key));
+        }
+        return cells;
+    }
+
+    private long scored() throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet result = statement.executeQuery(query.scored())) {
+            result.next();
+            return result.getLong(1);
+        }
     }
 
     private ResultSet scores(Statement statement) throws SQLException {
@@ -117,14 +200,13 @@ public final class SqlCounting {
     /** Says which columns have so many values that the counts cannot be read. */
     private List<Problem> tooMany() throws SQLException {
         List<Problem> problems = new ArrayList<>();
-        CountChecks checks = new CountChecks(relation.source(), columns);
         for (String column : columns.names().keySet()) {
             try (Statement statement = connection.createStatement();
                     ResultSet result = statement.executeQuery(query.distinct(column))) {
                 result.next();
                 long values = result.getLong(1);
                 if (values > CountChecks.MOST_VALUES) {
-                    problems.add(checks.tooMany(column, values));
+                    problems.add(CountChecks.tooMany(relation.source(), column, values));
                 }
             }
         }

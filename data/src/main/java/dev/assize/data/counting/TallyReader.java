@@ -92,6 +92,11 @@ public final class TallyReader {
             return;
         }
         if (column instanceof CategoricalColumn texts) {
+            if (texts.dictionary().size() > CountChecks.MOST_VALUES) {
+                problems.add(CountChecks.tooMany(
+                        SOURCE, attribute, texts.dictionary().size()));
+                return;
+            }
             int[] codes = new int[texts.size()];
             for (int row = 0; row < codes.length; row++) {
                 codes[row] = texts.code(row);

@@ -80,6 +80,20 @@ class FileCountingTest {
     }
 
     @Test
+    void cutsNumbersAtQuantiles() throws IOException {
+        Path file = Files.writeString(folder.resolve("p.csv"), CSV);
+        OutcomeColumns columns = OutcomeColumns.of(
+                List.of(GroupColumn.quantiles("age_third", "age", 3)), OutcomeColumns.Answers.of("y_true", "y_pred"));
+
+        OutcomeColumns cut = FileCounting.resolve(TableSource.of(file), columns);
+
+        assertThat(cut.groups()) // of 24 30 30 31 60 61: a third are at most 30, two thirds at most 31
+                .containsExactly(new GroupColumn("age_third", "age", List.of(30.0, 31.0)));
+        assertThat(FileCounting.count(TableSource.of(file), columns))
+                .isEqualTo(FileCounting.count(TableSource.of(file), cut));
+    }
+
+    @Test
     void takesTheStatedClassAsFavorable() {
         OutcomeColumns columns = OutcomeColumns.of(
                 GroupColumn.all(List.of("sex")),

@@ -42,9 +42,14 @@ final class RandomRows {
     }
 
     CellCounter counter() {
+        return counter(CellCounter.MOST_SCORES);
+    }
+
+    CellCounter counter(long mostScores) {
         return new CellCounter(
                 List.of(new CellCounter.Attribute("sex", SEXES), new CellCounter.Attribute("race", RACES)),
-                List.of("0", "1"));
+                List.of("0", "1"),
+                mostScores);
     }
 
     OutcomeRows all() {

@@ -159,6 +159,20 @@ class RefusedCountsTest {
     }
 
     @Test
+    void refusesQuantilesOfTexts() {
+        OutcomeColumns columns = OutcomeColumns.of(List.of(GroupColumn.quantiles("g", "g", 2)), ANSWERS);
+
+        assertThatThrownBy(() -> count(columns, "y,d,g\n1,1,a\n0,1,b\n"))
+                .isInstanceOf(DataException.class)
+                .hasMessage(folder.resolve("p.csv")
+                        + ":2: row 1, column 'g': 'a' is not a number; so are 1 more cells of the column\n"
+                        + "  Correct it, count it as missing, or declare the column categorical.");
+        assertThatThrownBy(() -> GroupColumn.quantiles("g", "g", 1))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("'g' is cut into 1 parts and at []; give 2 to 50 parts, or cuts, or neither");
+    }
+
+    @Test
     void refusesAbsentColumnsAndDoubleUses_allTogether() {
         OutcomeColumns columns = OutcomeColumns.of(GroupColumn.all(List.of("g", "d")), ANSWERS.withScore("scre"));
 

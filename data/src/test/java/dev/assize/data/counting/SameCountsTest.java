@@ -10,6 +10,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -58,7 +59,28 @@ class SameCountsTest {
                     SqlCounting.count(connection, new Relation("\"some rows\"", "rows"), RandomRows.columns()));
 
             assertThat(counted).isEqualTo(ofArrays());
+            OutcomeColumns quarters = OutcomeColumns.of(
+                    List.of(GroupColumn.quantiles("w", "w", 4)), OutcomeColumns.Answers.of("y true", "y_pred"));
+            assertThat(SqlCounting.resolve(connection, new Relation("\"some rows\"", "rows"), quarters))
+                    .isEqualTo(FileCounting.resolve(TableSource.of(folder.resolve("rows.csv")), quarters));
+            CellCounter binned = rows.counter(10);
+            binned.add(rows.all());
+            assertThat(TallyText.of(SqlCounting.count(
+                            connection, new Relation("\"some rows\"", "rows"), RandomRows.columns(), 10)))
+                    .isEqualTo(TallyText.of(binned.tally()));
         }
+    }
+
+    @Test
+    void keepsTheSameBins_whereThereAreTooManyScores() throws IOException {
+        Path csv = Files.writeString(folder.resolve("rows.csv"), rows.csv());
+        CellCounter pieces = rows.counter(3_000);
+        pieces.add(rows.part(0, 2_500));
+        pieces.add(rows.part(2_500, ROWS));
+
+        String ofFile = TallyText.of(FileCounting.count(TableSource.of(csv), RandomRows.columns(), 3_000));
+
+        assertThat(ofFile).isEqualTo(TallyText.of(pieces.tally())).isNotEqualTo(ofArrays());
     }
 
     private String ofArrays() {

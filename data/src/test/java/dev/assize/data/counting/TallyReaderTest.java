@@ -131,6 +131,21 @@ class TallyReaderTest {
     }
 
     @Test
+    void refusesAColumnOfNames() {
+        List<String> names = new ArrayList<>();
+        for (int row = 0; row < 10_000; row++) {
+            names.add("id" + row);
+        }
+        Table table = Table.of(List.of(CategoricalColumn.ofTexts("name", names)));
+
+        assertThatThrownBy(() -> TallyReader.count(table, List.of("name"), TASK, new int[10_000]))
+                .isInstanceOf(DataException.class)
+                .hasMessage(
+                        "tally: the column 'name' has 10000 different values, too many to be groups; allowed are "
+                                + "1000\n  Name a column of groups, put the values into groups first, or cut numbers into bands.");
+    }
+
+    @Test
     void refusesDecisionsOfAnotherNumberOfRows() {
         assertThatThrownBy(() -> TallyReader.count(table(), List.of("sex"), TASK, new int[4]))
                 .isInstanceOf(IllegalArgumentException.class)

@@ -22,6 +22,7 @@ final class TallyText {
             SortedScores scores = cell.measured().scores();
             for (int i = 0; i < scores.size(); i++) {
                 text.append(' ').append(scores.score(i)).append('*').append(scores.weight(i));
+                text.append(scores.rows(i) == 1 ? "" : " of " + scores.rows(i) + " rows " + scores.squares(i));
             }
             text.append('\n');
         }

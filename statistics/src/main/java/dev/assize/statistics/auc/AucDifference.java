@@ -1,6 +1,8 @@
 package dev.assize.statistics.auc;
 
+import dev.assize.core.Estimate;
 import dev.assize.core.Interval;
+import dev.assize.statistics.Estimates;
 import dev.assize.statistics.Normal;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -8,9 +10,9 @@ import java.util.OptionalDouble;
 /**
  * The difference of the areas of two groups that share no rows, first minus second, in [-1, 1], 0 is equality.
  *
- * <p>The interval squares and adds the limits (l, u) and (m, v) of {@link Auc#interval} of the two areas, as Newcombe does for rates:
- * {@code [d - sqrt((a-l)² + (v-b)²), d + sqrt((u-a)² + (b-m)²)]}. It keeps their lean to one side and stays honest where
- * a group is separated perfectly. The test is {@code z = d / sqrt(variance a + variance b)}.
+ * <p>The interval squares and adds the limits (l, u) and (m, v) of {@link Auc#interval} of the two areas, as Newcombe
+ * does for rates: {@code [d - sqrt((a-l)² + (v-b)²), d + sqrt((u-a)² + (b-m)²)]}. It keeps their lean to one side and
+ * stays honest where a group is separated perfectly. The test is {@code z = d / sqrt(variance a + variance b)}.
  *
  * @param first area of the first group
  * @param second area of the second group
@@ -36,6 +38,17 @@ public record AucDifference(Auc first, Auc second) {
     public Optional<Interval> interval(double confidence) {
         return first.interval(confidence)
                 .flatMap(a -> second.interval(confidence).map(b -> squareAndAdd(a, b)));
+    }
+
+    /**
+     * Returns the difference as an estimate that is about normal, whose standard error is the longer arm of
+     * {@link #interval} at 95 %, divided by 1.96; empty where there is no interval.
+     */
+    public Optional<Estimate> estimate() {
+        return interval(Estimates.SHOWN_CONFIDENCE).map(interval -> {
+            double arm = Math.max(interval.upper() - value(), value() - interval.lower());
+            return Estimates.normal(value(), arm / Normal.twoSidedQuantile(Estimates.SHOWN_CONFIDENCE), -1, 1);
+        });
     }
 
     private Interval squareAndAdd(Interval a, Interval b) {

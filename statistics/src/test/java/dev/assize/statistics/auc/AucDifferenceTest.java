@@ -33,6 +33,18 @@ class AucDifferenceTest {
     }
 
     @Test
+    void givesPoliciesAnEstimate_asWideAsTheLongerArm() {
+        AucDifference difference = new AucDifference(FIRST, SECOND);
+        Interval shown = difference.interval(0.95).orElseThrow();
+
+        Interval normal = difference.estimate().orElseThrow().interval().orElseThrow();
+
+        assertThat(normal.lower()).isLessThanOrEqualTo(shown.lower() + 1e-12);
+        assertThat(normal.upper()).isGreaterThanOrEqualTo(shown.upper() - 1e-12);
+        assertThat(normal.upper() - normal.lower()).isLessThan(1.2 * (shown.upper() - shown.lower()));
+    }
+
+    @Test
     void isMirrored_whenGroupsSwap() {
         Interval forth = new AucDifference(FIRST, SECOND).interval(0.95).orElseThrow();
         Interval back = new AucDifference(SECOND, FIRST).interval(0.95).orElseThrow();

@@ -13,8 +13,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * Coverage of the intervals of areas, for normal scores: 4,000 samples, so that the standard error of a coverage of 95 %
- * is 0.35 %. Bounds are the band of 93 to 97.5 % widened by it; seeds are fixed.
+ * Coverage of the intervals of areas, for normal scores: 4,000 samples, so that the standard error of a coverage of 95
+ * % is 0.35 %. Bounds are the band of 93 to 97.5 % widened by it; seeds are fixed.
  */
 class AucCoverageTest {
     private static final int SAMPLES = 4_000;
