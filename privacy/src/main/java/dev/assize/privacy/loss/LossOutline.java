@@ -17,6 +17,7 @@ final class LossOutline {
 
     /** What rounding may do to the logarithm of a moment, relative to it. */
     private static final double ROUNDING = 1e-9;
+
     private static final double CUT = 14;
 
     /** Minus the logarithm of the smallest delta there is. */
