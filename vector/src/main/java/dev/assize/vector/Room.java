@@ -152,7 +152,7 @@ final class Room {
         }
     }
 
-    /** Returns how many of some rows tall tiles take: many, but so that the others leave few rows of their last tile empty. */
+    /** Returns how many rows tall tiles take: many, but so that the others leave few rows of their last tile empty. */
     static int tallRows(int rows) {
         int best = 0;
         int least = PanelTile.ROWS;

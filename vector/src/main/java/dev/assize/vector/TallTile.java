@@ -7,8 +7,8 @@ import static jdk.incubator.vector.FloatVector.zero;
 import jdk.incubator.vector.FloatVector;
 
 /**
- * Fourteen rows by two vectors, of a left factor in panels [depth, 14]: 28 sums, two vectors of the right factor and one
- * number of the left one take 31 of the 32 registers.
+ * Fourteen rows by two vectors, of a left factor in panels [depth, 14]: 28 sums, two vectors of the right factor and
+ * one number of the left one take 31 of the 32 registers.
  */
 final class TallTile extends Tile {
     static final int ROWS = 14;
