@@ -14,7 +14,7 @@ import dev.assize.core.Seed;
 import dev.assize.core.Table;
 import dev.assize.core.TableModel;
 import dev.assize.core.Undefined;
-import dev.assize.data.TallyReader;
+import dev.assize.data.counting.TallyReader;
 import dev.assize.explain.ExplainCheck;
 import dev.assize.fairness.FairnessCheck;
 import dev.assize.fairness.FairnessOptions;

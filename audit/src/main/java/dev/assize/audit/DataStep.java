@@ -198,6 +198,9 @@ final class DataStep {
         if (!column.groups().isEmpty()) {
             return Optional.of(new DerivedColumn.Groups(column.name(), column.column(), column.groups()));
         }
+        if (column.parts() > 0) {
+            return Optional.of(new DerivedColumn.Quantiles(column.name(), column.column(), column.parts()));
+        }
         return Optional.empty();
     }
 }

@@ -7,7 +7,7 @@ import dev.assize.core.Table;
 import dev.assize.core.Task;
 import dev.assize.core.TaskKind;
 import dev.assize.core.Tensor;
-import dev.assize.data.TallyReader;
+import dev.assize.data.counting.TallyReader;
 import dev.assize.fairness.mitigation.Groups;
 import dev.assize.fairness.mitigation.LabelledRows;
 import dev.assize.fairness.mitigation.Mitigation;

@@ -49,6 +49,10 @@ public final class PlainSteps {
      * @param arguments names of networks (none: all), and {@code python=PROGRAM} for a Python that has torch
      */
     public static void main(String[] arguments) {
+        if (arguments.length > 0 && arguments[0].equals("accounts")) {
+            new Accounts(System.out).print();
+            return;
+        }
         if (arguments.length > 0 && arguments[0].equals("private")) {
             Tournament tournament = new Tournament(ROUNDS, TURN_MILLIS, WARM_UP_MILLIS);
             List<String> wanted = List.of(arguments).subList(1, arguments.length);

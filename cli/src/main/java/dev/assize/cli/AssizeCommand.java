@@ -18,6 +18,7 @@ import picocli.CommandLine.Mixin;
             TrainCommand.class,
             InspectCommand.class,
             PredictCommand.class,
+            FairnessCommand.class,
             CheckCommand.class,
             RenderCommand.class,
             DataCommand.class,

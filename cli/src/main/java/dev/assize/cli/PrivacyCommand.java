@@ -12,6 +12,7 @@ import picocli.CommandLine.Command;
             PrivacyEpsilonCommand.class,
             PrivacySigmaCommand.class,
             PrivacyStepsCommand.class,
+            PrivacyBatchCommand.class,
             PrivacyLedgerCommand.class,
             PrivacyStatementCommand.class
         },

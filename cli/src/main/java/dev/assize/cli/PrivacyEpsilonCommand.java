@@ -55,22 +55,23 @@ final class PrivacyEpsilonCommand implements Callable<Integer> {
                 new PrivacyNumbers().noiseMultiplier(noiseMultiplier).steps(steps);
         options.addTo(numbers);
         numbers.check();
+        List<String> warnings = options.warnings(console);
         List<Phase> phases = List.of(new Phase(new SampledGaussian(options.samplingRate(), noiseMultiplier), steps));
         if (accountant == AccountantChoice.GDP) {
             printEstimate(PrivacyEstimate.of(phases, options.delta()));
         } else {
-            print(phases);
+            print(phases, warnings);
         }
         return 0;
     }
 
-    private void print(List<Phase> phases) {
+    private void print(List<Phase> phases, List<String> warnings) {
         EpsilonBracket epsilon = PrivacyNumbers.answer(
                 "assize privacy epsilon",
                 "Take more noise or fewer steps.",
                 () -> accountant.epsilon(phases, options.delta()));
         if (options.json()) {
-            console.out().print(new PrivacyBudget(phases, options.delta(), epsilon).json());
+            console.out().print(new PrivacyBudget(phases, options.delta(), epsilon).json(warnings));
         } else {
             console.line(
                     "epsilon %s at delta %s (%s); no smaller epsilon than %s holds",

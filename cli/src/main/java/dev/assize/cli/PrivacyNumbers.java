@@ -57,6 +57,14 @@ final class PrivacyNumbers {
                 "It is the number of epochs divided by the sampling rate.");
     }
 
+    PrivacyNumbers records(long records) {
+        return require(
+                records >= 1,
+                "--records",
+                "the number of records is " + records + ", which is not at least 1",
+                "It is the number of rows, or of users where users are protected, in the training part.");
+    }
+
     /** Returns an answer, or names the option that no answer fits, for example because no noise reaches the target. */
     static <T> T answer(String option, String hint, Supplier<T> question) {
         try {

@@ -41,6 +41,7 @@ final class PrivacySigmaCommand implements Callable<Integer> {
         PrivacyNumbers numbers = new PrivacyNumbers().epsilon(epsilon).steps(steps);
         options.addTo(numbers);
         numbers.check();
+        List<String> warnings = options.warnings(console);
         double sigma = PrivacyNumbers.answer(
                 "--epsilon",
                 "Take fewer steps, a smaller sampling rate or a larger epsilon.",
@@ -48,7 +49,7 @@ final class PrivacySigmaCommand implements Callable<Integer> {
         List<Phase> phases = List.of(new Phase(new SampledGaussian(options.samplingRate(), sigma), steps));
         EpsilonBracket spent = Accounting.epsilon(phases, options.delta());
         if (options.json()) {
-            console.out().print(new PrivacyBudget(phases, options.delta(), spent).json());
+            console.out().print(new PrivacyBudget(phases, options.delta(), spent).json(warnings));
         } else {
             console.line(
                     "noise multiplier %s spends epsilon %s of %s at delta %s (%s)",

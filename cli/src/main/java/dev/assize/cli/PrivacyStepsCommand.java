@@ -48,6 +48,7 @@ final class PrivacyStepsCommand implements Callable<Integer> {
         PrivacyNumbers numbers = new PrivacyNumbers().epsilon(epsilon).noiseMultiplier(noiseMultiplier);
         options.addTo(numbers);
         numbers.check();
+        List<String> warnings = options.warnings(console);
         SampledGaussian mechanism = new SampledGaussian(options.samplingRate(), noiseMultiplier);
         long steps = Calibration.steps(epsilon, options.delta(), mechanism)
                 .orElseThrow(() -> new PrivacyException(List.of(new Problem(
@@ -57,7 +58,7 @@ final class PrivacyStepsCommand implements Callable<Integer> {
         List<Phase> phases = List.of(new Phase(mechanism, steps));
         EpsilonBracket spent = Accounting.epsilon(phases, options.delta());
         if (options.json()) {
-            console.out().print(new PrivacyBudget(phases, options.delta(), spent).json());
+            console.out().print(new PrivacyBudget(phases, options.delta(), spent).json(warnings));
         } else {
             console.line(
                     "%d steps spend epsilon %s of %s at delta %s (%s)",

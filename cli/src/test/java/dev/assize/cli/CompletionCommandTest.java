@@ -23,7 +23,7 @@ class CompletionCommandTest {
         assertThat(run.out())
                 .startsWith("#!/usr/bin/env bash\n")
                 .contains(
-                        "demo init audit train inspect predict check render data privacy completion",
+                        "demo init audit train inspect predict fairness check render data privacy completion",
                         "'--as-of'",
                         "'--from'",
                         "complete ");

@@ -75,7 +75,7 @@ class DataCommandTest {
         assertThat(run.err())
                 .contains("sets/adult: the data set cannot be copied")
                 .doesNotContain("defect");
-        assertThat(folder.resolve("sets/adult")).isEmptyDirectory();
+        assertThat(folder.resolve("sets/adult")).doesNotExist();
     }
 
     @Test
@@ -89,7 +89,7 @@ class DataCommandTest {
         assertThat(run.err())
                 .startsWith("data set 'german': german.data has sha256:")
                 .contains("Nothing was kept.");
-        assertThat(folder.resolve("sets/german")).isEmptyDirectory();
+        assertThat(folder.resolve("sets/german")).doesNotExist();
     }
 
     @Test

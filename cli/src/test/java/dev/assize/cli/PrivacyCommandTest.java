@@ -78,6 +78,46 @@ class PrivacyCommandTest {
     }
 
     @Test
+    void findsTheLargestBatchOfABudget() {
+        String question = "batch --epsilon 2 --noise-multiplier 1.1 --steps 2000 --records 60000 --delta 1e-5";
+
+        Run json = privacy(question + " --json");
+
+        assertThat(json.err()).isEmpty();
+        assertThat(number(json, "epsilonUpper")).isLessThanOrEqualTo(2).isGreaterThan(1.98);
+        assertThat(privacy(question).out())
+                .startsWith("batches of ")
+                .contains(" of 60000 records (sampling rate ", ") spend epsilon ", " of 2.0 at delta 1.0E-5 (PLD)");
+    }
+
+    @Test
+    void refusesABudgetThatBatchesOfOnePass() {
+        Run run = privacy("batch --epsilon 0.1 --noise-multiplier 0.3 --steps 10000 --records 100 --delta 1e-9");
+
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(run.err())
+                .isEqualTo("--epsilon: batches of one record already spend more than epsilon 0.1 at delta 1.0E-9\n"
+                        + "  Take more noise, fewer steps or a larger epsilon.\n");
+    }
+
+    @Test
+    void warnsOfADeltaThatIsTooLargeForTheRecords() {
+        String question = "epsilon --sampling-rate 0.01 --noise-multiplier 2 --steps 100 --delta 0.002 --records 500";
+        String warning = "delta 0.002 is not below 1 / 500 records: a method that publishes one record at random would "
+                + "meet it; take a delta well below 0.002";
+
+        Run run = privacy(question + " --json");
+
+        assertThat(run.code()).isZero();
+        assertThat(run.err()).isEqualTo("warning: " + warning + "\n");
+        assertThat(run.out()).contains("\"warnings\" : [ \"" + warning + "\" ]");
+        assertThat(privacy("epsilon --sampling-rate 0.01 --noise-multiplier 2 --steps 9 --delta 1e-5 --records 0")
+                        .err())
+                .isEqualTo("--records: the number of records is 0, which is not at least 1\n"
+                        + "  It is the number of rows, or of users where users are protected, in the training part.\n");
+    }
+
+    @Test
     void refusesABudgetThatOneStepPasses() {
         Run run = privacy("steps --epsilon 0.001 --sampling-rate 1 --noise-multiplier 0.5 --delta 1e-5");
 

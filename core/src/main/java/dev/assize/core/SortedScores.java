@@ -4,8 +4,9 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The scores of some rows in rising order, each with the weight of its row. Equal scores stand side by side; what their
- * order was is not kept.
+ * The scores of some rows in rising order, each with the weight of its row. An entry may also stand for several rows of
+ * nearly one score: then it has their mean score, their number, and the sums of their weights and of the squares of these. Equal scores stand side by side,
+ * by rising weight; what their order was is not kept.
  */
 public final class SortedScores {
     /** The scores of no rows. */
@@ -13,10 +14,40 @@ public final class SortedScores {
 
     private final double[] scores;
     private final double[] weights;
+    private final long[] rows;
+    private final double[] squares;
 
     private SortedScores(double[] scores, double[] weights) {
+        this(scores, weights, new long[0], new double[0]);
+    }
+
+    private SortedScores(double[] scores, double[] weights, long[] rows, double[] squares) {
         this.scores = scores;
         this.weights = weights;
+        this.rows = rows;
+        this.squares = squares;
+    }
+
+    /**
+     * Makes entries that stand for several rows each.
+     *
+     * @param scores rising mean scores, shape [entries]
+     * @param rows how many rows, shape [entries]
+     * @param weights their weights, shape [entries]
+     */
+    public static SortedScores ofEntries(double[] scores, long[] rows, List<WeightSum> weights) {
+        requireFinite(scores);
+        for (int i = 0; i < scores.length; i++) {
+            if (rows.length != scores.length
+                    || weights.size() != scores.length
+                    || (i > 0 && scores[i] < scores[i - 1])) {
+                throw new IllegalArgumentException("entry " + i + " of " + scores.length + " scores, " + rows.length
+                        + " numbers of rows and " + weights.size() + " weights is below the one before, or one lacks");
+            }
+        }
+        double[] sums = weights.stream().mapToDouble(WeightSum::sum).toArray();
+        double[] squares = weights.stream().mapToDouble(WeightSum::squares).toArray();
+        return new SortedScores(scores.clone(), sums, rows.clone(), squares);
     }
 
     /** Sorts a copy of {@code scores}, each of weight 1. */
@@ -40,16 +71,8 @@ public final class SortedScores {
             throw new IllegalArgumentException(
                     "there are " + scores.length + " scores and " + weights.length + " weights; give one for each");
         }
-        Integer[] order = new Integer[scores.length];
-        Arrays.setAll(order, i -> i);
-        Arrays.sort(order, (a, b) -> Double.compare(scores[a], scores[b]));
-        double[] sorted = new double[scores.length];
-        double[] along = new double[scores.length];
-        for (int i = 0; i < order.length; i++) {
-            sorted[i] = scores[order[i]];
-            along[i] = weights[order[i]];
-        }
-        return new SortedScores(sorted, along);
+        int[] order = order(scores, weights);
+        return new SortedScores(ordered(scores, order), ordered(weights, order));
     }
 
     /** Returns the scores of all parts together. */
@@ -59,22 +82,52 @@ public final class SortedScores {
         if (filled.size() < 2) {
             return filled.isEmpty() ? NONE : filled.get(0);
         }
-        boolean weighted = filled.stream().anyMatch(part -> part.weights.length > 0);
-        int size = filled.stream().mapToInt(SortedScores::size).sum();
-        double[] scores = new double[size];
-        double[] weights = new double[weighted ? size : 0];
-        int at = 0;
-        for (SortedScores part : filled) {
-            System.arraycopy(part.scores, 0, scores, at, part.size());
-            for (int i = 0; weighted && i < part.size(); i++) {
-                weights[at + i] = part.weight(i);
-            }
-            at += part.size();
+        double[] scores = joined(filled, SortedScores::score);
+        if (filled.stream().allMatch(part -> part.weights.length == 0)) {
+            return of(scores);
         }
-        return weighted ? of(scores, weights) : of(scores);
+        double[] weights = joined(filled, SortedScores::weight);
+        if (filled.stream().allMatch(part -> part.rows.length == 0)) {
+            return of(scores, weights);
+        }
+        int[] order = order(scores, weights);
+        double[] rows = joined(filled, SortedScores::rows);
+        double[] squares = joined(filled, SortedScores::squares);
+        return new SortedScores(
+                ordered(scores, order),
+                ordered(weights, order),
+                Arrays.stream(ordered(rows, order)).mapToLong(x -> (long) x).toArray(),
+                ordered(squares, order));
+    }
+
+    /** A number of an entry. */
+    private interface OfEntry {
+        double at(SortedScores part, int entry);
+    }
+
+    private static double[] joined(List<SortedScores> parts, OfEntry number) {
+        double[] all = new double[parts.stream().mapToInt(SortedScores::size).sum()];
+        int at = 0;
+        for (SortedScores part : parts) {
+            for (int i = 0; i < part.size(); i++) {
+                all[at++] = number.at(part, i);
+            }
+        }
+        return all;
+    }
+
+    private static double[] ordered(double[] numbers, int[] order) {
+        double[] ordered = new double[numbers.length];
+        Arrays.setAll(ordered, i -> numbers[order[i]]);
+        return ordered;
     }
 
     /** Returns how many rows there are. */
+    public long rows() {
+        return rows.length == 0 ? scores.length : Arrays.stream(rows).sum();
+    }
+
+    /** Returns how many entries there are: rows, unless some entry stands for several. */
     public int size() {
         return scores.length;
     }
@@ -84,9 +137,48 @@ public final class SortedScores {
         return scores[at];
     }
 
-    /** Returns the weight of the row at that place. */
+    /** Returns the weight of the rows at that place. */
     public double weight(int at) {
         return weights.length == 0 ? 1 : weights[at];
+    }
+
+    /** Returns how many rows the entry at that place stands for. */
+    public long rows(int at) {
+        return rows.length == 0 ? 1 : rows[at];
+    }
+
+    /** Returns the sum of the squared weights of the rows at that place. */
+    public double squares(int at) {
+        return squares.length == 0 ? weight(at) * weight(at) : squares[at];
+    }
+
+    /** Returns the places of the rows by rising score, of equal scores by rising weight: merges runs of growing length. */
+    private static int[] order(double[] scores, double[] weights) {
+        int[] from = new int[scores.length];
+        int[] to = new int[scores.length];
+        Arrays.setAll(from, i -> i);
+        for (int run = 1; run < from.length && run > 0; run <<= 1) {
+            for (int start = 0; start < from.length && start >= 0; start += 2 * run) {
+                int middle = Math.min(start + run, from.length);
+                int end = Math.min(middle + run, from.length);
+                int left = start;
+                int right = middle;
+                for (int at = start; at < end; at++) {
+                    boolean first =
+                            right >= end || (left < middle && !isAfter(from[left], from[right], scores, weights));
+                    to[at] = first ? from[left++] : from[right++];
+                }
+            }
+            int[] swap = from;
+            from = to;
+            to = swap;
+        }
+        return from;
+    }
+
+    private static boolean isAfter(int a, int b, double[] scores, double[] weights) {
+        int order = Double.compare(scores[a], scores[b]);
+        return order > 0 || (order == 0 && weights[a] > weights[b]);
     }
 
     private static void requireFinite(double[] numbers) {

@@ -23,6 +23,7 @@ final class CsvLoader {
     private final DuckDb database;
     private final Path file;
     private final TableSource source;
+    private List<String> columns = List.of();
 
     CsvLoader(DuckDb database, Path file, TableSource source) {
         this.database = database;
@@ -30,33 +31,45 @@ final class CsvLoader {
         this.source = source;
     }
 
-    RawTable load() throws IOException, SQLException {
+    /** Returns the names of all columns of the file, once it has been loaded. */
+    List<String> columns() {
+        return columns;
+    }
+
+    /**
+     * Loads columns.
+     *
+     * @param wanted the names of those that are needed; those that the file lacks are passed over; with none, all
+     */
+    RawTable load(List<String> wanted) throws IOException, SQLException {
         CsvShape.requireUtf8Start(file, source.name());
         Header header = header();
         requireNames(header);
-        StringBuilder columns = new StringBuilder();
-        StringBuilder cells = new StringBuilder();
+        columns = header.names;
+        boolean all = header.names.stream().noneMatch(wanted::contains);
+        List<String> names = header.names.stream()
+                .filter(name -> all || wanted.contains(name))
+                .toList();
+        StringBuilder types = new StringBuilder();
+        List<String> cells = new ArrayList<>();
         for (int i = 0; i < header.names.size(); i++) {
-            String comma = i == 0 ? "" : ", ";
-            columns.append(comma).append("'c").append(i).append("': 'VARCHAR'");
-            cells.append(comma)
-                    .append(RawTable.cleaned("c" + i, source.missing()))
-                    .append(" AS c")
-                    .append(i);
+            types.append(i == 0 ? "" : ", ").append("'f").append(i).append("': 'VARCHAR'");
+            if (names.contains(header.names.get(i))) {
+                cells.add(RawTable.cleaned("f" + i, source.missing()) + " AS c" + cells.size());
+            }
         }
-        String options = "auto_detect = false, columns = {" + columns + "}, delim = "
+        String options = "auto_detect = false, columns = {" + types + "}, delim = "
                 + DuckDb.text(String.valueOf(header.separator)) + ", quote = '\"', escape = '\"', header = "
                 + header.isLine + ", skip = " + header.linesBefore + ", compression = 'none', store_rejects = true"
                 + ", rejects_limit = " + MOST_REJECTS;
         try {
-            database.execute("CREATE TEMP TABLE raw AS SELECT " + cells + " FROM read_csv("
+            database.execute("CREATE TEMP TABLE raw AS SELECT " + String.join(", ", cells) + " FROM read_csv("
                     + DuckDb.text(file.toString()) + ", " + options + ")");
         } catch (SQLException e) {
             throw new DataException(List.of(unreadable()), e);
         }
         requireNoRejects(header);
-        return new RawTable(
-                header.names, Collections.nCopies(header.names.size(), false), false, row -> lineOf(row, header));
+        return new RawTable(names, Collections.nCopies(names.size(), false), false, row -> lineOf(row, header));
     }
 
     /** What the first record says. */

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 
 /** A categorical column made from another one: a number cut into ranges, or categories put together into groups. */
 public sealed interface DerivedColumn {
@@ -92,6 +93,49 @@ public sealed interface DerivedColumn {
                 range++;
             }
             return range;
+        }
+    }
+
+    /**
+     * Cuts a number into bands of about equal size: cut i is the smallest number that at least i / parts of the rows do
+     * not exceed, rows without number not counted. Equal cuts are one, so there may be fewer bands.
+     *
+     * @param name the new column
+     * @param from the numeric column
+     * @param parts how many bands, at least 2
+     */
+    record Quantiles(String name, String from, int parts) implements DerivedColumn {
+        /** Checks the number of bands. */
+        public Quantiles {
+            if (parts < 2) {
+                throw DataException.of(
+                        "derived column '" + name + "'",
+                        "the column is to be cut into " + parts + " bands of equal size",
+                        "Give 2 or more, for example 4 for quarters.");
+            }
+        }
+
+        @Override
+        public CategoricalColumn of(Table table) {
+            Column source = require(this, table);
+            double[] sorted = source instanceof NumericColumn numbers
+                    ? IntStream.range(0, numbers.size())
+                            .filter(row -> !numbers.isMissing(row))
+                            .mapToDouble(row -> numbers.valueOr(row, 0) + 0.0)
+                            .sorted()
+                            .toArray()
+                    : new double[0];
+            if (sorted.length == 0) {
+                throw DataException.of(
+                        "derived column '" + name + "'",
+                        "column '" + from + "' has no numbers to be cut at quantiles",
+                        "Name a column of numbers, or put its values into groups.");
+            }
+            TreeSet<Double> cuts = new TreeSet<>();
+            for (int part = 1; part < parts; part++) {
+                cuts.add(sorted[(int) Math.ceil((double) part / parts * sorted.length) - 1]);
+            }
+            return new Cuts(name, from, List.copyOf(cuts)).of(table);
         }
     }
 

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -14,7 +15,6 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
-import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBChunkedResult;
 import org.duckdb.DuckDBConnection;
 import org.duckdb.DuckDBDataChunkReader;
@@ -150,18 +150,14 @@ final class DuckDb implements AutoCloseable {
         }
     }
 
-    /** Gives whole numbers to a new table, column by column; all arrays have one length. */
-    void append(String table, List<long[]> columns) throws SQLException {
-        try (DuckDBAppender appender = connection.createAppender(table)) {
-            int rows = columns.get(0).length;
-            for (int row = 0; row < rows; row++) {
-                appender.beginRow();
-                for (long[] column : columns) {
-                    appender.append(column[row]);
-                }
-                appender.endRow();
-            }
-        }
+    /** Returns the connection, for queries in words that all databases have. */
+    Connection connection() {
+        return connection;
+    }
+
+    /** Returns a name in quotes. */
+    static String name(String name) {
+        return '"' + name.replace("\"", "\"\"") + '"';
     }
 
     /** Returns an SQL text literal. */

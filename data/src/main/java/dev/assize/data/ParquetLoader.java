@@ -6,6 +6,7 @@ import dev.assize.core.Problem;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -58,12 +59,9 @@ final class ParquetLoader {
                     && source.types().getOrDefault(name, ColumnType.NUMERIC) == ColumnType.NUMERIC
                     && !isRounded(name, type, from);
             if (!NUMBERS.contains(type) && !TEXTS.contains(type)) {
-                problems.add(new Problem(
-                        Place.of(source.name()),
-                        "column '" + name + "' holds " + column.get(1) + ", which is neither number nor text",
-                        "Export the column as numbers or texts, or leave it out."));
+                problems.add(unfit(name, String.valueOf(column.get(1)), false));
             }
-            String quoted = "\"" + name.replace("\"", "\"\"") + "\"";
+            String quoted = DuckDb.name(name);
             cells.add(
                     number
                             ? "CAST(" + quoted + " AS DOUBLE) AS c" + cells.size()
@@ -77,6 +75,45 @@ final class ParquetLoader {
         }
         read("CREATE TEMP TABLE raw AS SELECT " + String.join(", ", cells) + from);
         return new RawTable(names, numeric, true, row -> 0);
+    }
+
+    /**
+     * Makes the view {@link SqlFile#TABLE} of some columns, which are read whenever the view is.
+     *
+     * @param wanted their names; those that the file lacks are passed over
+     * @param numbers those of them that must hold numbers
+     * @return the names of all columns of the file
+     */
+    List<String> view(Collection<String> wanted, Set<String> numbers) throws SQLException {
+        String from = " FROM read_parquet(" + DuckDb.text(file.toString()) + ")";
+        List<String> names = new ArrayList<>();
+        List<String> cells = new ArrayList<>();
+        List<Problem> problems = new ArrayList<>();
+        for (List<@Nullable String> column : describe(from)) {
+            String name = String.valueOf(column.get(0));
+            String type = String.valueOf(column.get(1)).replaceAll("[ (].*", "");
+            names.add(name);
+            if (wanted.contains(name)) {
+                cells.add(DuckDb.name(name));
+                boolean fits = NUMBERS.contains(type) || (TEXTS.contains(type) && !numbers.contains(name));
+                if (!fits) {
+                    problems.add(unfit(name, String.valueOf(column.get(1)), numbers.contains(name)));
+                }
+            }
+        }
+        TableChecks.require(problems);
+        if (!cells.isEmpty()) {
+            database.execute("CREATE TEMP VIEW " + SqlFile.TABLE + " AS SELECT " + String.join(", ", cells) + from);
+        }
+        return names;
+    }
+
+    private Problem unfit(String name, String type, boolean number) {
+        return new Problem(
+                Place.of(source.name()),
+                "column '" + name + "' holds " + type + ", which is "
+                        + (number ? "no number" : "neither number nor text"),
+                "Export the column as numbers" + (number ? ", or name another one." : " or texts, or leave it out."));
     }
 
     /** Whether a whole number of the column is another one when read as double, as two ids of 17 digits may be. */
@@ -111,6 +148,11 @@ final class ParquetLoader {
     }
 
     private DataException unreadable(SQLException cause) {
+        return unreadable(source, cause);
+    }
+
+    /** Says that a file is not what its name says. */
+    static DataException unreadable(TableSource source, SQLException cause) {
         return new DataException(
                 DataException.of(
                                 source.name(),

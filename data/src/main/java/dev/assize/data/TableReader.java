@@ -30,13 +30,7 @@ public final class TableReader {
      */
     public static Table read(TableSource source) {
         StagedFile.requireFile(source.path(), source.name());
-        TableFormat format = source.format()
-                .or(() -> TableFormat.ofName(source.path()))
-                .orElseThrow(() -> DataException.of(
-                        source.name(),
-                        "the file's name does not tell its format",
-                        "State the format: csv, json_lines or parquet; or let the name end in .csv, .tsv, .jsonl or"
-                                + " .parquet (.gz may follow)."));
+        TableFormat format = format(source);
         try (DuckDb database = DuckDb.open()) {
             Path file = StagedFile.of(source, database.temporary());
             database.allowOnly(file);
@@ -58,10 +52,21 @@ public final class TableReader {
         }
     }
 
+    /** Returns the stated format, or the one that the file's name tells. */
+    static TableFormat format(TableSource source) {
+        return source.format()
+                .or(() -> TableFormat.ofName(source.path()))
+                .orElseThrow(() -> DataException.of(
+                        source.name(),
+                        "the file's name does not tell its format",
+                        "State the format: csv, json_lines or parquet; or let the name end in .csv, .tsv, .jsonl or"
+                                + " .parquet (.gz may follow)."));
+    }
+
     private static RawTable load(DuckDb database, TableFormat format, Path file, TableSource source)
             throws SQLException, IOException {
         return switch (format) {
-            case CSV -> new CsvLoader(database, file, source).load();
+            case CSV -> new CsvLoader(database, file, source).load(List.of());
             case JSON_LINES -> new JsonLinesLoader(database, file, source).load();
             case PARQUET -> new ParquetLoader(database, file, source).load();
         };

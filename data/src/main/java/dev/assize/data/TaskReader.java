@@ -135,8 +135,8 @@ public final class TaskReader {
         }
     }
 
-    /** The values that occur: categories in the order of the dictionary, numbers ascending. */
-    static List<String> values(Column cells) {
+    /** Returns the values that occur: categories in the order of the dictionary, numbers ascending. */
+    public static List<String> values(Column cells) {
         List<String> values = new ArrayList<>();
         if (cells instanceof CategoricalColumn texts) {
             long[] counts = texts.counts();

@@ -27,6 +27,23 @@ class DerivedColumnTest {
     }
 
     @Test
+    void cutsIntoBandsOfEqualSize_fewerWhereCutsAreEqual() {
+        Table table = Table.of(List.of(NumericColumn.of("x", 24, 30, 30, Double.NaN, 31, 60, 61)));
+
+        CategoricalColumn thirds = new DerivedColumn.Quantiles("third", "x", 3).of(table);
+        CategoricalColumn many = new DerivedColumn.Quantiles("sixth", "x", 6).of(table);
+
+        assertThat(thirds.dictionary()).containsExactly("x < 30", "30 ≤ x < 31", "31 ≤ x");
+        assertThat(thirds.counts()).containsExactly(1, 2, 3);
+        assertThat(thirds.isMissing(3)).isTrue();
+        assertThat(many.dictionary()).hasSize(5);
+        assertThatThrownBy(() -> new DerivedColumn.Quantiles("third", "x", 1))
+                .isInstanceOf(DataException.class)
+                .hasMessage("derived column 'third': the column is to be cut into 1 bands of equal size\n"
+                        + "  Give 2 or more, for example 4 for quarters.");
+    }
+
+    @Test
     void cutsANumber_aValueOnTheCutGoesUp() {
         DerivedColumn cuts = new DerivedColumn.Cuts("age_group", "age", List.of(25.0, 60.0));
 

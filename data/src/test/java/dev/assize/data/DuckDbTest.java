@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.sql.SQLException;
 import java.util.Arrays;
-import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -60,16 +59,6 @@ class DuckDbTest {
             assertThat(row % 7 == 0 || kept.numbers[row] == row / 2.0).isTrue();
             assertThat(kept.codes[row]).isEqualTo(row % 5 == 0 ? -1 : row);
         }
-    }
-
-    @Test
-    void takesWholeNumbers() throws SQLException {
-        database.execute("CREATE TABLE t (a BIGINT, b BIGINT)");
-
-        database.append("t", List.of(new long[] {1, 2, 3}, new long[] {-1, Long.MAX_VALUE, 0}));
-
-        assertThat(database.rows("SELECT * FROM t ORDER BY a"))
-                .containsExactly(List.of("1", "-1"), List.of("2", "9223372036854775807"), List.of("3", "0"));
     }
 
     @Test

@@ -13,6 +13,7 @@ import dev.assize.core.Seed;
 import dev.assize.core.Table;
 import dev.assize.core.Task;
 import dev.assize.core.TextColumn;
+import dev.assize.data.counting.TallyReader;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;

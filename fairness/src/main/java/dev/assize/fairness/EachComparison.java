@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A difference or ratio of one measure for each group and the reference group, or for each pair of groups; the group
+ * A difference or ratio of one measure for each group and the reference group or all others, or for each pair of groups; the group
  * named first in the scope is the minuend or numerator. One piece of evidence for each, so that a policy can correct
  * for their number.
  */
@@ -32,6 +32,8 @@ final class EachComparison implements FairnessMetric {
     enum Against {
         /** The reference group. */
         REFERENCE("to_reference"),
+        /** All compared people outside of the group, together: one against the rest. */
+        OTHERS("to_others"),
         /** Every group that is listed later. */
         PAIRS("of_pairs");
 
@@ -69,7 +71,26 @@ final class EachComparison implements FairnessMetric {
         if (compared.members().size() < 2) {
             return List.of(undefined(outcomes, compared.tooFew()));
         }
-        return against == Against.PAIRS ? pairs(outcomes, compared) : toReference(outcomes, compared);
+        return switch (against) {
+            case PAIRS -> pairs(outcomes, compared);
+            case REFERENCE -> toReference(outcomes, compared);
+            case OTHERS -> toOthers(outcomes, compared);
+        };
+    }
+
+    private List<Evidence> toOthers(GroupedOutcomes outcomes, ComparedGroups compared) {
+        List<Evidence> each = new ArrayList<>();
+        for (ComparedGroups.Member member : compared.members()) {
+            List<GroupCounts> others = compared.members().stream()
+                    .map(ComparedGroups.Member::group)
+                    .filter(group -> group != member.group())
+                    .toList();
+            GroupCounts rest = GroupCounts.union("(others)", others);
+            measure.of(rest)
+                    .map(number -> new ComparedGroups.Member(rest, number, measure.rows(rest)))
+                    .ifPresent(other -> each.add(compare(outcomes, member, other)));
+        }
+        return each;
     }
 
     private List<Evidence> pairs(GroupedOutcomes outcomes, ComparedGroups compared) {

@@ -16,6 +16,9 @@ public final class GroupCounts {
     /** How many values a truth or a decision has, that of not being known among them. */
     static final int STATES = 3;
 
+    /** How many cells a group has. */
+    static final int CELLS = STATES * STATES;
+
     private final String name;
     private final long[] people;
     private final WeightSum[] weights;
@@ -69,6 +72,16 @@ public final class GroupCounts {
             all.add(index(cell.truth(), cell.decision()), cell.people(), measured.weights(), scores);
         }
         return all;
+    }
+
+    /** Makes a group of the weight sums of its nine cells; a cell of weight has as many people, rounded up. */
+    static GroupCounts ofWeights(String name, double[] sums) {
+        GroupCounts group = empty(name);
+        for (int state = 0; state < CELLS; state++) {
+            group.people[state] = (long) Math.ceil(sums[state]);
+            group.weights[state] = new WeightSum(sums[state], sums[state]);
+        }
+        return group;
     }
 
     /** Returns this group with more people of that truth and decision, each of weight 1. */
@@ -171,6 +184,11 @@ public final class GroupCounts {
     /** Returns the people of some cells among those of others; both are sets of the numbers of {@link #index}. */
     Counts part(CellSet hits, CellSet rows) {
         return new Counts(name, hits.sum(people), rows.sum(people));
+    }
+
+    /** Returns how many people are in a cell. */
+    long people(int index) {
+        return people[index];
     }
 
     /** Returns the sum of the squared weights of a cell. */

@@ -3,7 +3,7 @@ package dev.assize.fairness;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Makes the metrics of one measure: by group, every gap, to the reference group, and of every pair. */
+/** Makes the metrics of one measure: by group, every gap, to the reference group, of every pair, and tests. */
 final class MeasureMetrics {
     private MeasureMetrics() {}
 
@@ -23,6 +23,9 @@ final class MeasureMetrics {
             if (measure.hasRatio()) {
                 metrics.add(new EachComparison(measure, against, true));
             }
+        }
+        for (EqualityPValue.Family family : EqualityPValue.Family.values()) {
+            metrics.add(new EqualityPValue(measure, family));
         }
         return metrics;
     }

@@ -49,6 +49,13 @@ final class Aif360Cases {
                 classification + "num_pred_positives",
                 (golden, one) -> Optional.of(CellSet.SELECTED.sum(
                         CaseAnswer.side(golden.outcomes(one), one).weights())));
+        Map<String, Measure> generalized = Map.of(
+                "GTPR", ScoreFigure.GENERALIZED_TRUE_POSITIVE_RATE,
+                "GFPR", ScoreFigure.GENERALIZED_FALSE_POSITIVE_RATE,
+                "GTNR", ScoreFigure.GENERALIZED_TRUE_NEGATIVE_RATE,
+                "GFNR", ScoreFigure.GENERALIZED_FALSE_NEGATIVE_RATE);
+        generalized.forEach((theirs, figure) ->
+                all.put(classification + "performance_measures." + theirs, CaseAnswer.side(figure)));
         named(all, classification);
         labels(all);
         sklearn(all);
@@ -64,7 +71,8 @@ final class Aif360Cases {
                 "average_odds_difference", "average_odds_difference",
                 "average_abs_odds_difference", "average_absolute_odds_difference",
                 "average_predictive_value_difference", "average_predictive_value_difference",
-                "equalized_odds_difference", "equalized_odds_pooled_difference");
+                "equalized_odds_difference", "equalized_odds_pooled_difference",
+                "generalized_equalized_odds_difference", "generalized_equalized_odds_pooled_difference");
         names.forEach((theirs, ours) -> all.put(prefix + theirs, CaseAnswer.metric(ours)));
     }
 
@@ -87,6 +95,8 @@ final class Aif360Cases {
         all.put(prefix + "statistical_parity_difference", CaseAnswer.metric("demographic_parity_pooled_difference"));
         all.put(prefix + "disparate_impact_ratio", CaseAnswer.metric("demographic_parity_pooled_ratio"));
         all.put(prefix + "equal_opportunity_difference", CaseAnswer.metric("equal_opportunity_pooled_difference"));
+        all.put(prefix + "generalized_fnr", CaseAnswer.metric("generalized_false_negative_rate_pooled_difference"));
+        all.put(prefix + "generalized_fpr", CaseAnswer.metric("generalized_false_positive_rate_pooled_difference"));
         all.put(prefix + "average_odds_difference", CaseAnswer.metric("average_odds_difference"));
         all.put(prefix + "average_odds_error", CaseAnswer.metric("average_absolute_odds_difference"));
         all.put(

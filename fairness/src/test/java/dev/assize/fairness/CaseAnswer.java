@@ -46,4 +46,18 @@ interface CaseAnswer {
                 ? Optional.of(value.estimate().value())
                 : Optional.empty();
     }
+
+    /** Returns the groups of all other rows together and of the privileged rows. */
+    static List<GroupCounts> sides(GroupedOutcomes outcomes) {
+        GroupCounts reference = outcomes.comparison().reference().in(outcomes).orElseThrow();
+        List<GroupCounts> others = outcomes.groups().stream()
+                .filter(group -> !group.name().equals(reference.name()))
+                .toList();
+        return List.of(GroupCounts.union("others", others), reference);
+    }
+
+    /** Returns a number as an answer; what is not finite is undefined. */
+    static Optional<Double> finite(double number) {
+        return Double.isFinite(number) ? Optional.of(number) : Optional.empty();
+    }
 }

@@ -26,6 +26,11 @@ final class FairlearnCases {
         });
         all.put("fairlearn equalized_odds_difference", odds("difference"));
         all.put("fairlearn equalized_odds_ratio", odds("ratio"));
+        all.put("fairlearn roc_auc_score_group_min", CaseAnswer.metric("roc_auc_minimum"));
+        all.put("fairlearn r2_score_group_min", CaseAnswer.metric("r2_score_minimum"));
+        all.put("fairlearn log_loss_group_max", CaseAnswer.metric("log_loss_maximum"));
+        all.put("fairlearn mean_absolute_error_group_max", CaseAnswer.metric("mean_absolute_error_maximum"));
+        all.put("fairlearn mean_squared_error_group_max", CaseAnswer.metric("brier_score_maximum"));
         MetricSelection.synonyms().forEach((theirs, ours) -> {
             if (theirs.endsWith("_group_min") || theirs.endsWith("_group_max")) {
                 String id = ours.substring("fairness.".length());

@@ -11,6 +11,7 @@ import dev.assize.core.Undefined;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.SplittableRandom;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -20,7 +21,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What every metric on the class path keeps, ours or not. */
 class FairnessMetricContractTest {
     private static final Scope SCOPE = Scope.attribute("group");
-    private static final int DRAWS = 100;
+    private static final int DRAWS = 30;
+    private static final int SCORED_DRAWS = 4; // intervals from scores are bootstrapped, which takes time
 
     static List<FairnessMetric> metrics() {
         return MetricCatalog.group().all();
@@ -29,6 +31,13 @@ class FairnessMetricContractTest {
     static List<FairnessMetric> orderless() {
         return metrics().stream()
                 .filter(metric -> !metric.id().endsWith("_of_pairs")) // the first shown is compared with the second
+                .toList();
+    }
+
+    /** P-values have no interval, and fall as people become more. */
+    static List<FairnessMetric> withIntervals() {
+        return metrics().stream()
+                .filter(metric -> !metric.id().contains("_p_value"))
                 .toList();
     }
 
@@ -41,15 +50,17 @@ class FairnessMetricContractTest {
     }
 
     @ParameterizedTest
-    @MethodSource("metrics")
+    @MethodSource("withIntervals")
     void staysInItsRange_andInsideItsInterval(FairnessMetric metric) {
         SplittableRandom random = new SplittableRandom(20_240_501L);
         Definition.Range range = metric.definition().range();
         for (int draw = 0; draw < DRAWS; draw++) {
-            for (Evidence evidence : metric.measure(drawn(random))) {
+            for (Evidence evidence : metric.measure(draw < SCORED_DRAWS ? scored(random) : drawn(random))) {
                 if (evidence instanceof MeasuredValue value) {
                     assertThat(range.contains(value.estimate().value())).isTrue();
-                    assertThat(value.estimate().interval()).hasValueSatisfying(interval -> {
+                    assertThat(value.estimate().interval().isPresent() || bootstrapped(metric))
+                            .isTrue();
+                    value.estimate().interval().ifPresent(interval -> {
                         assertThat(value.estimate().value())
                                 .isBetween(interval.lower() - 1e-12, interval.upper() + 1e-12);
                         assertThat(interval.upper()).isGreaterThan(interval.lower());
@@ -71,7 +82,7 @@ class FairnessMetricContractTest {
             List<Evidence> forward = metric.measure(outcomes);
             List<Evidence> backward = metric.measure(new GroupedOutcomes(SCOPE, reversed, outcomes.comparison()));
 
-            assertThat(values(backward)).containsExactlyInAnyOrderElementsOf(values(forward));
+            assertThat(values(backward)).containsExactlyInAnyOrderElementsOf(values(forward)); // to 12 digits
         }
     }
 
@@ -87,7 +98,9 @@ class FairnessMetricContractTest {
     @ParameterizedTest
     @MethodSource("metrics")
     void saysNothingOfGaps_whenThereIsOneGroup(FairnessMetric metric) {
-        var one = new GroupedOutcomes(SCOPE, List.of(GroupCounts.of("A", 3, 2, 4, 1)), Comparison.ALL);
+        var people = LevelFigureTest.group(new double[] {0.2, 0.7, 0.8}, new double[] {0.1, 0.3, 0.6}, 1);
+        var group = GroupCounts.union("A", List.of(people, GroupCounts.of("A", 3, 2, 4, 1)));
+        var one = new GroupedOutcomes(SCOPE, List.of(group), Comparison.ALL);
 
         for (Evidence evidence : metric.measure(one)) {
             boolean comparison = !(metric instanceof ByGroup) && !(metric instanceof GroupRates);
@@ -95,8 +108,16 @@ class FairnessMetricContractTest {
         }
     }
 
+    static List<FairnessMetric> unsmoothed() {
+        return withIntervals().stream()
+                .filter(metric -> !metric.definition().formula().contains("differential fairness")
+                        && !metric.id().endsWith("differential_fairness")
+                        && !metric.id().contains("bias_scan")) // half a row more weighs less among many
+                .toList();
+    }
+
     @ParameterizedTest
-    @MethodSource("metrics")
+    @MethodSource("unsmoothed")
     void scalesWithoutChange_whenEveryCountIsMultiplied(FairnessMetric metric) {
         SplittableRandom random = new SplittableRandom(3L);
         GroupedOutcomes outcomes = drawn(random);
@@ -108,7 +129,7 @@ class FairnessMetricContractTest {
 
         assertThat(after).hasSameSizeAs(before);
         for (int i = 0; i < before.size(); i++) {
-            assertThat(after.get(i)).isCloseTo(before.get(i), within(1e-15));
+            assertThat(after.get(i)).isCloseTo(before.get(i), within(1e-12));
         }
     }
 
@@ -121,7 +142,7 @@ class FairnessMetricContractTest {
 
     private static List<String> values(List<Evidence> evidence) {
         Function<Evidence, String> text = e -> e instanceof MeasuredValue value
-                ? String.valueOf(value.estimate().value())
+                ? String.format(Locale.ROOT, "%.12g", value.estimate().value())
                 : e.getClass().getSimpleName();
         return evidence.stream().map(text).collect(Collectors.toList());
     }
@@ -142,5 +163,23 @@ class FairnessMetricContractTest {
                     "g" + i, random.nextInt(9), random.nextInt(9), random.nextInt(9), random.nextInt(9)));
         }
         return new GroupedOutcomes(SCOPE, groups, Comparison.ALL);
+    }
+
+    private static GroupedOutcomes scored(SplittableRandom random) {
+        List<GroupCounts> groups = new ArrayList<>();
+        for (int i = 0; i < 3; i++) {
+            double[] positives = random.doubles(2 + random.nextInt(5)).toArray();
+            double[] negatives = random.doubles(2 + random.nextInt(5)).toArray();
+            GroupCounts people = LevelFigureTest.group(positives, negatives, 1);
+            groups.add(GroupCounts.union("g" + i, List.of(people, GroupCounts.of("g" + i, 2, 1, 3, 1))));
+        }
+        return new GroupedOutcomes(SCOPE, groups, Comparison.ALL);
+    }
+
+    /** A bootstrap whose draws are all equal, or mostly have no value, gives no interval; a scan has a p-value. */
+    private static boolean bootstrapped(FairnessMetric metric) {
+        return metric instanceof CellFigure
+                || metric.id().contains("average_precision")
+                || metric.id().contains("bias_scan");
     }
 }

@@ -6,11 +6,8 @@ import dev.assize.core.MeasuredValue;
 import dev.assize.policies.Decide.Correction;
 import dev.assize.statistics.Intervals;
 import dev.assize.statistics.MultipleComparisons;
-import dev.assize.statistics.SampleSize;
-import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 
 /**
  * The values that one rule judges by their intervals, decided together.
@@ -62,9 +59,12 @@ final class Family {
         if (test.noneMeets(strict) && strict.confidence() >= confidence) {
             return Decision.settled(Status.FAIL, Optional.of(strict), wording.refuted(value, strict));
         }
-        Optional<Long> needed = needed(value);
+        Optional<RowsToSettle> needed = RowsToSettle.of(value, test.limit(), confidenceToSettle(value));
         return new Decision(
-                Status.INCONCLUSIVE, Optional.of(strict), wording.open(value, strict, confidence, needed), needed);
+                Status.INCONCLUSIVE,
+                Optional.of(strict),
+                wording.open(value, strict, confidence, needed),
+                needed.map(RowsToSettle::rows));
     }
 
     private static boolean isUncertain(MeasuredValue value) {
@@ -100,29 +100,6 @@ final class Family {
     private double correctedConfidence(int index) {
         boolean plain = values.size() == 1 || decide.correction() == Correction.NONE || broken[index] >= 1;
         return plain ? decide.confidence() : 1 - (1 - decide.confidence()) * broken[index] / corrected[index];
-    }
-
-    /** The rows that settle the comparison with each limit; the most of them where there are two. */
-    private Optional<Long> needed(MeasuredValue value) {
-        Estimate estimate = value.estimate();
-        if (estimate.uncertainty().isEmpty() || value.sampleSize() == 0) {
-            return Optional.empty();
-        }
-        double confidence = confidenceToSettle(value);
-        long most = 0;
-        for (BigDecimal limit : test.limit().ends()) {
-            OptionalLong rows = SampleSize.toSettle(
-                    estimate.uncertainty().get(),
-                    estimate.value(),
-                    limit.doubleValue(),
-                    confidence,
-                    value.sampleSize());
-            if (rows.isEmpty()) {
-                return Optional.empty();
-            }
-            most = Math.max(most, rows.getAsLong());
-        }
-        return Optional.of(most);
     }
 
     /** What is enough in any case: to fail, the confidence that the correction asks of the strongest of all values. */

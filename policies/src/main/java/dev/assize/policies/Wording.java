@@ -29,9 +29,8 @@ record Wording(Limit limit, Decide decide, int comparisons) {
         return measured(value) + "; " + shown(interval) + ". None of it is " + limit + ".";
     }
 
-    String open(MeasuredValue value, Interval interval, double confidence, Optional<Long> needed) {
-        String size = needed.map(rows -> " About " + grouped(rows) + " rows would settle it if the value stays.")
-                .orElse("");
+    String open(MeasuredValue value, Interval interval, double confidence, Optional<RowsToSettle> needed) {
+        String size = needed.map(rows -> " " + rows.sentence()).orElse("");
         String middle = interval.confidence() < confidence
                 ? ". It proves nothing at the " + percent(confidence) + " that the correction asks for."
                 : ". It is not all " + limit + ", and not all beyond.";

@@ -61,7 +61,7 @@ class JudgeTest {
         assertThat(verdict.reason())
                 .isEqualTo("Measured 0.52 on 100 rows; 95 % interval 0.4232 to 0.6154 (Wilson score). "
                         + "It is not all ≥ 0.5, and not all beyond. "
-                        + "About 2,401 rows would settle it if the value stays.");
+                        + "About 2,401 rows would settle it if the value stays, 4,903 with a chance of 80 %.");
     }
 
     /**

@@ -60,11 +60,20 @@ final class ClaimDefinitions {
                 new Definition(
                         ClaimEvidence.MEASURED,
                         "Privacy budget, measured",
-                        "largest epsilon that the true and false positives of the loss threshold attack refute at 95 %",
+                        "largest epsilon that the true and false positives of the loss threshold attack refute at 95 %; "
+                                + "the threshold is picked on other rows",
                         Definition.Range.NOT_NEGATIVE,
-                        "at most the budget; above it the training is broken",
+                        "at most the budget; above it the training is broken, or the held-out rows differ in more "
+                                + "than membership",
                         "Nasr et al., Adversary instantiation: lower bounds for differentially private machine "
                                 + "learning, 2021, section 4"),
+                new Definition(
+                        ClaimEvidence.MEASURABLE,
+                        "Privacy budget, measurable",
+                        "what a perfect attack would have measured on as many rows",
+                        Definition.Range.NOT_NEGATIVE,
+                        "above the budget; below it the measurement cannot refute the claim",
+                        "Jagielski, Ullman and Oprea, Auditing differentially private machine learning, 2020, section 5"),
                 new Definition(
                         ClaimEvidence.COMPARED,
                         "Privacy budget, claimed and measured",

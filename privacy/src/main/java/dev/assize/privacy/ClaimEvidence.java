@@ -1,6 +1,5 @@
 package dev.assize.privacy;
 
-import dev.assize.core.Counts;
 import dev.assize.core.Estimate;
 import dev.assize.core.Evidence;
 import dev.assize.core.EvidenceKey;
@@ -10,7 +9,6 @@ import dev.assize.core.Undefined;
 import dev.assize.core.Unit;
 import dev.assize.privacy.mechanism.Phase;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * What a training claims, and beside it what an attack on the trained model shows: no true claim is below what was
@@ -20,13 +18,15 @@ final class ClaimEvidence {
     static final String EPSILON = "privacy.epsilon";
     static final String LOWER = "privacy.epsilon_lower";
     static final String MEASURED = "privacy.epsilon_measured";
+    static final String MEASURABLE = "privacy.epsilon_measurable";
     static final String HOLDS = "privacy.epsilon_holds";
     static final String COMPARED = "privacy.epsilon_compared";
     static final String SECRET = "privacy.noise_secret";
     static final String UNITS = "privacy.protected_units";
     static final String STEPS = "privacy.sampled_steps";
 
-    private static final List<String> IDS = List.of(EPSILON, LOWER, MEASURED, COMPARED, HOLDS, SECRET, UNITS, STEPS);
+    private static final List<String> IDS =
+            List.of(EPSILON, LOWER, MEASURED, MEASURABLE, COMPARED, HOLDS, SECRET, UNITS, STEPS);
 
     private ClaimEvidence() {}
 
@@ -45,7 +45,8 @@ final class ClaimEvidence {
         String large = claim.delta() * claim.units() >= 1
                 ? "; delta is not below 1 / " + claim.units() + ", so that whole records may be given away"
                 : "";
-        Evidence measured = measured(inputs.losses(), claim, scope);
+        MeasurementEvidence attack = MeasurementEvidence.of(inputs.losses(), claim, scope);
+        Evidence measured = attack.measured();
         return List.of(
                 number(
                         new EvidenceKey(EPSILON, scope),
@@ -59,8 +60,9 @@ final class ClaimEvidence {
                         claim.units(),
                         "no smaller epsilon holds for the steps of the ledger; accountant " + accountant),
                 measured,
+                attack.measurable(),
                 ClaimComparison.of(COMPARED, claim, measured),
-                holds(inputs.losses(), claim, scope),
+                attack.holds(),
                 number(
                         new EvidenceKey(SECRET, Scope.ALL),
                         claim.ledger().secret() ? 1 : 0,
@@ -77,45 +79,6 @@ final class ClaimEvidence {
     private static Evidence count(String id, long value, PrivacyClaim claim, String method) {
         Estimate estimate = Estimate.certain((double) value);
         return new MeasuredValue(new EvidenceKey(id, Scope.ALL), estimate, Unit.COUNT, claim.units(), method);
-    }
-
-    private static Evidence measured(PrivacyInputs.Losses losses, PrivacyClaim claim, Scope scope) {
-        EvidenceKey key = new EvidenceKey(MEASURED, scope);
-        return attack(losses)
-                .map(attack -> number(key, bound(attack, claim), rows(attack), MeasuredEpsilon.METHOD))
-                .orElseGet(() -> new Undefined(key, losses.cause(), missing(losses)));
-    }
-
-    private static Evidence holds(PrivacyInputs.Losses losses, PrivacyClaim claim, Scope scope) {
-        EvidenceKey key = new EvidenceKey(HOLDS, scope);
-        return attack(losses)
-                .map(attack -> number(
-                        key,
-                        bound(attack, claim) <= claim.bracket().upper() ? 1 : 0,
-                        rows(attack),
-                        "1 if the measured lower bound is at most the claimed epsilon"))
-                .orElseGet(() -> new Undefined(key, losses.cause(), missing(losses)));
-    }
-
-    private static Optional<LossThresholdAttack> attack(PrivacyInputs.Losses losses) {
-        return losses.found()
-                .filter(found -> Math.min(found.memberCount(), found.nonMemberCount()) >= MembershipEvidence.LEAST_ROWS)
-                .map(LossThresholdAttack::on);
-    }
-
-    private static String missing(PrivacyInputs.Losses losses) {
-        return losses.found().isPresent()
-                ? "fewer than " + MembershipEvidence.LEAST_ROWS + " members or non-members are too few for the attack"
-                : losses.reason();
-    }
-
-    private static double bound(LossThresholdAttack attack, PrivacyClaim claim) {
-        return MeasuredEpsilon.of(attack.membersCaughtByMeanLoss(), attack.nonMembersCaughtByMeanLoss(), claim.delta());
-    }
-
-    private static long rows(LossThresholdAttack attack) {
-        Counts members = attack.membersCaughtByMeanLoss();
-        return members.rows() + attack.nonMembersCaughtByMeanLoss().rows();
     }
 
     private static Evidence number(EvidenceKey key, double value, long rows, String method) {

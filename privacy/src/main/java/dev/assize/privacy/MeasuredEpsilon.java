@@ -17,9 +17,6 @@ import dev.assize.statistics.ClopperPearsonInterval;
  *     learning, 2020, algorithm 2</a>
  */
 public final class MeasuredEpsilon {
-    static final String METHOD = "lower bound by loss at or below the mean training loss, Clopper-Pearson, 95 %; rows "
-            + "taken as independent";
-
     private static final double CONFIDENCE = 0.95;
 
     private MeasuredEpsilon() {}

@@ -1,5 +1,6 @@
 package dev.assize.privacy;
 
+import dev.assize.privacy.attack.CanaryScores;
 import java.util.Arrays;
 
 /** A model's loss on rows it was trained on and on rows it never saw. */
@@ -31,6 +32,11 @@ public final class MembershipLosses {
     /** Returns how many held-out rows there are. */
     public int nonMemberCount() {
         return nonMembers.length;
+    }
+
+    /** The losses as scores: the smaller a loss, the more likely a member. */
+    CanaryScores scores() {
+        return CanaryScores.of(members, nonMembers).reversed();
     }
 
     double[] sortedMembers() {

@@ -21,11 +21,14 @@ import dev.assize.privacy.mechanism.SampledGaussian;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class ClaimEvidenceTest {
     private static final SampledGaussian STEP = new SampledGaussian(0.01, 1.1);
+
+    private static final String MEASURED = "privacy.epsilon_measured[delta=0.00001]";
 
     private static Ledger ledger(boolean secret) {
         DataAccess access = new DataAccess(
@@ -90,11 +93,64 @@ class ClaimEvidenceTest {
         double[] others = IntStream.range(0, 2000).mapToDouble(i -> 1 + i).toArray();
         PrivacyInputs inputs = claimed(1e-5).withLosses(MembershipLosses.of(members, others));
 
-        // half of the members are at or below their mean: 1000 of 2000 against 0 of 2000
-        double expected = MeasuredEpsilon.of(new Counts("in", 1000, 2000), new Counts("out", 0, 2000), 1e-5);
-        assertThat(value(inputs, "privacy.epsilon_measured[delta=0.00001]")).isEqualTo(expected);
+        // on the half of the rows that is tried: 1000 of 1000 against 0 of 1000
+        double expected = MeasuredEpsilon.of(new Counts("in", 1000, 1000), new Counts("out", 0, 1000), 1e-5);
+        assertThat(value(inputs, "privacy.epsilon_measured[delta=0.00001]")).isCloseTo(expected, within(1e-12));
+        assertThat(value(inputs, "privacy.epsilon_measurable[delta=0.00001]")).isCloseTo(expected, within(1e-12));
         assertThat(expected).isGreaterThan(5);
         assertThat(value(inputs, "privacy.epsilon_holds[delta=0.00001]")).isZero();
+        assertThat(method(inputs, "privacy.epsilon_holds[delta=0.00001]"))
+                .isEqualTo("1 if the measured lower bound is at most the claimed epsilon");
+    }
+
+    /** An attack has a direction: a training that gives members away by high losses leaks as much. */
+    @Test
+    void isRefuted_whenMembersHaveTheHigherLosses() {
+        double[] members = IntStream.range(0, 2000).mapToDouble(i -> 1 + i).toArray();
+        double[] others = IntStream.range(0, 2000).mapToDouble(i -> i / 1e6).toArray();
+        PrivacyInputs inputs = claimed(1e-5).withLosses(MembershipLosses.of(members, others));
+
+        assertThat(value(inputs, "privacy.epsilon_measured[delta=0.00001]")).isGreaterThan(5);
+        assertThat(value(inputs, "privacy.epsilon_holds[delta=0.00001]")).isZero();
+    }
+
+    @Test
+    void saysThatTheCheckCannotFail_whenThereAreTooFewRows() {
+        double[] losses = IntStream.range(0, 20).mapToDouble(i -> i).toArray();
+        PrivacyInputs inputs = claimed(1e-5).withLosses(MembershipLosses.of(losses, losses));
+
+        // ten of ten against none of ten: at least 0.6915 by Clopper and Pearson (1 - 0.025^(1/10)), so at most ln 2.24
+        assertThat(value(inputs, "privacy.epsilon_measurable[delta=0.00001]"))
+                .isCloseTo(Math.log(0.6915 / 0.3085), within(1e-3));
+        assertThat(value(inputs, "privacy.epsilon[delta=0.00001]")).isGreaterThan(0.9);
+        assertThat(method(inputs, "privacy.epsilon_holds[delta=0.00001]"))
+                .isEqualTo("1 if the measured lower bound is at most the claimed epsilon; on so few rows no attack can "
+                        + "refute this claim");
+    }
+
+    @Test
+    void measuresNothing_whenAllLossesAreEqual() {
+        PrivacyInputs inputs = claimed(1e-5).withLosses(MembershipLosses.of(new double[500], new double[500]));
+
+        assertThat(value(inputs, "privacy.epsilon_measured[delta=0.00001]")).isZero();
+        assertThat(value(inputs, "privacy.epsilon_holds[delta=0.00001]")).isEqualTo(1);
+    }
+
+    @Test
+    void doesNotDependOnTheOrderOfRows() {
+        double[] members =
+                new SplittableRandom(5L).doubles(300).map(u -> u * u * u * u).toArray();
+        double[] others = new SplittableRandom(6L).doubles(300).toArray();
+        double[] turned =
+                IntStream.range(0, 300).mapToDouble(i -> members[299 - i]).toArray();
+
+        assertThat(value(claimed(1e-5).withLosses(MembershipLosses.of(turned, others)), MEASURED))
+                .isEqualTo(value(claimed(1e-5).withLosses(MembershipLosses.of(members, others)), MEASURED))
+                .isGreaterThan(0);
+    }
+
+    private static String method(PrivacyInputs inputs, String key) {
+        return ((MeasuredValue) find(inputs, key)).method();
     }
 
     @Test
@@ -148,7 +204,13 @@ class ClaimEvidenceTest {
         PrivacyInputs seeded = PrivacyInputs.NONE.withSeededNoise();
 
         for (String id : List.of(
-                "epsilon", "epsilon_lower", "epsilon_measured", "epsilon_compared", "epsilon_holds", "noise_secret")) {
+                "epsilon",
+                "epsilon_lower",
+                "epsilon_measured",
+                "epsilon_measurable",
+                "epsilon_compared",
+                "epsilon_holds",
+                "noise_secret")) {
             assertThat(((Undefined) find(plain, "privacy." + id)).reason())
                     .isEqualTo("not trained privately: the model was trained without a guarantee, so no finite epsilon "
                             + "holds");

@@ -162,7 +162,7 @@ class PrivacyCheckTest {
         List<String> defined =
                 PrivacyCheck.definitions().stream().map(Definition::id).toList();
 
-        assertThat(defined).isSorted().doesNotHaveDuplicates().hasSize(24);
+        assertThat(defined).isSorted().doesNotHaveDuplicates().hasSize(25);
         assertThat(PrivacyCheck.run(PrivacyInputs.NONE, PrivacyOptions.defaults()))
                 .extracting(e -> e.key().id())
                 .containsExactlyInAnyOrderElementsOf(defined);

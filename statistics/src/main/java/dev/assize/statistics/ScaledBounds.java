@@ -10,9 +10,17 @@ import java.util.stream.Collectors;
 /**
  * The ends of an interval as a function of two-sided alpha, for the sample at hand or for one {@code factor} times as
  * large with the same rates.
+ *
+ * @param factor on all counts, and on the inverse of a variance
+ * @param quantile of the normal distribution to use whatever alpha is and however many parts there are; 0 for that of
+ *     alpha
  */
-record ScaledBounds(double factor) {
+record ScaledBounds(double factor, double quantile) {
     private static final double SMALLEST_ALPHA = 1e-300;
+
+    ScaledBounds(double factor) {
+        this(factor, 0);
+    }
 
     Bounds of(Uncertainty uncertainty, double alpha) {
         if (uncertainty instanceof Uncertainty.OfRate rate) {
@@ -43,8 +51,8 @@ record ScaledBounds(double factor) {
         return normal((Uncertainty.OfStandardError) uncertainty, z(alpha));
     }
 
-    private static double z(double alpha) {
-        return Normal.twoSidedTailQuantile(Math.max(SMALLEST_ALPHA, alpha));
+    private double z(double alpha) {
+        return quantile > 0 ? quantile : Normal.twoSidedTailQuantile(Math.max(SMALLEST_ALPHA, alpha));
     }
 
     private Share share(Counts counts) {

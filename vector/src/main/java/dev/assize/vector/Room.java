@@ -15,6 +15,7 @@ final class Room {
     private final Panels panels = new Panels();
     private final float[] leftPanels = new float[ROWS * DEPTH];
     private final float[] rightPanels = new float[COLUMNS * DEPTH];
+    private final Tile tallTile = new TallTile();
     private final Tile panelTile = new PanelTile();
     private final Tile rowTile = new RowTile();
     private final Tile narrowTile = new NarrowTile();
@@ -84,7 +85,8 @@ final class Room {
 
     private void multiplyBlock(Tile tile, ProductShape shape, float[] left, float[] inPanels) {
         if (tile == panelTile) {
-            tile.factors(leftPanels, 0, inPanels);
+            tallTile.factors(leftPanels, 0, inPanels);
+            panelTile.factors(leftPanels, 0, inPanels);
             multiplyPanels(shape, left);
         } else {
             tile.factors(left, shape.leftStride(), inPanels);
@@ -118,13 +120,12 @@ final class Room {
         }
     }
 
-    private void copyLeft(ProductShape shape, float[] left, int row, int rows) {
+    private void copyLeft(ProductShape shape, float[] left, int row, int rows, int width) {
         int stride = shape.leftStride();
-        panels.into(leftPanels, 0);
         if (shape.leftTransposed()) {
-            panels.block(term * stride + row, stride, rows, depth).copyAcross(left, PanelTile.ROWS);
+            panels.block(term * stride + row, stride, rows, depth).copyAcross(left, width);
         } else {
-            panels.block(row * stride + term, stride, rows, depth).copyAlong(left, PanelTile.ROWS);
+            panels.block(row * stride + term, stride, rows, depth).copyAlong(left, width);
         }
     }
 
@@ -132,15 +133,38 @@ final class Room {
     private void multiplyPanels(ProductShape shape, float[] left) {
         for (int first = 0; first < shape.rows(); first += ROWS) {
             int rows = Math.min(ROWS, shape.rows() - first);
-            copyLeft(shape, left, first, rows);
+            int tall = tallRows(rows);
+            panels.into(leftPanels, 0);
+            copyLeft(shape, left, first, tall, TallTile.ROWS);
+            panels.into(leftPanels, tall * depth);
+            copyLeft(shape, left, first + tall, rows - tall, PanelTile.ROWS);
             for (int c = 0; c < columns; c += PanelTile.COLUMNS) {
                 int width = Math.min(PanelTile.COLUMNS, columns - c);
-                for (int row = 0; row < rows; row += PanelTile.ROWS) {
+                for (int row = 0; row < tall; row += TallTile.ROWS) {
+                    sums.place(first + row, column + c).size(TallTile.ROWS, width);
+                    sums.make(tallTile, row * depth, panelsAt + c * depth, depth);
+                }
+                for (int row = tall; row < rows; row += PanelTile.ROWS) {
                     sums.place(first + row, column + c).size(Math.min(PanelTile.ROWS, rows - row), width);
                     sums.make(panelTile, row * depth, panelsAt + c * depth, depth);
                 }
             }
         }
+    }
+
+    /** Returns how many rows tall tiles take: many, but so that the others leave few rows of their last tile empty. */
+    static int tallRows(int rows) {
+        int best = 0;
+        int least = PanelTile.ROWS;
+        for (int tiles = rows / TallTile.ROWS, tries = 0; tiles >= 0 && tries < PanelTile.ROWS; tiles--, tries++) {
+            int tall = tiles * TallTile.ROWS;
+            int empty = Math.floorMod(tall - rows, PanelTile.ROWS);
+            if (empty < least) {
+                least = empty;
+                best = tall;
+            }
+        }
+        return best;
     }
 
     /** The left factor is read where it lies: the last tile starts some rows earlier, which it makes in vain. */

@@ -5,7 +5,7 @@ import jdk.incubator.vector.FloatVector;
 /** Brings the sums of a tile to the result: straight, or through a scratch if only some count or they are added. */
 final class Sums {
     private final float[] scratch =
-            new float[Math.max(PanelTile.ROWS * PanelTile.COLUMNS, NarrowTile.ROWS * NarrowTile.COLUMNS)];
+            new float[Math.max(TallTile.ROWS * TallTile.COLUMNS, NarrowTile.ROWS * NarrowTile.COLUMNS)];
     private float[] result = scratch;
     private int stride;
     private boolean add;

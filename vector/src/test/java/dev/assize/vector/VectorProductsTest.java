@@ -49,7 +49,17 @@ class VectorProductsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"16,16,1", "17,15,256", "128,512,784", "130,33,257", "24,1030,513", "400,32,300", "1000,16,64"})
+    @CsvSource({
+        "16,16,1",
+        "17,15,256",
+        "128,512,784",
+        "130,33,257",
+        "24,1030,513",
+        "400,32,300",
+        "1000,16,64",
+        "22,96,300",
+        "127,65,64"
+    })
     void equalsTheSumOfProducts_atTheEdgesOfBlocks(int rows, int columns, int inner) {
         for (int form = 0; form < 3; form++) {
             Shape shape = Shape.of(rows, columns, inner, form);

@@ -2,6 +2,7 @@ package dev.assize.audit.file;
 
 import dev.assize.core.ColumnType;
 import dev.assize.data.arrays.ArraySource;
+import dev.assize.data.counting.GroupColumn;
 import dev.assize.policies.yaml.YamlMap;
 import dev.assize.policies.yaml.YamlValue;
 import java.util.ArrayList;
@@ -147,12 +148,17 @@ final class DataSectionReader {
         if (!cuts.isEmpty() && !groups.isEmpty()) {
             map.problem("groups", "both 'cuts' and 'groups' are given for '" + column + "'", "Keep one of them.");
         }
+        int parts = Math.toIntExact(map.wholeNumber("quantiles", 0, 2, GroupColumn.MOST_PARTS));
+        if (parts > 0 && !(cuts.isEmpty() && groups.isEmpty())) {
+            map.problem("quantiles", "both 'quantiles' and 'cuts' or 'groups' are given", "Keep one of them.");
+        }
+        boolean made = !cuts.isEmpty() || !groups.isEmpty() || parts > 0;
         SensitiveColumn read =
-                new SensitiveColumn(column, map.text("name", column), cuts, groups, map.flag("feature", false));
-        if (read.name().equals(column) && !(cuts.isEmpty() && groups.isEmpty())) {
+                new SensitiveColumn(column, map.text("name", column), cuts, groups, parts, map.flag("feature", false));
+        if (read.name().equals(column) && made) {
             map.problem("name", "the groups made of '" + column + "' need a name of their own", "Add 'name: ...'.");
         }
-        if (!read.name().equals(column) && cuts.isEmpty() && groups.isEmpty()) {
+        if (!read.name().equals(column) && !made) {
             map.problem("name", "'" + column + "' is not cut or grouped, so it keeps its name", "Leave 'name' out.");
         }
         map.finish();

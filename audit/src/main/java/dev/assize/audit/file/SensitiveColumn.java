@@ -10,13 +10,20 @@ import java.util.Map;
  * @param name what the groups are called in the report; the column's own name unless stated
  * @param cuts where a number is cut, ascending; empty for none
  * @param groups values by group, in the order of the file; empty for none
+ * @param parts into how many bands of about equal size a number is cut, 0 for none
  * @param feature whether the model reads {@code column}
  */
 public record SensitiveColumn(
-        String column, String name, List<Double> cuts, Map<String, List<String>> groups, boolean feature) {
+        String column, String name, List<Double> cuts, Map<String, List<String>> groups, int parts, boolean feature) {
     /** Copies nothing that could change: the lists come from the reader. */
     public SensitiveColumn {
         cuts = List.copyOf(cuts);
+    }
+
+    /** Makes a column that is not cut at quantiles. */
+    public SensitiveColumn(
+            String column, String name, List<Double> cuts, Map<String, List<String>> groups, boolean feature) {
+        this(column, name, cuts, groups, 0, feature);
     }
 
     /** Makes a column that is compared as it stands and not read by the model. */

@@ -64,6 +64,7 @@ class AuditFileReaderTest {
                             - race
                             - {column: age, name: age_group, cuts: [25, 60.5], feature: true}
                             - {column: code, name: sex, groups: {female: [A92, A95], male: A91}}
+                            - {column: pay, name: pay_quarter, quantiles: 4}
                           conditions: dept
                           exclude: [id, note]
                           count: n
@@ -83,7 +84,8 @@ class AuditFileReaderTest {
                                 "sex",
                                 List.of(),
                                 Map.of("female", List.of("A92", "A95"), "male", List.of("A91")),
-                                false));
+                                false),
+                        new SensitiveColumn("pay", "pay_quarter", List.of(), Map.of(), 4, false));
         assertThat(data.conditions()).containsExactly("dept");
         assertThat(data.exclude()).containsExactly("id", "note");
         assertThat(data.count()).contains("n");

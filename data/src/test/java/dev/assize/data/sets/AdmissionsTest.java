@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.assize.core.Role;
 import dev.assize.core.Tally;
-import dev.assize.data.TallyReader;
 import dev.assize.data.TaskReader;
+import dev.assize.data.counting.TallyReader;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;

@@ -161,7 +161,7 @@ public final class Plan {
      * 0.
      *
      * <p>Norms are measured in the number type of the plan and added in double precision. To hold {@code |w_r g_r| <= C}
-     * after rounding, weights are smaller than {@code clipping} says by 1e-6 (float) or 1e-12 (double).
+     * after rounding, weights are smaller than {@code clipping} says by 3e-5 (float) or 1e-12 (double).
      *
      * @param inputs for each input of the network a batch
      * @param targets for each output of the network what it should be

@@ -27,7 +27,7 @@ public final class PldAccountant implements Accountant {
     /** Up to so many steps the bracket is narrower than promised, as that takes little time. */
     private static final double MANY = 50_000;
 
-    private static final double FINE = 1e-3;
+    private static final double FINE = 1e-5;
     private static final double COARSE = 5e-3;
     private static final RdpAccountant MOMENTS = new RdpAccountant();
 

@@ -5,6 +5,9 @@ package dev.assize.privacy.loss;
  * b)} and {@code e^a Q(a < L <= b)}, from whichever tails are smaller, so that little cancels.
  */
 final class CellMasses {
+    /** Roundings in a tail, beside those of its logarithm. */
+    private static final double ROUNDINGS = 16;
+
     private final LossPair pair;
     private double[] left = new double[LossPair.TAILS];
     private double[] right = new double[LossPair.TAILS];
@@ -28,6 +31,11 @@ final class CellMasses {
         pair.tails(edge, right);
     }
 
+    /** Returns the last edge. */
+    double to() {
+        return to;
+    }
+
     /** Returns {@code P(cell)}. */
     double upper() {
         double mass = left[1] < left[0] ? left[1] - right[1] : right[0] - left[0];
@@ -45,6 +53,15 @@ final class CellMasses {
     double mean() {
         double loss = from + Math.log(upper() / lower());
         return loss >= from && loss <= to ? loss : (from + to) / 2;
+    }
+
+    /** Returns by how much the smaller tails of P and Q at the last edge may be off because of rounding. */
+    double doubt() {
+        return doubt(Math.min(right[0], right[1])) + doubt(Math.min(right[2], right[3]));
+    }
+
+    private static double doubt(double tail) {
+        return tail > 0 ? tail * (ROUNDINGS + 2 * Math.abs(Math.log(tail))) * Math.ulp(0.5) : 0;
     }
 
     /** Returns {@code P(L <= edge)} at the last edge. */

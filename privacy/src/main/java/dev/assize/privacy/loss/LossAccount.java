@@ -9,14 +9,21 @@ import java.util.List;
  */
 public final class LossAccount {
     private static final double ABSOLUTE = 2e-5;
+    private static final double RELATIVE = 0.005;
 
     /** Part of the tolerance that the next lattice aims at. */
     private static final double AIM = 0.6;
 
     private static final int ROUNDS = 10;
 
+    /** Where the lattice cannot be finer, another round is worth its time as long as the bracket shrinks to this part. */
+    private static final double LITTLE = 0.8;
+
     /** Points of the first lattice. */
     private static final int FIRST = 4096;
+
+    /** What rounding to the first lattice may add to the logarithms of moments. */
+    private static final double WIDENED = 3;
 
     /** Points of the lattice of a whole curve. */
     private static final int CURVE = 60_000;
@@ -24,17 +31,26 @@ public final class LossAccount {
     private static final double CURVE_TAIL = 1e-15;
     private static final double DELTA_RELATIVE = 1e-3;
 
-    /** Rounding is at most exp(-4.5) of delta, about 1 %, where epsilon is asked for: that moves epsilon by far less. */
+    /** A common tolerance of epsilon. */
+    private static final double COMMON = 1e-3;
+
+    /** Rounding is then at most exp(-4.5) of delta, about 1 %, where epsilon is asked for: that moves epsilon by far less. */
     private static final double EXACT_FOR_EPSILON = 4.5;
 
-    /** Rounding is at most exp(-9) of delta, about a tenth of the tolerance, where delta is asked for. */
-    private static final double EXACT_FOR_DELTA = 9;
+    /** Rounding is at most exp(-10) of delta, about a twentieth of the tolerance, where delta is asked for. */
+    private static final double EXACT_FOR_DELTA = 10;
 
     /** Moments may overestimate delta by this much, as a logarithm. */
     private static final double CAUTION = 7;
 
+    /** Epsilon is taken for at least this part of the bound that is known. */
+    private static final double GUESS = 0.4;
+
     /** What a use may leave out at each end, relative to delta. */
-    private static final double TAIL = 1e-8;
+    private static final double TAIL = 1e-5;
+
+    /** The same, relative to the bound of delta that moments give. */
+    private static final double TAIL_OF_MOMENT = 1e-8;
 
     private static final double LEAST_TAIL = 1e-290;
 
@@ -44,7 +60,7 @@ public final class LossAccount {
 
     /** Makes the account of uses, at least one, with both sides of epsilon at most 0.5 % apart. */
     public LossAccount(List<LossUse> uses) {
-        this(uses, 0.005);
+        this(uses, RELATIVE);
     }
 
     /**
@@ -59,8 +75,8 @@ public final class LossAccount {
     }
 
     /**
-     * Returns epsilon from below and from above; they differ by at most the part that was asked for, or 2e-5, unless that
-     * takes a lattice of more than a million points.
+     * Returns epsilon from below and from above; they differ by at most the part that was asked for, or 0.5 % if that takes
+     * a long lattice, or 2e-5, unless that takes a lattice of more than a million points.
      *
      * @param delta above 0 and below 1
      */
@@ -75,29 +91,47 @@ public final class LossAccount {
      * @param enough what the other direction has reached
      */
     public double[] epsilon(double delta, double enough) {
+        if (steps <= 1) {
+            return new LossOnce(uses.get(0).pair()).epsilon(delta);
+        }
         LossOutline outline = new LossOutline(uses, TAIL * delta / steps);
         double strongest = outline.tiltForDelta(delta);
+        double ceiling = outline.ceiling(strongest, delta);
+        if (ceiling <= enough) {
+            return new double[] {0, ceiling};
+        }
+        double moment = outline.momentEpsilon(strongest, delta);
+        double exact = EXACT_FOR_EPSILON + Math.max(0, Math.log(COMMON / relative));
         double interval = 0;
         double rounding = LossMoments.rounding(steps);
         double low = 0;
+        double before = Double.POSITIVE_INFINITY;
         double high = uses.stream()
                 .mapToDouble(use -> use.steps() * use.pair().most())
                 .sum();
         for (int round = 0; round < ROUNDS; round++) {
+            double guess = Math.max(low, GUESS * Math.min(high, moment));
             LossTilt tilt = LossTilt.choose(
-                    outline, strongest, low, new double[] {Math.log(delta), Math.log(rounding)}, EXACT_FOR_EPSILON);
-            interval = round == 0 ? tilt.range().span() / FIRST : interval;
+                    outline, strongest, guess, new double[] {Math.log(delta), Math.log(rounding)}, exact);
+            interval = round == 0 ? first(tilt) : interval;
             LossSum sum = LossSum.of(outline, tilt, interval);
             rounding = sum.rounding();
             low = Math.max(low, sum.epsilonBelow(delta));
             high = Math.min(high, sum.epsilonAbove(delta));
-            double wanted = Math.max(relative * high, ABSOLUTE);
-            if (high - low <= wanted || high <= enough) {
+            double wanted = Math.max((sum.isLong() ? RELATIVE : relative) * Math.min(high, moment), ABSOLUTE);
+            if (high - low <= wanted || high <= enough || (sum.isFinest() && high - low > LITTLE * before)) {
                 break;
             }
+            before = high - low;
             interval *= shrink(AIM * wanted / (high - low));
         }
         return new double[] {Math.min(low, high), high};
+    }
+
+    /** The interval to begin with: many steps are rounded to the lattice more often, which widens their sum. */
+    private double first(LossTilt tilt) {
+        double tilts = Math.max(tilt.value(), tilt.range().up());
+        return Math.min(tilt.range().span() / FIRST, Math.sqrt(8 * WIDENED / steps) / tilts);
     }
 
     /**
@@ -107,26 +141,32 @@ public final class LossAccount {
      * @param epsilon at least 0
      */
     public double[] delta(double epsilon) {
+        if (steps <= 1) {
+            return new LossOnce(uses.get(0).pair()).delta(epsilon);
+        }
         LossOutline first = new LossOutline(uses, LEAST_TAIL);
         double guess = first.logMomentDelta(first.tiltForEpsilon(epsilon), epsilon);
-        LossOutline outline = new LossOutline(uses, Math.max(LEAST_TAIL, Math.exp(Math.min(0, guess)) * TAIL / steps));
+        LossOutline outline =
+                new LossOutline(uses, Math.max(LEAST_TAIL, Math.exp(Math.min(0, guess)) * TAIL_OF_MOMENT / steps));
         double strongest = outline.tiltForEpsilon(epsilon);
         double interval = 0;
         double rounding = LossMoments.rounding(steps);
         double low = 0;
+        double before = Double.POSITIVE_INFINITY;
         double high = 1;
         for (int round = 0; round < ROUNDS; round++) {
             double expected = low > 0 ? Math.log(low) : guess - CAUTION;
             LossTilt tilt = LossTilt.choose(
                     outline, strongest, epsilon, new double[] {expected, Math.log(rounding)}, EXACT_FOR_DELTA);
-            interval = round == 0 ? tilt.range().span() / FIRST : interval;
+            interval = round == 0 ? first(tilt) : interval;
             LossSum sum = LossSum.of(outline, tilt, interval);
             rounding = sum.rounding();
             low = Math.max(low, sum.deltaBelow(epsilon));
             high = Math.min(high, sum.deltaAbove(epsilon));
-            if (high - low <= DELTA_RELATIVE * high) {
+            if (high - low <= DELTA_RELATIVE * high || (sum.isFinest() && high - low > LITTLE * before)) {
                 break;
             }
+            before = high - low;
             interval *= shrink(AIM * DELTA_RELATIVE * high / (high - low));
         }
         return new double[] {Math.min(low, high), high};
@@ -146,6 +186,6 @@ public final class LossAccount {
 
     /** The bracket narrows with the square of the interval once the lattice is fine enough. */
     private static double shrink(double ratio) {
-        return Math.max(0.1, Math.min(0.7, Math.sqrt(ratio)));
+        return Math.max(0.1, Math.min(0.5, Math.sqrt(ratio)));
     }
 }

@@ -17,34 +17,57 @@ final class LossEdges {
     /** More points would take seconds; the rest is one cell. */
     private static final int MOST = 200_000;
 
-    private final double[] losses;
-    private final double[] upperTails;
-    private final double[] lowerTails;
-    private final double interval;
-    private final double widestUp;
-    private final double widestDown;
+    /** What each doubling of the width may add to the logarithms of the moments that bound the window, in all steps. */
+    private static final double SPOILED = 0.1;
 
+    /** Where a single large loss decides, a cell is at most this part of the distance at which its probability falls by e. */
+    private static final double STEEP = 0.05;
+
+    private final double[] losses;
+    private final double[] upperWidths;
+    private final double[] lowerWidths;
+    private final double interval;
     private final double[] jumps;
 
-    LossEdges(LossSketch sketch, double[] jumps, LossTilt tilt, double interval) {
-        this.jumps = jumps;
-        double up = tilt.value() + tilt.range().up();
-        double down = tilt.value() - tilt.range().down();
+    LossEdges(LossSketch sketch, LossUse use, LossTilt tilt, double interval) {
+        this.jumps = use.pair().jumps();
         this.losses = sketch.losses();
-        double[] tails = sketch.tiltedTails(tilt.value());
-        this.upperTails = larger(tails, sketch.tiltedTails(up));
-        this.lowerTails = larger(tails, sketch.tiltedTails(down));
         this.interval = interval;
-        this.widestUp = Math.max(interval, MODERATE / (1 + up));
-        this.widestDown = Math.max(interval, MODERATE / (1 + Math.abs(down)));
+        double[] tails = sketch.tiltedTails(tilt.value());
+        this.upperWidths = widths(tails, sketch, tilt.value() + tilt.range().up(), (double) use.steps());
+        narrow(sketch.tiltedTails(0));
+        this.lowerWidths = widths(tails, sketch, tilt.value() - tilt.range().down(), (double) use.steps());
     }
 
-    private static double[] larger(double[] first, double[] second) {
-        double[] larger = first.clone();
-        for (int i = 0; i < larger.length; i++) {
-            larger[i] = Math.max(first[i], second[i]);
+    /**
+     * The widths of cells near the losses of the sketch. A cell with probability p under the tilt u of a bound adds
+     * {@code p (u w)^2/8} to the logarithm of its moment in each step.
+     */
+    private double[] widths(double[] tails, LossSketch sketch, double bound, double steps) {
+        double widest = MODERATE / (1 + Math.abs(bound));
+        double[] bounding = sketch.tiltedTails(bound);
+        double[] widths = new double[tails.length];
+        for (int i = 0; i < widths.length; i++) {
+            double exact = interval * Math.sqrt(SHARE / Math.max(tails[i], 1e-300));
+            double moderate = Math.sqrt(8 * SPOILED / Math.max(steps * bounding[i], 1e-300)) / Math.abs(bound);
+            widths[i] = Math.max(interval, Math.min(widest, Math.min(exact, moderate)));
         }
-        return larger;
+        return widths;
+    }
+
+    /**
+     * Narrows the cells of the upper tail. Where delta comes from one loss as large as epsilon among many small ones, no tilt
+     * brings the sum there, and the cell around it counts for all of delta: a cell as wide as w where the tail falls as
+     * {@code exp(-l/d)} adds {@code (w/d)^2/12} of it.
+     */
+    private void narrow(double[] tails) {
+        for (int i = losses.length / 2; i < losses.length - 1; i++) {
+            double fall = Math.log(Math.max(tails[i], 1e-300) / Math.max(tails[i + 1], 1e-300));
+            if (fall > 0) {
+                double width = STEEP * (losses[i + 1] - losses[i]) / fall;
+                upperWidths[i] = Math.max(interval, Math.min(upperWidths[i], width));
+            }
+        }
     }
 
     /** Returns lattice points from at most {@code low} to at least {@code high}, at least three. */
@@ -61,8 +84,7 @@ final class LossEdges {
 
     private int[] outwards(int sign, double farthest, LossGrid grid) {
         double end = farthest;
-        double[] tails = sign > 0 ? upperTails : lowerTails;
-        double widest = sign > 0 ? widestUp : widestDown;
+        double[] widths = sign > 0 ? upperWidths : lowerWidths;
         int[] points = new int[16];
         int count = 0;
         int at = 0;
@@ -72,8 +94,7 @@ final class LossEdges {
             while (cell + sign >= 0 && cell + sign < losses.length && sign * losses[cell + sign] <= sign * loss) {
                 cell += sign;
             }
-            double width = Math.min(widest, interval * Math.sqrt(SHARE / Math.max(tails[cell], 1e-300)));
-            int next = at + Integer.highestOneBit((int) Math.max(1, Math.min(width / interval, 1 << 28)));
+            int next = at + Integer.highestOneBit((int) Math.max(1, Math.min(widths[cell] / interval, 1 << 28)));
             at = firstJump(at, next, sign, grid);
             if (count >= MOST) {
                 at = (int) Math.max(at, Math.min(end + 1, 0.5 * Integer.MAX_VALUE));

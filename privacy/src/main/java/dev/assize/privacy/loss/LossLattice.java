@@ -21,6 +21,7 @@ final class LossLattice {
     private final double[] leftGaps;
     private final double[] rightGaps;
     private final double[] curves;
+    private final double[] doubts;
     private final double below;
     private final double above;
 
@@ -39,8 +40,10 @@ final class LossLattice {
         this.leftGaps = new double[edges.length - 1];
         this.rightGaps = new double[edges.length - 1];
         this.curves = new double[edges.length - 1];
+        this.doubts = new double[edges.length];
         CellMasses cell = new CellMasses(pair, grid.loss(edges[0]));
         this.below = cell.below();
+        doubts[0] = cell.doubt();
         for (int i = 0; i < edges.length - 1; i++) {
             cut(i, cell);
         }
@@ -52,6 +55,15 @@ final class LossLattice {
         double[] masses = pessimistic.clone();
         masses[0] += below;
         return masses;
+    }
+
+    /**
+     * Returns by how much rounding may change the probability above each edge. A cell divides the difference of its masses of P
+     * and of Q by its width, which makes this probability wander from one edge to the next: the loss of a use as a whole moves by
+     * no more than the sum of all of them.
+     */
+    double[] doubts() {
+        return doubts;
     }
 
     /** Returns the probability above the last edge, for which the pessimistic twin assumes an infinite loss. */
@@ -80,6 +92,7 @@ final class LossLattice {
         double rightUpper = cell.upper();
         double rightLower = cell.lower();
         leftGaps[i] = Math.max(0, leftUpper - leftLower);
+        doubts[i + 1] = cell.doubt();
         rightGaps[i] = Math.max(0, rightLower * Math.exp(width / 2) - rightUpper);
         double surplus = leftUpper - leftLower + rightUpper - rightLower * Math.exp(-width / 2);
         double all = leftUpper + rightUpper;

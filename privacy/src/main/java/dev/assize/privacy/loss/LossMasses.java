@@ -6,10 +6,11 @@ package dev.assize.privacy.loss;
  * @param grid the lattice
  * @param index lattice points
  * @param masses probability of each point
+ * @param doubts by how much rounding may change the probability above each point
  * @param astray probability that the masses do not have, by which delta of one use may be wrong
  */
 @SuppressWarnings("ArrayRecordComponent")
-record LossMasses(LossGrid grid, int[] index, double[] masses, double astray) {
+record LossMasses(LossGrid grid, int[] index, double[] masses, double[] doubts, double astray) {
     /** Returns {@code log sum of m exp(t l)}. */
     double logMoment(double tilt) {
         double largest = largest(tilt);

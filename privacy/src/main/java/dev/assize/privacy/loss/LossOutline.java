@@ -14,6 +14,10 @@ final class LossOutline {
     private static final double LEAST_TILT = 1e-6;
     private static final double MOST_TILT = 1e9;
     private static final double TILTS = 8;
+
+    /** What rounding may do to the logarithm of a moment, relative to it. */
+    private static final double ROUNDING = 1e-9;
+
     private static final double CUT = 14;
 
     /** Minus the logarithm of the smallest delta there is. */
@@ -21,7 +25,7 @@ final class LossOutline {
 
     private static final double GOLDEN = (Math.sqrt(5) - 1) / 2;
     private static final int ROUNDS = 60;
-    private static final double PRECISION = 0.02;
+    private static final double PRECISION = 0.06;
 
     private final List<LossUse> uses;
     private final double tail;
@@ -89,6 +93,20 @@ final class LossOutline {
     /** Returns the bound of epsilon that the moment of this tilt gives, which is that of Rényi order {@code tilt + 1}. */
     double momentEpsilon(double tilt, double delta) {
         return (cumulant(tilt) + penalty(tilt) - Math.log(delta)) / tilt;
+    }
+
+    /** Returns a bound of epsilon that holds, by the moment of this tilt; infinity if there is none. */
+    double ceiling(double tilt, double delta) {
+        double left = delta;
+        double log = 0;
+        for (int i = 0; i < uses.size(); i++) {
+            LossCeiling ceiling = sketches.get(i).ceiling();
+            left -= uses.get(i).steps() * ceiling.beyond();
+            log += uses.get(i).steps() * ceiling.cumulant(tilt);
+        }
+        return left > 0
+                ? (log * (1 + ROUNDING * Math.signum(log)) + penalty(tilt) - Math.log(left)) / tilt
+                : Double.POSITIVE_INFINITY;
     }
 
     /** Returns the logarithm of the bound of delta that the moment of this tilt gives. */

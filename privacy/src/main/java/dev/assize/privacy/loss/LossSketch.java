@@ -15,9 +15,12 @@ final class LossSketch {
     private final double[] losses;
     private final double[] masses;
 
-    private LossSketch(double[] losses, double[] masses) {
+    private final LossCeiling ceiling;
+
+    private LossSketch(double[] losses, double[] masses, LossCeiling ceiling) {
         this.losses = losses;
         this.masses = masses;
+        this.ceiling = ceiling;
     }
 
     /** Draws a pair, leaving out the outermost parts with this probability. */
@@ -30,14 +33,22 @@ final class LossSketch {
         double[] losses = new double[2 * count];
         double[] masses = new double[2 * count];
         CellMasses cell = new CellMasses(pair, middle - reach);
+        LossCeiling ceiling = new LossCeiling(2 * count, middle - reach, cell.below());
         for (int i = 0; i < 2 * count; i++) {
             int steps = Math.abs(i + 1 - count);
             double distance = steps == 0 ? 0 : reach * Math.pow(FACTOR, steps - count);
             cell.moveTo(middle + (i + 1 < count ? -distance : distance));
+            ceiling.add(cell);
             masses[i] = cell.upper();
             losses[i] = cell.mean();
         }
-        return new LossSketch(losses, masses);
+        ceiling.end(cell.above());
+        return new LossSketch(losses, masses, ceiling);
+    }
+
+    /** Returns bounds of the moments from above. */
+    LossCeiling ceiling() {
+        return ceiling;
     }
 
     /** Computes {@code log E[exp(t L)]}, and with it the mean and the variance of the losses tilted by t. */

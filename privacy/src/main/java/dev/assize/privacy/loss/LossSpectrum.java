@@ -34,23 +34,55 @@ final class LossSpectrum {
 
     /** Puts the tilted masses of one use, which sum to 1, where the transform wants them. */
     void put(LossMasses use, long steps, double[] into) {
-        double log = use.logMoment(window.tilt());
+        double rough = use.logMoment(window.tilt());
         slots = new int[use.index().length];
         tilted = new double[slots.length];
         for (int i = 0; i < slots.length; i++) {
             slots[i] = Math.floorMod(use.index()[i], into.length);
             if (use.masses()[i] > 0) {
                 tilted[i] =
-                        use.masses()[i] * Math.exp(window.tilt() * use.grid().loss(use.index()[i]) - log);
-                into[slots[i]] += tilted[i];
+                        use.masses()[i] * Math.exp(window.tilt() * use.grid().loss(use.index()[i]) - rough);
             }
         }
+        double sum = normalize(tilted);
+        for (int i = 0; i < slots.length; i++) {
+            into[slots[i]] += tilted[i];
+        }
+        double log = rough + Math.log(sum);
+        moments.doubt(steps * doubt(use, log));
         moments.add(
                 steps,
                 use.astray(),
                 log,
                 use.logMoment(window.tilt() + window.range().up()),
                 use.logMoment(window.tilt() - window.range().down()));
+    }
+
+    /** Divides by the sum, which it returns, added up without loss. */
+    private static double normalize(double[] numbers) {
+        double sum = 0;
+        double lost = 0;
+        for (double number : numbers) {
+            double next = sum + number;
+            lost += Math.abs(sum) >= number ? sum - next + number : number - next + sum;
+            sum = next;
+        }
+        double total = sum + lost;
+        for (int i = 0; i < numbers.length; i++) {
+            numbers[i] /= total;
+        }
+        return total;
+    }
+
+    /** By how much rounding may move the tilted losses of one use. */
+    private double doubt(LossMasses use, double log) {
+        double sum = 0;
+        for (int i = 0; i < use.doubts().length; i++) {
+            if (use.doubts()[i] > 0) {
+                sum += use.doubts()[i] * Math.exp(window.tilt() * use.grid().loss(use.index()[i]) - log);
+            }
+        }
+        return sum;
     }
 
     /**

@@ -15,12 +15,19 @@ package dev.assize.privacy.loss;
  *     2021, for the bounds of what a window cuts off</a>
  */
 final class LossSum {
+    private static final int LONG = 1 << 15;
+
     private final LossTail pessimistic;
     private final LossTail optimistic;
 
-    private LossSum(LossTail pessimistic, LossTail optimistic) {
+    private final LossWindow window;
+    private final boolean finest;
+
+    private LossSum(LossTail pessimistic, LossTail optimistic, LossWindow window, double asked) {
         this.pessimistic = pessimistic;
         this.optimistic = optimistic;
+        this.window = window;
+        this.finest = window.interval() > asked;
     }
 
     /**
@@ -38,13 +45,15 @@ final class LossSum {
         for (int i = 0; i < outline.uses().size(); i++) {
             LossUse use = outline.uses().get(i);
             LossGrid grid = window.grid(i);
-            int[] edges = new LossEdges(outline.sketch(i), use.pair().jumps(), tilt, window.interval())
+            int[] edges = new LossEdges(outline.sketch(i), use, tilt, window.interval())
                     .between(use.pair().low(outline.tail()), use.pair().high(outline.tail()), grid);
             LossLattice lattice = new LossLattice(use.pair(), edges, grid);
             double[] real = new double[window.length()];
             double[] imaginary = new double[window.length()];
-            pessimistic.put(new LossMasses(grid, edges, lattice.pessimistic(), lattice.infinite()), use.steps(), real);
-            optimistic.put(new LossMasses(grid, edges, lattice.optimistic(), 0), use.steps(), imaginary);
+            double[] doubts = lattice.doubts();
+            pessimistic.put(
+                    new LossMasses(grid, edges, lattice.pessimistic(), doubts, lattice.infinite()), use.steps(), real);
+            optimistic.put(new LossMasses(grid, edges, lattice.optimistic(), doubts, 0), use.steps(), imaginary);
             transform.forward(real, imaginary);
             LossSpectrum.multiply(
                     new LossSpectrum[] {pessimistic, optimistic},
@@ -55,7 +64,19 @@ final class LossSum {
         double[][] sums = LossSpectrum.back(pessimistic, optimistic, transform);
         return new LossSum(
                 new LossTail(window, sums[0], pessimistic.moments()),
-                new LossTail(window, sums[1], optimistic.moments()));
+                new LossTail(window, sums[1], optimistic.moments()),
+                window,
+                interval);
+    }
+
+    /** Returns whether the lattice is so long that it takes some time. */
+    boolean isLong() {
+        return window.length() >= LONG;
+    }
+
+    /** Returns whether lattice points are further apart than asked for, because there are as many as there can be. */
+    boolean isFinest() {
+        return finest;
     }
 
     /** Returns by how much rounding may change a probability of the tilted sum. */

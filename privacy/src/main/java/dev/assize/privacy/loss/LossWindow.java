@@ -38,11 +38,25 @@ final class LossWindow {
         double total = 0;
         double[] offsets = new double[outline.uses().size()];
         for (int i = 0; i < offsets.length; i++) {
-            offsets[i] = outline.uses().get(i).pair().median();
+            offsets[i] = center(outline.uses().get(i).pair(), interval);
             total += offsets[i] * outline.uses().get(i).steps();
         }
         long first = (long) Math.floor((tilt.range().low() - total) / interval);
         return new LossWindow(tilt, new LossGrid(total, interval), first, length, offsets);
+    }
+
+    /**
+     * The loss that is to be a lattice point. Most losses of one use may lie closer together than lattice points are; the
+     * optimistic twin rounds them down to a point, which costs nothing if that is the loss of all of them together.
+     */
+    private static double center(LossPair pair, double interval) {
+        double median = pair.median();
+        if (pair.jumps().length > 0) {
+            return median;
+        }
+        CellMasses cell = new CellMasses(pair, median - interval / 2);
+        cell.moveTo(median + interval / 2);
+        return cell.mean();
     }
 
     /** A pair with single losses that have a mass wants them on the lattice; the others fill the window. */

@@ -31,24 +31,41 @@ final class AesNoise implements NoiseSource {
 
     @Override
     public Keystream stream(Purpose purpose, long step, int part) {
+        return new Stream(key, encryption(key, counter(purpose, step, part)));
+    }
+
+    @Override
+    public Keystream stream(Purpose purpose, long step, int part, Keystream used) {
+        if (used instanceof Stream stream && stream.key.equals(key)) {
+            stream.restart(counter(purpose, step, part));
+            return stream;
+        }
+        return stream(purpose, step, part);
+    }
+
+    private static byte[] counter(Purpose purpose, long step, int part) {
         if (step < 0 || step >= 1L << STEP_BITS || part < 0) {
             throw new IllegalArgumentException("there is no stream for step " + step + ", part " + part
                     + "; steps are 0 to 2^56 - 1 and parts 0 or more");
         }
         ByteBuffer counter = ByteBuffer.allocate(BLOCK_BYTES);
         counter.putLong((long) purpose.code() << STEP_BITS | step).putInt(part);
-        return new Stream(encryption(key, counter.array()));
+        return counter.array();
     }
 
     static Cipher encryption(SecretKeySpec key, byte[] counter) {
         try {
             Cipher cipher = Cipher.getInstance("AES/CTR/NoPadding");
-            cipher.init(Cipher.ENCRYPT_MODE, key, new IvParameterSpec(counter));
+            begin(cipher, key, counter);
             return cipher;
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(
                     "this Java has no AES/CTR/NoPadding; use one with its standard providers", e);
         }
+    }
+
+    private static void begin(Cipher cipher, SecretKeySpec key, byte[] counter) throws GeneralSecurityException {
+        cipher.init(Cipher.ENCRYPT_MODE, key, new IvParameterSpec(counter));
     }
 
     @Override
@@ -65,11 +82,23 @@ final class AesNoise implements NoiseSource {
     private static final class Stream extends Keystream {
         private static final byte[] ZEROS = new byte[CHUNK_BYTES];
 
+        private final SecretKeySpec key;
         private final Cipher cipher;
         private long chunks;
 
-        Stream(Cipher cipher) {
+        Stream(SecretKeySpec key, Cipher cipher) {
+            this.key = key;
             this.cipher = cipher;
+        }
+
+        void restart(byte[] counter) {
+            try {
+                begin(cipher, key, counter);
+            } catch (GeneralSecurityException e) {
+                throw new IllegalStateException("the cipher of the noise cannot be set to another counter", e);
+            }
+            chunks = 0;
+            forget();
         }
 
         @Override

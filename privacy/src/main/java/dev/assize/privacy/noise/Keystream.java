@@ -24,6 +24,11 @@ public abstract class Keystream {
     /** Fills the whole array with the next bytes of the stream. */
     protected abstract void fill(byte[] bytes);
 
+    /** Drops what was filled in and not drawn. */
+    final void forget() {
+        at = CHUNK_BYTES;
+    }
+
     /** Returns the next 64 bits, the first byte of them highest. */
     public final long next() {
         prepare();

@@ -40,6 +40,16 @@ public interface NoiseSource {
      */
     Keystream stream(Purpose purpose, long step, int part);
 
+    /**
+     * Returns the same stream as {@link #stream(Purpose, long, int)}, perhaps in the memory of one that is no longer used:
+     * setting up a cipher takes as long as thousands of draws.
+     *
+     * @param used a stream that nobody draws from any more
+     */
+    default Keystream stream(Purpose purpose, long step, int part, Keystream used) {
+        return stream(purpose, step, part);
+    }
+
     /** Returns whether nobody can predict the bits; only then a privacy guarantee holds. */
     boolean isSecure();
 

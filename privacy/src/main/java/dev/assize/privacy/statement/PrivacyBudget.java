@@ -1,5 +1,6 @@
 package dev.assize.privacy.statement;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.assize.privacy.accounting.EpsilonBracket;
@@ -24,6 +25,11 @@ public record PrivacyBudget(List<Phase> phases, double delta, EpsilonBracket eps
 
     /** Returns the budget as JSON, two spaces deep, with a line end; epsilon stands in {@code epsilonUpper}. */
     public String json() {
+        return json(List.of());
+    }
+
+    /** Returns the budget as JSON with warnings in words, if there are any. */
+    public String json(List<String> warnings) {
         ObjectNode root = JsonNodeFactory.instance.objectNode();
         root.put("format", FORMAT);
         root.put("version", VERSION);
@@ -32,6 +38,10 @@ public record PrivacyBudget(List<Phase> phases, double delta, EpsilonBracket eps
         root.put("accountant", epsilon.accountant());
         root.put("epsilonLower", epsilon.lower());
         root.put("epsilonUpper", epsilon.upper());
+        if (!warnings.isEmpty()) {
+            ArrayNode list = root.putArray("warnings");
+            warnings.forEach(list::add);
+        }
         return root.toPrettyString() + "\n";
     }
 }

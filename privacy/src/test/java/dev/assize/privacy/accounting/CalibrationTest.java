@@ -39,6 +39,22 @@ class CalibrationTest {
     }
 
     @Test
+    void findsTheLargestBatch_thatStaysWithinTheTarget() {
+        long batch = Calibration.batch(2, 1e-5, 1.1, 2000, 60_000).orElseThrow();
+
+        assertThat(epsilon(batch / 60_000.0, 1.1, 2000)).isLessThanOrEqualTo(2);
+        assertThat(epsilon((batch + 1) / 60_000.0, 1.1, 2000)).isGreaterThan(2);
+        assertThat(Calibration.batch(100, 1e-5, 20, 10, 500)).hasValue(500);
+        assertThat(Calibration.batch(0.1, 1e-9, 0.3, 10_000, 100)).isEmpty();
+    }
+
+    @Test
+    void refusesABatch_ofNoRecords() {
+        assertThatThrownBy(() -> Calibration.batch(1, 1e-5, 1, 1, 0))
+                .hasMessage("there are 0 records; a batch needs at least one to be drawn from");
+    }
+
+    @Test
     void refusesTarget_thatMakesNoSense() {
         assertThatThrownBy(() -> Calibration.noiseMultiplier(0, 1e-5, 0.1, 1))
                 .hasMessage("the target epsilon is 0.0; it is finite and above 0");

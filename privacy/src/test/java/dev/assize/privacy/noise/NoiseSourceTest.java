@@ -51,6 +51,34 @@ class NoiseSourceTest {
     }
 
     @Test
+    void givesTheSameStream_inTheMemoryOfAnother() {
+        NoiseSource source = NoiseSource.seeded(new Seed(1));
+        Keystream used = source.stream(Purpose.SAMPLING, 3, 0);
+        for (int drawn : new int[] {0, 1, 7, Keystream.CHUNK_BYTES / Long.BYTES, 5_000}) {
+            for (int i = 0; i < drawn; i++) {
+                used.next();
+            }
+
+            Keystream again = source.stream(Purpose.NOISE, drawn, 2, used);
+
+            assertThat(again).isSameAs(used);
+            Keystream fresh = source.stream(Purpose.NOISE, drawn, 2);
+            for (int i = 0; i < 3 * Keystream.CHUNK_BYTES / Long.BYTES; i++) {
+                assertThat(again.next()).isEqualTo(fresh.next());
+            }
+        }
+    }
+
+    @Test
+    void keepsItsKey_whenTheMemoryIsOfAnotherSource() {
+        NoiseSource source = NoiseSource.seeded(new Seed(1));
+        Keystream other = NoiseSource.seeded(new Seed(2)).stream(Purpose.NOISE, 0, 0);
+
+        assertThat(words(source.stream(Purpose.NOISE, 0, 0, other)))
+                .isEqualTo(words(source.stream(Purpose.NOISE, 0, 0)));
+    }
+
+    @Test
     void givesAnotherStream_forAnotherPurposeStepOrPart() {
         NoiseSource source = NoiseSource.seeded(new Seed(1));
         long[] first = words(source.stream(Purpose.NOISE, 0, 0));

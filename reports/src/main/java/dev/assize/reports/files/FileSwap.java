@@ -17,12 +17,12 @@ final class FileSwap implements AutoCloseable {
     private final Map<Path, Path> fresh = new LinkedHashMap<>();
     private final Map<Path, Path> saved = new LinkedHashMap<>();
     private final Path directory;
-    private final Path waiting;
+    private final SwapFolder waiting;
 
     /** Makes the folder in which contents wait. */
     FileSwap(Path directory) throws IOException {
         this.directory = directory;
-        this.waiting = Files.createTempDirectory(directory, ".swap");
+        this.waiting = SwapFolder.in(directory);
     }
 
     /** Writes what a file shall hold, and returns its place. */
@@ -92,17 +92,6 @@ final class FileSwap implements AutoCloseable {
     /** Removes the folder with what still waits. */
     @Override
     public void close() {
-        fresh.values().forEach(FileSwap::remove);
-        saved.values().forEach(FileSwap::remove);
-        remove(waiting);
-    }
-
-    private static void remove(Path file) {
-        try {
-            Files.deleteIfExists(file);
-        } catch (IOException e) {
-            System.getLogger(FileSwap.class.getName())
-                    .log(System.Logger.Level.DEBUG, "a temporary file stays behind: " + file, e);
-        }
+        waiting.close();
     }
 }

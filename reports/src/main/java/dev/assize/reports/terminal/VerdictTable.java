@@ -13,28 +13,12 @@ import dev.assize.reports.wording.Texts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 
 /** The verdicts of a report as a table for a terminal: state, rule, measured value, interval, limit, n. */
 public final class VerdictTable {
     private static final int GAP = 2;
     private static final int LEAST_RULE_WIDTH = 16;
-    private static final Map<String, String> SIMILAR = Map.ofEntries(
-            Map.entry("≥", ">="),
-            Map.entry("≤", "<="),
-            Map.entry("−", "-"),
-            Map.entry("─", "-"),
-            Map.entry("–", "-"),
-            Map.entry("…", "~"),
-            Map.entry("×", "x"),
-            Map.entry("“", "\""),
-            Map.entry("”", "\""),
-            Map.entry("’", "'"),
-            Map.entry("✓", "+"),
-            Map.entry("✗", "x"),
-            Map.entry("\u202f", " "),
-            Map.entry("\u00a0", " "));
     private static final String RESET = "\u001b[0m";
 
     private VerdictTable() {}
@@ -57,7 +41,7 @@ public final class VerdictTable {
         out.append(style.color() ? "\u001b[1m" + headline + RESET : headline).append('\n');
         out.append(Summary.sentence(judgement, texts)).append('\n');
         out.append(lastLine(judgement, texts)).append('\n');
-        return style.charset() == TerminalStyle.Characters.ASCII ? ascii(out.toString()) : out.toString();
+        return AsciiText.fit(out.toString(), style);
     }
 
     /** Returns what a pipeline is told, for example {@code "exit code 1: a blocking rule failed"}. */
@@ -117,14 +101,6 @@ public final class VerdictTable {
             case INCONCLUSIVE, MISSING, NEEDS_REVIEW -> "\u001b[33m" + state + RESET + text.substring(stateWidth);
             case WAIVED, NOT_APPLICABLE -> "\u001b[2m" + state + RESET + text.substring(stateWidth);
         };
-    }
-
-    private static String ascii(String text) {
-        StringBuilder plain = new StringBuilder();
-        text.codePoints()
-                .forEach(c -> plain.append(
-                        c < 128 ? Character.toString(c) : SIMILAR.getOrDefault(Character.toString(c), "?")));
-        return plain.toString();
     }
 
     /** One line: state, rule, measured, interval, limit, n. */

@@ -52,8 +52,10 @@ class HostileFoldersTest {
 
     @Test
     void takesUpWhatAKilledRunLeft() throws Exception {
-        Files.writeString(folder.resolve(".report.json.tmp"), "half a rep");
-        Files.writeString(folder.resolve(".report.html.tmp"), "<!doc");
+        Path left = Files.createDirectory(folder.resolve(".swap123"));
+        Files.createFile(left.resolve("lock"));
+        Files.writeString(left.resolve("new-report.json"), "half a rep");
+        Files.writeString(left.resolve("new-report.html"), "<!doc");
 
         ReportFiles.write(REPORT, folder, EnumSet.allOf(Format.class));
 
@@ -73,26 +75,53 @@ class HostileFoldersTest {
     }
 
     @Test
-    void doesNotWriteThroughALinkInPlaceOfTheTemporaryFile() throws Exception {
+    void removesLinksOfAKilledRun_notWhatTheyPointTo() throws Exception {
         Path other = Files.writeString(folder.resolve("other"), "precious");
-        Files.createSymbolicLink(folder.resolve(".report.json.tmp"), other);
+        Path left = Files.createDirectory(folder.resolve(".swap123"));
+        Files.createFile(left.resolve("lock"));
+        Files.createSymbolicLink(left.resolve("new-report.json"), other);
 
         ReportFiles.write(REPORT, folder, Set.of(Format.JSON));
 
         assertThat(other).hasContent("precious");
+        assertThat(left).doesNotExist();
         assertThat(Files.isSymbolicLink(folder.resolve("report.json"))).isFalse();
     }
 
     @Test
-    void keepsOldReports_whenTheTemporaryFileIsAFolder() throws Exception {
+    void leavesFoldersAloneThatAreNoneOfARun() throws Exception {
+        Files.createDirectories(folder.resolve(".swaps").resolve("mine"));
+        Files.createSymbolicLink(folder.resolve(".swap-link"), Files.createDirectory(folder.resolve("elsewhere")));
+
+        ReportFiles.write(REPORT, folder, Set.of(Format.JSON));
+
+        assertThat(names(folder)).containsExactly(".swap-link", ".swaps", "elsewhere", "report.json");
+    }
+
+    @Test
+    void leavesFoldersAloneThatAnotherRunIsUsing() throws Exception {
+        try (FileSwap other = new FileSwap(folder)) {
+            other.stage("report.json", new byte[] {1});
+
+            ReportFiles.write(REPORT, folder, Set.of(Format.JSON));
+
+            other.commit();
+        }
+        assertThat(folder.resolve("report.json")).hasBinaryContent(new byte[] {1});
+        assertThat(names(folder)).containsExactly("report.json");
+    }
+
+    @Test
+    void keepsOldReports_whenWhatAKilledRunLeftCannotBeRemoved() throws Exception {
         Files.writeString(folder.resolve("report.json"), "old");
-        Files.createDirectories(folder.resolve(".report.html.tmp/full"));
+        Files.createDirectories(folder.resolve(".swap123/new-report.html/full"));
+        Files.createFile(folder.resolve(".swap123/lock"));
 
         assertThatThrownBy(() -> ReportFiles.write(REPORT, folder, EnumSet.allOf(Format.class)))
                 .isInstanceOf(ReportException.class)
                 .hasMessageStartingWith(folder + ": the reports cannot be written here (");
         assertThat(folder.resolve("report.json")).hasContent("old");
-        assertThat(names(folder)).containsExactly(".report.html.tmp", "report.json");
+        assertThat(names(folder)).containsExactly(".swap123", "report.json");
     }
 
     private static List<String> names(Path directory) throws Exception {

@@ -10,8 +10,8 @@ import dev.assize.statistics.Normal;
  * where a sample happens to show no spread, and it is wrong to either side where the classes spread differently; so it
  * is used together with DeLong's only.
  *
- * @see <a href="https://doi.org/10.1002/sim.2324">Newcombe, Confidence intervals for an effect size measure based on the
- *     Mann-Whitney statistic, part 2, 2006, method 5</a>
+ * @see <a href="https://doi.org/10.1002/sim.2324">Newcombe, Confidence intervals for an effect size measure based
+ *     on the Mann-Whitney statistic, part 2, 2006, method 5</a>
  */
 final class AucScoreInterval {
     private static final String METHOD = "DeLong, logit, and Newcombe score";

@@ -16,7 +16,7 @@ import java.util.OptionalDouble;
  */
 public final class BootstrapDraws {
     private static final double MOST_UNDEFINED = 0.1;
-    private static final double ROUNDING = 1e-9;
+    private static final double ROUNDING = 1e-12;
 
     private final double[] estimates;
     private final double[][] drawn;
@@ -64,7 +64,7 @@ public final class BootstrapDraws {
         if (all - values.length > MOST_UNDEFINED * all) {
             return Optional.of(all - values.length + " of " + all + " draws have no value");
         }
-        if (values[0] == values[values.length - 1]) {
+        if (isOneValue(values[0], values[values.length - 1])) {
             return Optional.of("all draws have the same value, which says nothing of its error");
         }
         if ((values.length + 1) * (1 - confidence) / 2 < 1) {
@@ -106,6 +106,11 @@ public final class BootstrapDraws {
         double low = corrected(bias, -z, acceleration);
         double high = corrected(bias, z, acceleration);
         return Optional.of(between(value, low, high, confidence, "bootstrap BCa"));
+    }
+
+    /** Whether two values differ by rounding at most. */
+    private static boolean isOneValue(double least, double most) {
+        return most - least <= Math.max(Math.abs(least), Math.abs(most)) * ROUNDING;
     }
 
     int draws() {

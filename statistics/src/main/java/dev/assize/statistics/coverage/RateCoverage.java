@@ -6,8 +6,9 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * How often an interval of the rate of one group holds the true rate: {@code sum over x of P(x) [p in interval(x)] / sum
- * over x of P(x) [interval(x) exists]}, exact up to rounding. Each interval is made once, whatever the number of rates.
+ * How often an interval of the rate of one group holds the true rate: {@code sum over x of P(x) [p in interval(x)] /
+ * sum over x of P(x) [interval(x) exists]}, exact up to rounding. Each interval is made once, whatever the number of
+ * rates.
  */
 public final class RateCoverage {
     private final Interval[] intervals;

@@ -3,8 +3,8 @@
  * weighed with their binomial probabilities.
  *
  * <p>Start at {@link dev.assize.statistics.coverage.RateCoverage} and
- * {@link dev.assize.statistics.coverage.PairCoverage}; {@link dev.assize.statistics.coverage.CoverageSummary} collects a
- * grid. Use it before trusting an interval with the group sizes at hand.
+ * {@link dev.assize.statistics.coverage.PairCoverage}; {@link dev.assize.statistics.coverage.CoverageSummary} collects
+ * a grid. Use it before trusting an interval with the group sizes at hand.
  */
 @NullMarked
 package dev.assize.statistics.coverage;

@@ -8,8 +8,8 @@ import java.util.OptionalDouble;
 import org.apache.commons.math3.special.Gamma;
 
 /**
- * Pearson's test of independence of rows and columns: {@code X² = sum (o - e)²/e} with {@code e = row sum · column sum /
- * total}, against the chi-squared distribution with (R - 1)(C - 1) degrees of freedom, without continuity correction.
+ * Pearson's test of independence of rows and columns: {@code X² = sum (o - e)²/e} with {@code e = row sum · column sum
+ * / total}, against the chi-squared distribution with (R - 1)(C - 1) degrees of freedom, without continuity correction.
  * Rows and columns that are empty are left out. No result where fewer than two rows or two columns are left.
  *
  * <p>An approximation: the result warns where an expected count is below 5.

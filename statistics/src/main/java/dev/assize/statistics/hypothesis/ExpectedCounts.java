@@ -16,8 +16,8 @@ final class ExpectedCounts {
                 ? List.of()
                 : List.of(String.format(
                         Locale.ROOT,
-                        "%d of %d expected counts are below 5, the smallest is %.2f: the p-value is rough, prefer an exact"
-                                + " test or merge groups",
+                        "%d of %d expected counts are below 5, the smallest is %.2f: the p-value is rough, prefer an"
+                                + " exact test or merge groups",
                         small,
                         cells,
                         least));

@@ -32,7 +32,9 @@ public record TestFamily(String name, SortedMap<String, Double> pValues) {
         return adjusted(MultipleComparisons::holm);
     }
 
-    /** Returns adjusted p-values by {@link MultipleComparisons#benjaminiHochberg}: for "few of the alarms are false". */
+    /**
+     * Returns adjusted p-values by {@link MultipleComparisons#benjaminiHochberg}: for "few of the alarms are false".
+     */
     public SortedMap<String, Double> benjaminiHochberg() {
         return adjusted(MultipleComparisons::benjaminiHochberg);
     }

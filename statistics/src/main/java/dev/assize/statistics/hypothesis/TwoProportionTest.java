@@ -13,15 +13,17 @@ import java.util.OptionalDouble;
  * <p>An approximation: with few expected hits or misses it rejects too often, and says so in a warning; {@link
  * FisherExactTest} never does. No result where a side has no rows, or where all rows are hits or all are misses.
  *
- * @see <a href="https://doi.org/10.1002/sim.2832">Campbell, Chi-squared and Fisher-Irwin tests of two-by-two tables with
- *     small sample recommendations, 2007</a>
+ * @see <a href="https://doi.org/10.1002/sim.2832">Campbell, Chi-squared and Fisher-Irwin tests of two-by-two tables
+ *     with small sample recommendations, 2007</a>
  */
 public final class TwoProportionTest {
     private static final String METHOD = "two-proportion z test, pooled";
 
     private TwoProportionTest() {}
 
-    /** Tests whether two groups that share no rows have one rate; the statistic is z, above 0 if the first is higher. */
+    /**
+     * Tests whether two groups that share no rows have one rate; the statistic is z, above 0 if the first is higher.
+     */
     public static Optional<TestResult> of(Counts first, Counts second) {
         double n = first.rows();
         double m = second.rows();

@@ -12,7 +12,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 class BinomialSamplerTest {
     private static final int DRAWS = 40_000;
 
-    /** Both ways and their border (10 expected). Chi-squared against the exact chances; false alarm rate 1e-6 a case. */
+    /**
+     * Both ways and their border (10 expected). Chi-squared against the exact chances; false alarm rate 1e-6 a case.
+     */
     @ParameterizedTest
     @CsvSource({
         "1, 0.3",

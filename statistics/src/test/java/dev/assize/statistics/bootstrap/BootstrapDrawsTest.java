@@ -94,6 +94,18 @@ class BootstrapDrawsTest {
         assertThat(draws(RATE, 9, 5).reason(0, 0.95)).isEmpty();
     }
 
+    /** The mean of two numbers that always sum to 1, in an order of operations that rounds differently. */
+    @Test
+    void hasNoInterval_whenDrawsDifferByRoundingOnly() {
+        CellFunction constant = (cells, values) -> {
+            double rows = cells[0] + cells[1];
+            values.set(0, cells[0] / rows / 3 + cells[1] / rows / 3);
+        };
+
+        assertThat(draws(constant, 37, 61).reason(0, 0.9))
+                .hasValue("all draws have the same value, which says nothing of its error");
+    }
+
     @Test
     void hasNoBca_whenTheValueDoesNotSurviveTheLossOfARow() {
         CellFunction count = (cells, values) -> {

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.assize.core.Seed;
 import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class CellBootstrapTest {
@@ -56,6 +58,24 @@ class CellBootstrapTest {
 
         for (int draw = 0; draw < 7; draw++) {
             assertThat(many.raw(0, draw)).isEqualTo(few.raw(0, draw));
+        }
+    }
+
+    /** One bootstrap measured by many threads at once, and every draw of it. */
+    @Test
+    void isTheSame_whateverThreadsRun() {
+        CellBootstrap bootstrap = CellBootstrap.of(ROWS, SEED).withDraws(300);
+        BootstrapDraws alone = bootstrap.measure(4, CELLS);
+
+        List<BootstrapDraws> together = IntStream.range(0, 16)
+                .parallel()
+                .mapToObj(i -> bootstrap.measure(4, CELLS))
+                .toList();
+
+        for (BootstrapDraws other : together) {
+            for (int draw = 0; draw < 300; draw++) {
+                assertThat(other.raw(2, draw)).isEqualTo(alone.raw(2, draw));
+            }
         }
     }
 

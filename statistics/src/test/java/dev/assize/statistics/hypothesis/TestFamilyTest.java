@@ -12,7 +12,9 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class TestFamilyTest {
-    /** The fifteen p-values of Benjamini and Hochberg, 1995, section 3.2: their procedure rejects four, Holm's three. */
+    /**
+     * The fifteen p-values of Benjamini and Hochberg, 1995, section 3.2: their procedure rejects four, Holm's three.
+     */
     @Test
     void rejectsAsPublished_forTheThrombolysisTrial() {
         double[] p = {

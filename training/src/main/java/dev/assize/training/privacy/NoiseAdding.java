@@ -9,6 +9,7 @@ import dev.assize.privacy.noise.NoiseMechanism;
 import dev.assize.privacy.noise.NoiseSource;
 import dev.assize.training.privacy.NoiseBlocks.Piece;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Draws noise piece by piece and adds it to the gradient in the memory of a plan.
@@ -23,6 +24,7 @@ final class NoiseAdding<A> {
     private final NoiseSource source;
     private final double[][] chunks;
     private final double[][] rooms;
+    private final @Nullable Keystream[] streams;
     private final double[] early;
     private final NoiseAhead ahead;
 
@@ -32,6 +34,7 @@ final class NoiseAdding<A> {
         blocks = NoiseBlocks.of(memory);
         chunks = new double[memory.threads()][CHUNK];
         rooms = new double[memory.threads()][CHUNK];
+        streams = new Keystream[memory.threads()];
         int pieces = processors > memory.threads() ? blocks.firstHalf() : 0;
         early = new double[blocks.numbers(pieces)];
         ahead = new NoiseAhead(pieces);
@@ -75,6 +78,16 @@ final class NoiseAdding<A> {
         return source.stream(NoiseSource.Purpose.NOISE, step.number(), piece);
     }
 
+    /** The same in the memory of the stream that the thread drew from before. */
+    private Keystream stream(Step step, int piece, int thread) {
+        Keystream used = streams[thread];
+        Keystream stream = used == null
+                ? stream(step, piece)
+                : source.stream(NoiseSource.Purpose.NOISE, step.number(), piece, used);
+        streams[thread] = stream;
+        return stream;
+    }
+
     /** Draws what is left and adds all of it. */
     void add(Step step) {
         int ready = ahead.end();
@@ -90,7 +103,7 @@ final class NoiseAdding<A> {
     private void add(Step step, int number, int ready, int thread) {
         double[] noise = chunks[thread];
         Piece<A> piece = blocks.pieces().get(number);
-        Keystream bits = number < ready ? null : stream(step, number);
+        Keystream bits = number < ready ? null : stream(step, number, thread);
         for (int at = piece.from(); at < piece.end(); at += CHUNK) {
             int count = Math.min(CHUNK, piece.end() - at);
             if (bits == null) {

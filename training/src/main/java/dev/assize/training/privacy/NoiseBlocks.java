@@ -14,7 +14,7 @@ import java.util.List;
  * @param <A> {@code float[]} or {@code double[]}
  */
 record NoiseBlocks<A>(List<Piece<A>> pieces, int numbers) {
-    private static final int MOST = 1 << 15;
+    private static final int MOST = 1 << 14;
 
     static <A> NoiseBlocks<A> of(ParameterMemory<A> memory) {
         List<Piece<A>> pieces = new ArrayList<>();

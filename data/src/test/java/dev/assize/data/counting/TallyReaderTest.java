@@ -1,4 +1,4 @@
-package dev.assize.data;
+package dev.assize.data.counting;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -9,6 +9,7 @@ import dev.assize.core.Role;
 import dev.assize.core.Table;
 import dev.assize.core.Tally;
 import dev.assize.core.Task;
+import dev.assize.data.DataException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -127,6 +128,21 @@ class TallyReaderTest {
                         + "  Cut it into ranges with a derived column, for example age at 25 and 60.\n"
                         + "tally: there is no column 'ag' to group people by\n"
                         + "  Did you mean 'age'? Known: age.");
+    }
+
+    @Test
+    void refusesAColumnOfNames() {
+        List<String> names = new ArrayList<>();
+        for (int row = 0; row < 10_000; row++) {
+            names.add("id" + row);
+        }
+        Table table = Table.of(List.of(CategoricalColumn.ofTexts("name", names)));
+
+        assertThatThrownBy(() -> TallyReader.count(table, List.of("name"), TASK, new int[10_000]))
+                .isInstanceOf(DataException.class)
+                .hasMessage(
+                        "tally: the column 'name' has 10000 different values, too many to be groups; allowed are "
+                                + "1000\n  Name a column of groups, put the values into groups first, or cut numbers into bands.");
     }
 
     @Test

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.assize.privacy.attack;
+
+import org.jspecify.annotations.NullMarked;
