@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Assumptions;
@@ -79,8 +80,20 @@ final class MitigationReference {
         }
     }
 
+    /** Returns the methods that any file has. */
+    static List<String> methods() {
+        return entries(name -> true).stream()
+                .map(each -> each.entry().get("method").asText())
+                .distinct()
+                .toList();
+    }
+
     /** Returns the entries of the given methods in every file; skips the test when there are no files. */
     static List<Entry> entries(Set<String> methods) {
+        return entries(methods::contains);
+    }
+
+    private static List<Entry> entries(Predicate<String> wanted) {
         Path folder = Path.of(System.getProperty("assize.reference", "../../shared/reference"), "fairness");
         Assumptions.assumeTrue(Files.isDirectory(folder), () -> "no golden values in " + folder);
         List<Entry> entries = new ArrayList<>();
@@ -91,7 +104,7 @@ final class MitigationReference {
                 JsonNode file = new ObjectMapper().readTree(path.toFile());
                 JsonNode all = file.get("entries");
                 for (int i = 0; i < all.size(); i++) {
-                    if (methods.contains(all.get(i).get("method").asText())) {
+                    if (wanted.test(all.get(i).get("method").asText())) {
                         String name = path.getFileName() + " entry " + i + " "
                                 + all.get(i).get("method").asText();
                         entries.add(new Entry(name, file, all.get(i), folder));
