@@ -39,8 +39,8 @@ public final class Starter {
      *
      * @param data the file as the user named it
      * @param label the column to predict
-     * @param favorable the value that is good for the person; where it is not given and the label has two values, the one
-     *     that plainly says so, such as {@code yes} of {@code approved}
+     * @param favorable the value that is good for the person; where it is not given and the label has two values, the
+     *     one that plainly says so, such as {@code yes} of {@code approved}
      * @throws AuditException if the favorable value is not given and not plain
      * @throws dev.assize.data.DataException if the table or the label cannot be used
      */

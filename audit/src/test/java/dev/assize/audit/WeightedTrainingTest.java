@@ -145,7 +145,9 @@ class WeightedTrainingTest {
         return new Audit(new AuditFolder(folder).file(text), new SourceTables(List.of()), Progress.silent());
     }
 
-    /** Ten times: a refused row of ten times so many people and ten approved rows of one person; and two judged rows. */
+    /**
+     * Ten times: a refused row of ten times so many people and ten approved rows of one person; and two judged rows.
+     */
     private void write(int people) {
         StringBuilder csv = new StringBuilder("x,sex,part,n,ok\n");
         for (int i = 0; i < 10; i++) {

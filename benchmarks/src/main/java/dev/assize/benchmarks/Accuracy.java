@@ -17,8 +17,8 @@ import java.util.Locale;
 /**
  * Trains networks on public data as audit files in {@code benchmarks/accuracy} say, and prints how many rows of the
  * test part they get right, and for private training the mean of three seeds: {@code java -cp
- * benchmarks/target/benchmarks.jar dev.assize.benchmarks.Accuracy DATA [NAME...]}, in the root folder. {@code NAME:SEED}
- * is one run of a task.
+ * benchmarks/target/benchmarks.jar dev.assize.benchmarks.Accuracy DATA [NAME...]}, in the root folder.
+ * {@code NAME:SEED} is one run of a task.
  */
 public final class Accuracy {
     private static final double NANOS_OF_A_SECOND = 1e9;

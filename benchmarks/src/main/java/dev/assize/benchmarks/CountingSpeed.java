@@ -22,8 +22,9 @@ import java.util.Locale;
 
 /**
  * Times eight fairness metrics over two attributes and their intersection, from rows to evidence:
- * {@code java -Xmx768m -cp benchmarks/target/benchmarks.jar dev.assize.benchmarks.CountingSpeed [arrays|parquet|stream]}.
- * The largest resident memory of the process is printed after each, so run them one by one to compare it.
+ * {@code java -Xmx768m -cp benchmarks/target/benchmarks.jar dev.assize.benchmarks.CountingSpeed
+ * [arrays|parquet|stream]}. The largest resident memory of the process is printed after each, so run them one by one to
+ * compare it.
  */
 public final class CountingSpeed {
     private static final int RUNS = 5;

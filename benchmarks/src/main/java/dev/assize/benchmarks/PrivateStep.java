@@ -12,9 +12,9 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * A step of private training as the trainer makes it: noise is begun, gradients of records are clipped and summed, noise
- * of the secure source is added, parameters move. Drawing the records and copying their rows is no part of it, as it is
- * no part of the plain step.
+ * A step of private training as the trainer makes it: noise is begun, gradients of records are clipped and summed,
+ * noise of the secure source is added, parameters move. Drawing the records and copying their rows is no part of it, as
+ * it is no part of the plain step.
  */
 final class PrivateStep implements Runnable {
     private static final double CLIP_NORM = 1;

@@ -31,7 +31,9 @@ final class CommonOptions {
         return !noColor && Terminal.isPresent() && allows(System.getenv("NO_COLOR"));
     }
 
-    /** Returns whether the environment allows colors: {@code NO_COLOR} is absent or empty, whatever it says otherwise. */
+    /**
+     * Returns whether the environment allows colors: {@code NO_COLOR} is absent or empty, whatever it says otherwise.
+     */
     static boolean allows(@Nullable String forbidden) {
         return forbidden == null || forbidden.isEmpty();
     }

@@ -3,7 +3,9 @@ package dev.assize.cli;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
-/** Work that, once begun, is finished even if Ctrl-C comes in its middle: the last moments in which files are written. */
+/**
+ * Work that, once begun, is finished even if Ctrl-C comes in its middle: the last moments in which files are written.
+ */
 final class Finishing {
     private Finishing() {}
 

@@ -5,8 +5,8 @@ import java.io.PrintStream;
 import java.util.Locale;
 
 /**
- * Shows progress on standard error: one line that is overwritten on a terminal, else one line for each step of the work.
- * A step is the part of the text before the colon.
+ * Shows progress on standard error: one line that is overwritten on a terminal, else one line for each step of the
+ * work. A step is the part of the text before the colon.
  */
 final class ProgressLine implements Progress, AutoCloseable {
     private static final long REDRAW_NANOS = 100_000_000L;

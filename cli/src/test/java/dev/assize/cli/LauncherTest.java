@@ -19,7 +19,8 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Runs the script {@code assize} in a made-up checkout, with a {@code java} and a {@code mvn} that only say what they got.
+ * Runs the script {@code assize} in a made-up checkout, with a {@code java} and a {@code mvn} that only say what they
+ * got.
  */
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "the script is for POSIX shells; Windows has assize.cmd")
 class LauncherTest {

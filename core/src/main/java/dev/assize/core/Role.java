@@ -1,6 +1,8 @@
 package dev.assize.core;
 
-/** What a column is for. A column may have several roles: a sensitive column may also be a feature, when that is stated. */
+/**
+ * What a column is for. A column may have several roles: a sensitive column may also be a feature, when that is stated.
+ */
 public enum Role {
     /** Read by the model. */
     FEATURE,

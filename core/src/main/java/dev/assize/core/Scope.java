@@ -9,7 +9,8 @@ import java.util.TreeMap;
  * What a piece of evidence speaks of. An empty part means: not restricted.
  *
  * @param attributes the sensitive columns; several mean their intersection
- * @param groups the groups meant, one value for each attribute joined by {@code " × "}; two groups mean first compared with second
+ * @param groups the groups meant, one value for each attribute joined by {@code " × "}; two groups mean first compared
+ *     with second
  * @param classes the classes of the label meant
  * @param parameters settings of the method by name, numbers in the form of {@link CanonicalNumber}
  */
@@ -61,7 +62,10 @@ public record Scope(
         return with(parameter, CanonicalNumber.text(value));
     }
 
-    /** Returns the scope in one line, for example {@code attribute=sex, groups=Female vs Male, delta=0.00001}; empty for all. */
+    /**
+     * Returns the scope in one line, for example {@code attribute=sex, groups=Female vs Male, delta=0.00001}; empty for
+     * all.
+     */
     @Override
     public String toString() {
         TreeMap<String, String> parts = new TreeMap<>(parameters);

@@ -5,8 +5,8 @@ import java.util.List;
 
 /**
  * The scores of some rows in rising order, each with the weight of its row. An entry may also stand for several rows of
- * nearly one score: then it has their mean score, their number, and the sums of their weights and of the squares of these. Equal scores stand side by side,
- * by rising weight; what their order was is not kept.
+ * nearly one score: then it has their mean score, their number, and the sums of their weights and of the squares of
+ * these. Equal scores stand side by side, by rising weight; what their order was is not kept.
  */
 public final class SortedScores {
     /** The scores of no rows. */
@@ -152,7 +152,9 @@ public final class SortedScores {
         return squares.length == 0 ? weight(at) * weight(at) : squares[at];
     }
 
-    /** Returns the places of the rows by rising score, of equal scores by rising weight: merges runs of growing length. */
+    /**
+     * Returns the places of the rows by rising score, of equal scores by rising weight: merges runs of growing length.
+     */
     private static int[] order(double[] scores, double[] weights) {
         int[] from = new int[scores.length];
         int[] to = new int[scores.length];

@@ -35,7 +35,8 @@ public final class Table {
      *
      * @param columns the columns, in order
      * @param roles the roles of columns by name; a column without entry has none
-     * @throws IllegalArgumentException if there is no column, two share a name, lengths differ, or a role names no column
+     * @throws IllegalArgumentException if there is no column, two share a name, lengths differ, or a role names no
+     *     column
      */
     public static Table of(Collection<? extends Column> columns, Map<String, Set<Role>> roles) {
         if (columns.isEmpty()) {
@@ -134,7 +135,10 @@ public final class Table {
         return new Table(schema, selected, rows.length);
     }
 
-    /** Returns this table with {@code column} put in place of the one of that name, or added at the end, with these roles. */
+    /**
+     * Returns this table with {@code column} put in place of the one of that name, or added at the end, with these
+     * roles.
+     */
     public Table with(Column column, Set<Role> roles) {
         Map<String, Column> changed = new LinkedHashMap<>(columns);
         changed.put(column.name(), column);

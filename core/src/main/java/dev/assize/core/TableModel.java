@@ -13,8 +13,8 @@ public interface TableModel {
     /**
      * Scores rows.
      *
-     * @return for classification the class probabilities, shape [rows, classes], in the order of {@link Task#classes()};
-     *     for regression the predicted numbers, shape [rows, 1]
+     * @return for classification the class probabilities, shape [rows, classes], in the order of
+     *     {@link Task#classes()}; for regression the predicted numbers, shape [rows, 1]
      */
     Tensor score(Table rows);
 }

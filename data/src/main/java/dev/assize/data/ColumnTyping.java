@@ -64,7 +64,10 @@ final class ColumnTyping {
         return types;
     }
 
-    /** For each column: cells, cells that are numbers, 1 when one of these is not finite, 1 when one looks like a code, 1 when one is large. */
+    /**
+     * For each column: cells, cells that are numbers, 1 when one of these is not finite, 1 when one looks like a code,
+     * 1 when one is large.
+     */
     private List<@Nullable String> counts(List<Boolean> hopeless) throws SQLException {
         List<String> terms = new ArrayList<>();
         for (int column = 0; column < raw.names().size(); column++) {

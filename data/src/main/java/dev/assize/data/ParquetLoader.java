@@ -12,8 +12,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Loads a Parquet file: numbers as numbers; texts, booleans, dates and times as texts, and so whole numbers that a double
- * would round; nothing nested or binary.
+ * Loads a Parquet file: numbers as numbers; texts, booleans, dates and times as texts, and so whole numbers that a
+ * double would round; nothing nested or binary.
  */
 final class ParquetLoader {
     private static final Set<String> NUMBERS = Set.of(

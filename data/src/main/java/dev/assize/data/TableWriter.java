@@ -9,7 +9,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Writes a table as CSV: UTF-8, comma, LF, quotes only where needed; what is missing is empty. Equal tables, equal bytes. */
+/**
+ * Writes a table as CSV: UTF-8, comma, LF, quotes only where needed; what is missing is empty. Equal tables, equal
+ * bytes.
+ */
 public final class TableWriter {
     private TableWriter() {}
 

@@ -14,9 +14,9 @@ import java.util.regex.Pattern;
 /**
  * A page of the user guide as a test reads it.
  *
- * <p>A block {@code ```yaml policy.yaml} is a file that the reader is told to write. In a block {@code ```console}, a line
- * {@code $ assize ...} is a command, and a line {@code # exit N} after it states its exit code, 0 otherwise. A block
- * {@code ```console not-run} needs what a test does not have, such as a network.
+ * <p>A block {@code ```yaml policy.yaml} is a file that the reader is told to write. In a block {@code ```console}, a
+ * line {@code $ assize ...} is a command, and a line {@code # exit N} after it states its exit code, 0 otherwise. A
+ * block {@code ```console not-run} needs what a test does not have, such as a network.
  *
  * @param name file name of the page
  * @param files content of each file by name, in the order of the page

@@ -26,8 +26,8 @@ import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
 
 /**
  * Trains a network that is described with DL4J's own builders: a small convolutional network tells rings from crosses.
- * Any MultiLayerNetwork or ComputationGraph is trained like this; afterwards it is DL4J's own network again, to be saved
- * and used as ever.
+ * Any MultiLayerNetwork or ComputationGraph is trained like this; afterwards it is DL4J's own network again, to be
+ * saved and used as ever.
  */
 final class OwnNetwork {
     private static final int SIDE = 9;

@@ -1,6 +1,9 @@
 package dev.assize.fairness;
 
-/** Ten bins of one width between the scores 0 and 1, the last one closed: in each the rows, the positives and the score sum. */
+/**
+ * Ten bins of one width between the scores 0 and 1, the last one closed: in each the rows, the positives and the score
+ * sum.
+ */
 final class CalibrationBins {
     private static final int BINS = 10;
 

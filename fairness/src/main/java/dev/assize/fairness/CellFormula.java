@@ -36,9 +36,9 @@ interface CellFormula {
 
     /**
      * Returns the standard error of the number in a sample of weighted rows, by linearization: {@code sqrt(sum over
-     * cells of (sum of squared weights) · (derivative by the cell)²)}. The derivatives are central differences. The four
-     * cells of the confusion matrix get half a row of mean weight more each, so that a sample in which everybody is
-     * alike is not taken for certain.
+     * cells of (sum of squared weights) · (derivative by the cell)²)}. The derivatives are central differences. The
+     * four cells of the confusion matrix get half a row of mean weight more each, so that a sample in which everybody
+     * is alike is not taken for certain.
      */
     default double standardError(GroupCounts group) {
         double mean = group.rows() == 0 ? 1 : Math.max(group.weight() / group.rows(), Double.MIN_NORMAL);

@@ -127,7 +127,9 @@ final class Dependence {
         return (one.weight() - other.weight()) / (one.weight() + other.weight());
     }
 
-    /** Returns the divergence KL(one || other) in nats of the distribution that {@code rate} is the favorable part of. */
+    /**
+     * Returns the divergence KL(one || other) in nats of the distribution that {@code rate} is the favorable part of.
+     */
     static double divergence(GroupCounts one, GroupCounts other, Rate rate) {
         double p = rate.value(one.weights());
         double q = rate.value(other.weights());

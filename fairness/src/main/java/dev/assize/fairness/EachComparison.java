@@ -13,9 +13,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A difference or ratio of one measure for each group and the reference group or all others, or for each pair of groups; the group
- * named first in the scope is the minuend or numerator. One piece of evidence for each, so that a policy can correct
- * for their number.
+ * A difference or ratio of one measure for each group and the reference group or all others, or for each pair of
+ * groups; the group named first in the scope is the minuend or numerator. One piece of evidence for each, so that a
+ * policy can correct for their number.
  */
 final class EachComparison implements FairnessMetric {
     private final Measure measure;

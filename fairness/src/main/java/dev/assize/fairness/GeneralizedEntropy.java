@@ -5,8 +5,8 @@ import java.util.List;
 /**
  * The generalized entropy index of benefits b with weights w and mean m: {@code mean((b/m)^α - 1) / (α (α - 1))}, for
  * α = 1 {@code mean(b/m · ln(b/m))} (Theil), for α = 0 {@code -mean(ln(b/m))}, the limits there. 0 is equality; a
- * benefit of 0 makes it infinite for α up to 0. The benefit of a person is decision - truth + 1: 0 for a false negative,
- * 2 for a false positive, 1 for a right decision.
+ * benefit of 0 makes it infinite for α up to 0. The benefit of a person is decision - truth + 1: 0 for a false
+ * negative, 2 for a false positive, 1 for a right decision.
  *
  * @see <a href="https://arxiv.org/abs/1807.00787">Speicher et al., A unified approach to quantifying algorithmic
  *     unfairness, 2018</a>

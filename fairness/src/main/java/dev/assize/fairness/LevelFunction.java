@@ -5,9 +5,9 @@ import dev.assize.statistics.bootstrap.CellBootstrap;
 import java.util.OptionalDouble;
 
 /**
- * A number made from the weights of two sets of rows at each level of a score. Its standard error is that of a bootstrap
- * of {@value #DRAWS} draws in which neighboring scores are put together into at most {@value #BINS} bins; the number
- * itself is exact.
+ * A number made from the weights of two sets of rows at each level of a score. Its standard error is that of a
+ * bootstrap of {@value #DRAWS} draws in which neighboring scores are put together into at most {@value #BINS} bins; the
+ * number itself is exact.
  */
 @FunctionalInterface
 interface LevelFunction {

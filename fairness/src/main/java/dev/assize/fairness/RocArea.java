@@ -7,8 +7,8 @@ import java.util.List;
  * The ROC curve of a set of people: true positive rate over false positive rate, straight between the scores, and the
  * area between two such curves.
  *
- * @see <a href="https://doi.org/10.1145/3303772.3303791">Gardner, Brooks and Baker, Evaluating the fairness of predictive
- *     student models through slicing analysis, 2019 (ABROCA)</a>
+ * @see <a href="https://doi.org/10.1145/3303772.3303791">Gardner, Brooks and Baker, Evaluating the fairness of
+ *     predictive student models through slicing analysis, 2019 (ABROCA)</a>
  */
 final class RocArea {
     private final List<double[]> points = new ArrayList<>();

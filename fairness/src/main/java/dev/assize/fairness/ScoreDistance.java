@@ -4,8 +4,8 @@ import dev.assize.core.Definition;
 import java.util.Locale;
 
 /**
- * How far apart the scores of two sets of people are. All are 0 for equal distributions; F and G are the shares of weight
- * up to a score.
+ * How far apart the scores of two sets of people are. All are 0 for equal distributions; F and G are the shares of
+ * weight up to a score.
  */
 enum ScoreDistance {
     /** Largest distance of the distribution functions, 0 to 1. */

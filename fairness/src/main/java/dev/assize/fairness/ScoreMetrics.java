@@ -3,7 +3,10 @@ package dev.assize.fairness;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Every {@link ScoreFigure} and {@link LevelFigure} and every way to compare groups by it, and odds of scores instead of decisions. */
+/**
+ * Every {@link ScoreFigure} and {@link LevelFigure} and every way to compare groups by it, and odds of scores instead
+ * of decisions.
+ */
 public final class ScoreMetrics implements MetricFamily {
     private static final List<Measure> ODDS =
             List.of(ScoreFigure.GENERALIZED_TRUE_POSITIVE_RATE, ScoreFigure.GENERALIZED_FALSE_POSITIVE_RATE);

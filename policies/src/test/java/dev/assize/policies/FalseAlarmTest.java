@@ -95,8 +95,9 @@ class FalseAlarmTest {
     }
 
     /**
-     * One of five groups of 4,000 has a true ratio of 0.79 to the others. A pass of the whole rule is a mistake; without
-     * any correction of passes it happens in at most 2.5 % of audits (standard error 0.8 points with 400 audits).
+     * One of five groups of 4,000 has a true ratio of 0.79 to the others. A pass of the whole rule is a mistake;
+     * without any correction of passes it happens in at most 2.5 % of audits (standard error 0.8 points with 400
+     * audits).
      */
     @Test
     void passesByMistakeInFewAudits_whenOneOfManyGroupsIsJustBelowTheLimit() {

@@ -12,8 +12,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /**
- * Corrections by hand. For a rate x/400 against 0.5 the Wilson interval inverts the score test, so z = 40 · (0.5 - x/400):
- * 179 hits give z = 2.1 and p = 0.0357, 170 hits z = 3 and p = 0.0027, 190 hits z = 1 and p = 0.32.
+ * Corrections by hand. For a rate x/400 against 0.5 the Wilson interval inverts the score test, so z = 40 · (0.5 -
+ * x/400): 179 hits give z = 2.1 and p = 0.0357, 170 hits z = 3 and p = 0.0027, 190 hits z = 1 and p = 0.32.
  */
 class FamilyTest {
     private static final String RULE =

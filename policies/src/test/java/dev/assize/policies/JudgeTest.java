@@ -65,8 +65,8 @@ class JudgeTest {
     }
 
     /**
-     * By hand: the Wilson lower end of 87/100 is 0.7902 at 95 % (z = 1.960) and 0.8048 at 90 % (z = 1.645), which is the
-     * one-sided bound of 95 %. The upper ends of 13/100 mirror them: 0.2098 and 0.1952.
+     * By hand: the Wilson lower end of 87/100 is 0.7902 at 95 % (z = 1.960) and 0.8048 at 90 % (z = 1.645), which is
+     * the one-sided bound of 95 %. The upper ends of 13/100 mirror them: 0.2098 and 0.1952.
      */
     @Test
     void staysOpen_whereOnlyTheOneSidedBoundDecides() {

@@ -11,8 +11,8 @@ import dev.assize.core.Unit;
 import java.util.List;
 
 /**
- * The claim and the measurement side by side, as ranges that hold epsilon: the claim has two ends, a measurement only the
- * lower one, because an attack that fails proves nothing.
+ * The claim and the measurement side by side, as ranges that hold epsilon: the claim has two ends, a measurement only
+ * the lower one, because an attack that fails proves nothing.
  */
 final class ClaimComparison {
     static final String CLAIMED = "claimed";

@@ -6,12 +6,12 @@ import dev.assize.privacy.attack.CanaryScores;
 import java.util.Optional;
 
 /**
- * What the losses of one trained model say against a claim. The threshold, and whether low or high losses betray members, are
- * picked on one half of the rows and tried on the other, so that the picking costs nothing; the lot that makes the halves is
- * fixed, so that nobody can look for a kind one.
+ * What the losses of one trained model say against a claim. The threshold, and whether low or high losses betray
+ * members, are picked on one half of the rows and tried on the other, so that the picking costs nothing; the lot that
+ * makes the halves is fixed, so that nobody can look for a kind one.
  *
- * <p>The rows of one training are not trials of their own, and other differences between training and held-out rows, for
- * example a later year, look like membership. A refuted claim is therefore a reason to look, not yet a proof.
+ * <p>The rows of one training are not trials of their own, and other differences between training and held-out rows,
+ * for example a later year, look like membership. A refuted claim is therefore a reason to look, not yet a proof.
  */
 final class MembershipAudit {
     static final String METHOD =

@@ -164,7 +164,10 @@ class EdgeReportsTest {
         }
     }
 
-    /** 2,000 draws from {@code new SplittableRandom(20_261_123L)}: what is shown breaks the limit whenever the value does. */
+    /**
+     * 2,000 draws from {@code new SplittableRandom(20_261_123L)}: what is shown breaks the limit whenever the value
+     * does.
+     */
     @Test
     void neverShowsAFailingValueOnTheGoodSide() {
         SplittableRandom random = new SplittableRandom(20_261_123L);

@@ -35,7 +35,9 @@ public final class LearnedRows {
         return same ? Optional.of(Preparation.pick(kept, parts.training())) : Optional.empty();
     }
 
-    /** Returns whether {@code part} has, to the last cell and weight, the rows of the record, held-out ones included. */
+    /**
+     * Returns whether {@code part} has, to the last cell and weight, the rows of the record, held-out ones included.
+     */
     public static boolean sameRows(TrainingRecord record, TrainingPart part) {
         return part.features().stream()
                         .allMatch(name -> part.rows().schema().find(name).isPresent())

@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Chooses a configuration by cross-validation on the training rows, and trains it on all of them. What was tried goes into
- * the training record.
+ * Chooses a configuration by cross-validation on the training rows, and trains it on all of them. What was tried goes
+ * into the training record.
  */
 public final class ModelSearch {
     private final Search search;
@@ -31,9 +31,9 @@ public final class ModelSearch {
     }
 
     /**
-     * Returns this search with a folder for its findings and for the checkpoints of the last training. A search that goes
-     * on from there ends with the same bits as one that was never stopped; only the training that was broken off inside a
-     * fold is run again from its start.
+     * Returns this search with a folder for its findings and for the checkpoints of the last training. A search that
+     * goes on from there ends with the same bits as one that was never stopped; only the training that was broken off
+     * inside a fold is run again from its start.
      *
      * @param folder made when it is absent
      * @param resume what to do with findings and checkpoints that are there already

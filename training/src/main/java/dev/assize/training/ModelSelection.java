@@ -16,8 +16,8 @@ import java.util.List;
 
 /**
  * Chooses among configurations by cross-validation. For every configuration and fold a model is trained on the other
- * folds alone: its encoder, its scaling and the rows that choose its epoch come from them, and its held-out fold is only
- * scored. Rows of weight 0 take no part.
+ * folds alone: its encoder, its scaling and the rows that choose its epoch come from them, and its held-out fold is
+ * only scored. Rows of weight 0 take no part.
  *
  * @param folds how many folds, at least 2
  * @param metric what the chosen configuration is best in; of equally good ones the one that learns the fewest numbers
@@ -33,8 +33,8 @@ public record ModelSelection(int folds, Tried.Metric metric) {
      * @param part the rows
      * @param seed where folds and trainings come from
      * @return one entry for each configuration, in their order; how many there are is what a privacy account needs
-     * @throws TrainingException if there is nothing to try, a configuration is private, folds are too many or too few, or accuracy is asked of a
-     *     regression
+     * @throws TrainingException if there is nothing to try, a configuration is private, folds are too many or too few,
+     *     or accuracy is asked of a regression
      */
     public List<Tried> tryAll(List<TrainingSettings> configurations, TrainingPart part, Seed seed) {
         return tryAll(configurations, part, seed, Trials.unwatched());
@@ -60,9 +60,9 @@ public record ModelSelection(int folds, Tried.Metric metric) {
     }
 
     /**
-     * Returns how well the whole procedure does on rows that chose nothing: for each outer fold the best configuration is
-     * chosen on the other folds, trained on them, and scored on the outer fold (Varma and Simon, Bias in Error Estimation
-     * When Using Cross-Validation for Model Selection, 2006).
+     * Returns how well the whole procedure does on rows that chose nothing: for each outer fold the best configuration
+     * is chosen on the other folds, trained on them, and scored on the outer fold (Varma and Simon, Bias in Error
+     * Estimation When Using Cross-Validation for Model Selection, 2006).
      *
      * @param configurations what to try
      * @param part the rows

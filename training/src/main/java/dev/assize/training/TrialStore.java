@@ -20,8 +20,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * The findings of a search in the folder of its checkpoints, so that a search that was broken off goes on where it was. A
- * finding is named by the SHA-256 of its settings and seed; a search over other values uses those that it shares.
+ * The findings of a search in the folder of its checkpoints, so that a search that was broken off goes on where it was.
+ * A finding is named by the SHA-256 of its settings and seed; a search over other values uses those that it shares.
  */
 final class TrialStore {
     /** Name of the file. */

@@ -28,8 +28,8 @@ public sealed interface ModelSection {
     }
 
     /**
-     * Two networks are trained to make images like those of the training part. They decide nothing: there is no audit of
-     * them.
+     * Two networks are trained to make images like those of the training part. They decide nothing: there is no audit
+     * of them.
      *
      * @param settings everything chosen about them
      * @param output what is shown and measured

@@ -44,8 +44,8 @@ final class CountQuery {
     }
 
     /**
-     * Returns the query that counts by bin of the score, too: the keys, the bin, the rows, the digits of their scores and,
-     * where there are weights, of these and of their squares.
+     * Returns the query that counts by bin of the score, too: the keys, the bin, the rows, the digits of their scores
+     * and, where there are weights, of these and of their squares.
      */
     String bins() {
         List<String> keys = new ArrayList<>(names());

@@ -5,10 +5,11 @@ import java.math.BigInteger;
 
 /**
  * Adds weights without rounding, so that the sum does not depend on the order of the rows. A number x, {@code 0 ≤ x <
- * 2^60}, is taken apart into five digits in base 2^30: {@code d_j = floor(x 2^(30 (j-1))) - 2^30 floor(x 2^(30 (j-2)))},
- * {@code x = sum of d_j 2^(30 (1-j))}, {@code j = 0..4}. All these operations are exact in double precision, here and in
- * any database with IEEE numbers. Each digit is added up as a whole number, which 2^33 rows cannot overflow. What a
- * number has below 2^-90 (8e-28) is dropped. The sum is rounded once, at the end, to the nearest double.
+ * 2^60}, is taken apart into five digits in base 2^30:
+ * {@code d_j = floor(x 2^(30 (j-1))) - 2^30 floor(x 2^(30 (j-2)))}, {@code x = sum of d_j 2^(30 (1-j))},
+ * {@code j = 0..4}. All these operations are exact in double precision, here and in any database with IEEE numbers.
+ * Each digit is added up as a whole number, which 2^33 rows cannot overflow. What a number has below 2^-90 (8e-28) is
+ * dropped. The sum is rounded once, at the end, to the nearest double.
  */
 final class ExactWeights {
     /** The largest weight of a row; its square is below 2^60. */

@@ -10,9 +10,9 @@ import java.util.List;
  * The scores of one cell in bins of one width, {@code bin = floor(4096 s)}: for each bin the rows, their weights, and
  * the sum of their scores, added without rounding. An entry of the sketch is at the mean score of its bin, so no score
  * is moved by more than {@value #WIDTH}; a mean of numbers that change by at most c where the score changes by 1 is
- * right to c · {@value #WIDTH}, and the mean score of rows of weight 1 is exact. Of the positives p and the negatives n of
- * one bin it is not known who is higher, so an area under a curve is right to {@code sum of p n} over the bins, divided
- * by all pairs.
+ * right to c · {@value #WIDTH}, and the mean score of rows of weight 1 is exact. Of the positives p and the negatives n
+ * of one bin it is not known who is higher, so an area under a curve is right to {@code sum of p n} over the bins,
+ * divided by all pairs.
  */
 final class ScoreBins {
     /** How many bins there are. */

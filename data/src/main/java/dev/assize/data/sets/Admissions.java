@@ -34,9 +34,9 @@ public final class Admissions {
     private Admissions() {}
 
     /**
-     * Returns the counts as a table: {@code Admit} is label and decision at once (the audit judges the decisions as they
-     * were made), {@code Gender} is sensitive, {@code Dept} describes, {@code Freq} says how many people a row stands
-     * for.
+     * Returns the counts as a table: {@code Admit} is label and decision at once (the audit judges the decisions as
+     * they were made), {@code Gender} is sensitive, {@code Dept} describes, {@code Freq} says how many people a row
+     * stands for.
      */
     public static TaskTable table() {
         List<String> admit = new ArrayList<>();

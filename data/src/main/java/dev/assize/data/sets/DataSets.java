@@ -116,12 +116,12 @@ public final class DataSets {
     }
 
     /** Removes a folder that holds nothing; one that holds files, or cannot be removed, stays. */
-    @SuppressWarnings("EmptyCatch") // the error that is on its way tells more than this one
     private static void removeEmpty(Path folder) {
         try {
             Files.deleteIfExists(folder);
         } catch (IOException e) {
-            // An empty folder more is no harm: the next call says again what is missing.
+            System.getLogger(DataSets.class.getName())
+                    .log(System.Logger.Level.DEBUG, "an empty folder stays behind: " + folder, e);
         }
     }
 

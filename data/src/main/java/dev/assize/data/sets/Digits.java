@@ -70,7 +70,9 @@ public final class Digits {
         }
     }
 
-    /** Inks every pixel by its distance to the segment that begins at {@code corner}: full inside the pen, soft edge. */
+    /**
+     * Inks every pixel by its distance to the segment that begins at {@code corner}: full inside the pen, soft edge.
+     */
     private static void segment(double[] corners, int corner, double radius, double[] ink) {
         double x0 = corners[corner];
         double y0 = corners[corner + 1];

@@ -28,7 +28,8 @@ import java.util.Set;
  * <ul>
  *   <li>directly: women of equal merit are refused more often. {@code P(approved)} is {@code Phi(0.415 / sqrt(1.16))}
  *       = 0.6500 for men and {@code Phi(-0.485 / sqrt(1.16))} = 0.3262 for women: difference 0.3238, ratio 0.5019;
- *   <li>by proxy: {@code working_time} has no part in the merit, but 75 % of the women and 8 % of the men work part-time;
+ *   <li>by proxy: {@code working_time} has no part in the merit, but 75 % of the women and 8 % of the men work
+ *   part-time;
  *       a model that never sees sex still finds it there;
  *   <li>nothing by age: age has no part in the merit or the penalty, so all age groups have the same true rate.
  * </ul>

@@ -27,7 +27,9 @@ public final class Clipped {
         return losses.clone();
     }
 
-    /** Returns how many parts of a gradient have a norm and a weight: all trained layers if each has its own, else 1. */
+    /**
+     * Returns how many parts of a gradient have a norm and a weight: all trained layers if each has its own, else 1.
+     */
     public int groups() {
         return norms.length;
     }

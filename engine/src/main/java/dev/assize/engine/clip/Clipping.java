@@ -14,8 +14,8 @@ public sealed interface Clipping {
     }
 
     /**
-     * Each layer's part of a gradient is scaled down to {@code C / sqrt(layers)} by itself; layers that are not trained do
-     * not count.
+     * Each layer's part of a gradient is scaled down to {@code C / sqrt(layers)} by itself; layers that are not trained
+     * do not count.
      */
     static Clipping perLayer(double norm) {
         return new PerLayer(norm);

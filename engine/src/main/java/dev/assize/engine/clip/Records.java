@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /**
- * Which rows of a batch belong to one record, the unit that privacy is promised to: record r is the rows {@code start(r)}
- * to {@code start(r + 1) - 1}. Its gradient is that of the weighted sum of the losses of its rows.
+ * Which rows of a batch belong to one record, the unit that privacy is promised to: record r is the rows
+ * {@code start(r)} to {@code start(r + 1) - 1}. Its gradient is that of the weighted sum of the losses of its rows.
  */
 public final class Records {
     private static final double[] NO_WEIGHTS = {};
@@ -24,8 +24,8 @@ public final class Records {
     }
 
     /**
-     * Makes each run of {@code length} rows a record: augmented copies of one example, or what a GAN's discriminator sees
-     * for one.
+     * Makes each run of {@code length} rows a record: augmented copies of one example, or what a GAN's discriminator
+     * sees for one.
      *
      * @param rows of the batch, a multiple of {@code length}, may be 0
      * @param length of each run, at least 1

@@ -1,8 +1,8 @@
 package dev.assize.engine.clip;
 
 /**
- * Turns the squared norms of gradients into their weights, record by record. Several threads may weigh different records
- * of one batch.
+ * Turns the squared norms of gradients into their weights, record by record. Several threads may weigh different
+ * records of one batch.
  */
 public final class Weighing {
     private final Clipping clipping;

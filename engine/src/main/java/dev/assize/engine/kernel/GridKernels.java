@@ -7,8 +7,9 @@ package dev.assize.engine.kernel;
  */
 public interface GridKernels<A> {
     /**
-     * Leaves {@code (a + rint(x/g - a + noise)) g factor} for each number x, where {@code a = rint(x/g)} and the terms are
-     * computed in double precision. Cutting off a first leaves all digits to the rest and the noise, however large x is.
+     * Leaves {@code (a + rint(x/g - a + noise)) g factor} for each number x, where {@code a = rint(x/g)} and the terms
+     * are computed in double precision. Cutting off a first leaves all digits to the rest and the noise, however large
+     * x is.
      *
      * @param numbers x
      * @param range which of them, at most as many as there is noise

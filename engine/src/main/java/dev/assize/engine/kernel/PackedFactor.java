@@ -54,7 +54,9 @@ final class PackedFactor implements RightFactor<float[]> {
         }
     }
 
-    /** Counts the part even if it failed, so that nobody waits for it; then the run fails, and the next one packs again. */
+    /**
+     * Counts the part even if it failed, so that nobody waits for it; then the run fails, and the next one packs again.
+     */
     private void packPart(VectorProducts vectors, Packing packing, int part) {
         boolean packed = false;
         try {

@@ -18,8 +18,8 @@ import java.util.List;
  * the steps keep, weights, and then the usual gradients with scaled slopes.
  *
  * @param <A> {@code float[]} or {@code double[]}
- * @see <a href="https://arxiv.org/abs/2210.00038">Bu et al., Differentially Private Optimization on Large Model at Small
- *     Cost, 2023, algorithm 1</a>
+ * @see <a href="https://arxiv.org/abs/2210.00038">Bu et al., Differentially Private Optimization on Large Model at
+ *     Small Cost, 2023, algorithm 1</a>
  */
 final class ClippedLane<A> {
     private final Kernels<A> kernels;

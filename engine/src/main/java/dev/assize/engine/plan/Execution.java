@@ -130,7 +130,10 @@ final class Execution<A> {
         return smaller;
     }
 
-    /** Returns by how many bytes the buffers are over the limit of memory if some more numbers are kept; 0 or less if not. */
+    /**
+     * Returns by how many bytes the buffers are over the limit of memory if some more numbers are kept; 0 or less if
+     * not.
+     */
     long over(long numbers) {
         long limit = options.memoryLimit();
         return limit == 0 ? 0 : bufferBytes() + numbers * crews.numberBytes() - limit;

@@ -9,8 +9,8 @@ import java.util.List;
 
 /**
  * Sums clipped gradients of records one at a time: each goes through the usual pass by itself, over all lanes, and its
- * gradient is measured, weighed and added to one more copy of the trained parameters. For records of very many rows, and
- * for layers that cannot tell gradients of single rows.
+ * gradient is measured, weighed and added to one more copy of the trained parameters. For records of very many rows,
+ * and for layers that cannot tell gradients of single rows.
  *
  * @param <A> {@code float[]} or {@code double[]}
  */

@@ -7,8 +7,8 @@ import dev.assize.engine.rule.OuterTerm;
 import java.util.List;
 
 /**
- * Chooses for each matrix of a network how the norms of its gradients are found, by cost. One matrix may be fused: the one
- * that gains most by it.
+ * Chooses for each matrix of a network how the norms of its gradients are found, by cost. One matrix may be fused: the
+ * one that gains most by it.
  *
  * @param <A> {@code float[]} or {@code double[]}
  */

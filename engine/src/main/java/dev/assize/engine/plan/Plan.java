@@ -155,13 +155,14 @@ public final class Plan {
 
     /**
      * Runs forward and backward and leaves the sum of clipped gradients, {@code sum_r w_r g_r}, where {@link #train}
-     * leaves its gradient. With {@code loss_i} the loss of row i and {@code a_i} its weight, {@code g_r} is the gradient
-     * of {@code sum_i a_i loss_i} over the rows of record r, and {@code w_r} follows from its Euclidean norm. Parameters
-     * that are not trained do not count. A record whose gradient is not finite adds nothing; a batch without rows leaves
-     * 0.
+     * leaves its gradient. With {@code loss_i} the loss of row i and {@code a_i} its weight, {@code g_r} is the
+     * gradient of {@code sum_i a_i loss_i} over the rows of record r, and {@code w_r} follows from its Euclidean norm.
+     * Parameters that are not trained do not count. A record whose gradient is not finite adds nothing; a batch without
+     * rows leaves 0.
      *
-     * <p>Norms are measured in the number type of the plan and added in double precision. To hold {@code |w_r g_r| <= C}
-     * after rounding, weights are smaller than {@code clipping} says by 3e-5 (float) or 1e-12 (double).
+     * <p>Norms are measured in the number type of the plan and added in double precision. To hold
+     * {@code |w_r g_r| <= C} after rounding, weights are smaller than {@code clipping} says by 3e-5 (float) or 1e-12
+     * (double).
      *
      * @param inputs for each input of the network a batch
      * @param targets for each output of the network what it should be
@@ -183,7 +184,9 @@ public final class Plan {
         return execution.trainClipped(new Training(inputs, targets, records.rowWeights(), seed), records, clipping);
     }
 
-    /** Returns a problem, with a replacement, for each layer that mixes examples and each loss that is no sum of them. */
+    /**
+     * Returns a problem, with a replacement, for each layer that mixes examples and each loss that is no sum of them.
+     */
     public List<Problem> clippingProblems() {
         return Unclippable.in(execution.blueprint());
     }

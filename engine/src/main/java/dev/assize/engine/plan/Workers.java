@@ -9,8 +9,9 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.IntConsumer;
 
 /**
- * Runs numbered tasks on the calling thread and some daemon threads that end when idle. Whoever waits looks some tens of
- * microseconds before it sleeps: steps follow each other closely, and waking a thread takes as long as a small layer.
+ * Runs numbered tasks on the calling thread and some daemon threads that end when idle. Whoever waits looks some tens
+ * of microseconds before it sleeps: steps follow each other closely, and waking a thread takes as long as a small
+ * layer.
  */
 final class Workers {
     private static final long IDLE_MILLIS = 2000;

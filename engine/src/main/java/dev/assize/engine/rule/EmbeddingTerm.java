@@ -7,8 +7,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The gradient of the vectors of an embedding: that of a word is the sum of the slopes wherever it was looked up, so the
- * slopes of a word that a record has several times are added before they are squared.
+ * The gradient of the vectors of an embedding: that of a word is the sum of the slopes wherever it was looked up, so
+ * the slopes of a word that a record has several times are added before they are squared.
  *
  * @param <A> {@code float[]} or {@code double[]}
  */

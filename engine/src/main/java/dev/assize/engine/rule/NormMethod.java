@@ -1,11 +1,11 @@
 package dev.assize.engine.rule;
 
 /**
- * How the norms of the records' parts of a matrix gradient {@code G = sum_k left_k right_k'} are found. K is the number of
- * vectors of a record, p x d the size of G.
+ * How the norms of the records' parts of a matrix gradient {@code G = sum_k left_k right_k'} are found. K is the number
+ * of vectors of a record, p x d the size of G.
  *
- * @see <a href="https://arxiv.org/abs/2210.00038">Bu et al., Differentially Private Optimization on Large Model at Small
- *     Cost, 2023, section 3</a>
+ * @see <a href="https://arxiv.org/abs/2210.00038">Bu et al., Differentially Private Optimization on Large Model at
+ *     Small Cost, 2023, section 3</a>
  */
 public enum NormMethod {
     /** K is 1: {@code |G| = |left| |right|}. */

@@ -9,7 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The gradient of a matrix [p, d], {@code sum_k left_k right_k'}, and perhaps of the bias beside it, {@code sum_k left_k}.
+ * The gradient of a matrix [p, d], {@code sum_k left_k right_k'}, and perhaps of the bias beside it,
+ * {@code sum_k left_k}.
  *
  * @param <A> {@code float[]} or {@code double[]}
  */

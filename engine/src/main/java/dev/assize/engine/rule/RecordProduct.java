@@ -84,8 +84,8 @@ final class RecordProduct<A> {
     }
 
     /**
-     * Returns the squared norm from the products of the record's vectors with each other. Where nearly all of it cancels,
-     * too few digits are left and the matrix is formed instead.
+     * Returns the squared norm from the products of the record's vectors with each other. Where nearly all of it
+     * cancels, too few digits are left and the matrix is formed instead.
      */
     double gram(RecordRows records, int record, Scratch<A> scratch) {
         int length = vectors(records, record);

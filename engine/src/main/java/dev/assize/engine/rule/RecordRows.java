@@ -2,7 +2,10 @@ package dev.assize.engine.rule;
 
 import dev.assize.engine.clip.Records;
 
-/** Which of the rows that a step has at hand belong to which record. Records are numbered from 0 in each part of a batch. */
+/**
+ * Which of the rows that a step has at hand belong to which record. Records are numbered from 0 in each part of a
+ * batch.
+ */
 public final class RecordRows {
     private final Part part;
     private final int copies;

@@ -26,8 +26,8 @@ public interface Step<A> {
     void backward(boolean intoInput);
 
     /**
-     * Returns what the gradients of trained parameters are made of; nothing if there are some and the step cannot tell it
-     * of single rows.
+     * Returns what the gradients of trained parameters are made of; nothing if there are some and the step cannot tell
+     * it of single rows.
      */
     default Optional<List<GradientTerm<A>>> terms() {
         return Optional.of(List.of());

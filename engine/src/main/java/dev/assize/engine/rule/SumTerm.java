@@ -6,8 +6,8 @@ import dev.assize.engine.rule.Scratch.Room;
 import java.util.List;
 
 /**
- * The gradient of a vector: {@code sum_k slope_k}, as of a bias, or {@code sum_k slope_k factor_k} number by number, as of
- * a gain.
+ * The gradient of a vector: {@code sum_k slope_k}, as of a bias, or {@code sum_k slope_k factor_k} number by number, as
+ * of a gain.
  *
  * @param <A> {@code float[]} or {@code double[]}
  */

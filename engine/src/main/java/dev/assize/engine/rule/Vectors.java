@@ -4,8 +4,8 @@ import dev.assize.engine.kernel.Kernels;
 import java.util.function.IntFunction;
 
 /**
- * Vectors that a step keeps for each row: its inputs or its gradients. They lie in one or several matrices (one for each
- * time step), each with some vectors of each row, one after the other (one for each place of an image).
+ * Vectors that a step keeps for each row: its inputs or its gradients. They lie in one or several matrices (one for
+ * each time step), each with some vectors of each row, one after the other (one for each place of an image).
  *
  * @param <A> {@code float[]} or {@code double[]}
  */

@@ -13,8 +13,8 @@ import java.util.List;
 
 /**
  * Clipping in its obviously right form: each record alone through the plain pass, its gradient as one vector, its norm,
- * its weight, and the sum, all in double precision. Rows that draw at random draw by their number, so a record is trained
- * as the batch with weight 0 for all other rows.
+ * its weight, and the sum, all in double precision. Rows that draw at random draw by their number, so a record is
+ * trained as the batch with weight 0 for all other rows.
  */
 final class Oracle {
     private final Plan plan;

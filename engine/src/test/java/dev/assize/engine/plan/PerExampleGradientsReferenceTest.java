@@ -23,8 +23,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Losses, gradient sums, norms of single examples and clipped sums of all cases of {@code
- * privacy/per_example_gradients.json}: 1e-9 in double, 1e-4 in float. Clipping by book-keeping never sees the gradient of
- * one example, so those are checked through batches of one.
+ * privacy/per_example_gradients.json}: 1e-9 in double, 1e-4 in float. Clipping by book-keeping never sees the gradient
+ * of one example, so those are checked through batches of one.
  */
 class PerExampleGradientsReferenceTest {
     static Stream<String> names() throws IOException {

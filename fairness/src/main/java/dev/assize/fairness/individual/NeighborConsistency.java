@@ -2,8 +2,8 @@ package dev.assize.fairness.individual;
 
 /**
  * Consistency of outcomes among the k nearest rows by Euclidean distance, the row itself among them:
- * {@code 1 - mean over rows of |y - mean of y over its neighbors|}. 1 is consistent, lower is worse; for outcomes 0 or 1
- * it lies between 0 and 1. Rows tied at the k-th distance share the open places equally, so that the value does not
+ * {@code 1 - mean over rows of |y - mean of y over its neighbors|}. 1 is consistent, lower is worse; for outcomes 0 or
+ * 1 it lies between 0 and 1. Rows tied at the k-th distance share the open places equally, so that the value does not
  * depend on the order of rows; the bounds are the lowest and highest values that any choice among them gives, and the
  * one by row order takes the first. All pairs of rows are compared: O(rows² · features).
  *

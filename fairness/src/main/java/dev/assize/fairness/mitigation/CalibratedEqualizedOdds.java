@@ -5,15 +5,15 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Makes one generalized error rate the same in every group and keeps the scores calibrated: with probability {@code a_g}
- * a person's score is replaced by the base rate of the group.
+ * Makes one generalized error rate the same in every group and keeps the scores calibrated: with probability
+ * {@code a_g} a person's score is replaced by the base rate of the group.
  *
  * <p>The cost {@code c_g} of a group is its generalized false negative rate (mean of {@code 1 - s} over label 1), its
- * generalized false positive rate (mean of {@code s} over label 0), or {@code (fpr (1 - b) + fnr b) / 2} with {@code b} its
- * base rate; {@code t_g} is the same cost when every score is {@code b}. With {@code c*} the largest cost, {@code a_g =
- * (c* - c_g) / (t_g - c_g)}. A group whose own base rate costs too little cannot reach {@code c*}: the published formula
- * then gives a number outside 0..1, which is no probability. It is cut to 0..1 here, and {@link #isClipped} says so; the
- * costs are then not equal. Published for two groups, here for any number.
+ * generalized false positive rate (mean of {@code s} over label 0), or {@code (fpr (1 - b) + fnr b) / 2} with {@code b}
+ * its base rate; {@code t_g} is the same cost when every score is {@code b}. With {@code c*} the largest cost,
+ * {@code a_g = (c* - c_g) / (t_g - c_g)}. A group whose own base rate costs too little cannot reach {@code c*}: the
+ * published formula then gives a number outside 0..1, which is no probability. It is cut to 0..1 here, and
+ * {@link #isClipped} says so; the costs are then not equal. Published for two groups, here for any number.
  *
  * @see <a href="https://arxiv.org/abs/1709.02012">Pleiss et al., On Fairness and Calibration, 2017, section 4</a>
  */

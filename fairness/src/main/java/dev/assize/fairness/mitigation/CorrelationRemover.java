@@ -7,11 +7,11 @@ import org.apache.commons.math3.linear.RealMatrix;
 import org.apache.commons.math3.linear.SingularValueDecomposition;
 
 /**
- * Takes from each feature what a linear regression on sensitive columns predicts of it: {@code x' = x - alpha (s - m) B},
- * where {@code m} is the mean of each sensitive column and {@code B} the least-squares coefficients of the centred
- * features on the centred sensitive columns, of least norm where these depend on each other. With {@code alpha = 1} no
- * feature has any correlation left with any sensitive column on the rows fitted on, up to rounding; with 0 nothing
- * changes. The mean of each feature stays what it was.
+ * Takes from each feature what a linear regression on sensitive columns predicts of it:
+ * {@code x' = x - alpha (s - m) B}, where {@code m} is the mean of each sensitive column and {@code B} the
+ * least-squares coefficients of the centred features on the centred sensitive columns, of least norm where these depend
+ * on each other. With {@code alpha = 1} no feature has any correlation left with any sensitive column on the rows
+ * fitted on, up to rounding; with 0 nothing changes. The mean of each feature stays what it was.
  *
  * <p>Each sensitive column is centred by its own mean. (A peer centres all of them by one common mean, which leaves
  * correlation behind where their means differ.) A sensitive column that never changes explains nothing and is not used.
@@ -43,10 +43,12 @@ public final class CorrelationRemover {
     /**
      * Computes means and coefficients.
      *
-     * @param sensitive the sensitive columns, shape [columns, rows], finite; a group as 0 and 1, several as one column each
+     * @param sensitive the sensitive columns, shape [columns, rows], finite; a group as 0 and 1, several as one column
+     *     each
      * @param features the columns to change, shape [columns, rows], finite
      * @param alpha how much of the correlation is removed, 0 to 1
-     * @throws MitigationException if a number is not finite, there are fewer than two rows, or no sensitive column changes
+     * @throws MitigationException if a number is not finite, there are fewer than two rows, or no sensitive column
+     *     changes
      */
     public static CorrelationRemover fit(double[][] sensitive, double[][] features, double alpha) {
         requireUsable(sensitive, features, alpha);

@@ -6,22 +6,25 @@ import java.util.List;
 import java.util.TreeSet;
 
 /**
- * Moves the values of a feature so that its distribution is alike in every group while the order within a group is kept.
+ * Moves the values of a feature so that its distribution is alike in every group while the order within a group is
+ * kept.
  *
  * <p>Let a group have the {@code n_g} distinct values {@code v_0 < v_1 < ...}. They are cut into {@code q = min over
- * groups n_g} consecutive parts, part {@code k} being the values from {@code round(k n_g / q)} to {@code round((k + 1) n_g
+ * groups n_g} consecutive parts, part {@code k} being the values from {@code round(k n_g / q)} to
+ * {@code round((k + 1) n_g
  * / q) - 1} (halves to the even number). The target of part {@code k} is the median over groups of the medians of their
- * parts. A value at place {@code i} among all distinct values moves towards the target at place {@code t} to place {@code
- * i + round(level (t - i))}. A median of an even number of values is the lower of the middle two, so that only values
- * occur that were in the rows. With level 0 nothing changes, with 1 a value says nothing of the group but where groups
- * have different numbers of people at a value: parts are of distinct values, not of people, as in the published code.
+ * parts. A value at place {@code i} among all distinct values moves towards the target at place {@code t} to place
+ * {@code i + round(level (t - i))}. A median of an even number of values is the lower of the middle two, so that only
+ * values occur that were in the rows. With level 0 nothing changes, with 1 a value says nothing of the group but where
+ * groups have different numbers of people at a value: parts are of distinct values, not of people, as in the published
+ * code.
  *
  * <p>Rows that were not fitted on: a value between two known ones of its group moves to the point between their new
  * values that divides them in the same proportion; a value beyond all of them moves as far as the nearest one. (The
  * published method knows only the rows it is fitted on.) The sensitive attribute is needed when the model decides.
  *
- * @see <a href="https://arxiv.org/abs/1412.3756">Feldman et al., Certifying and Removing Disparate Impact, 2015, section
- *     5</a>
+ * @see <a href="https://arxiv.org/abs/1412.3756">Feldman et al., Certifying and Removing Disparate Impact, 2015,
+ *     section 5</a>
  */
 public final class DisparateImpactRemover {
     private final List<String> groups;

@@ -16,11 +16,11 @@ import org.apache.commons.math3.optim.nonlinear.scalar.GoalType;
  * Changes decisions at random, each group with its own chances, so that true and false positive rates are the same in
  * every group.
  *
- * <p>A group keeps a favorable decision with probability {@code p} and turns an unfavorable one into a favorable one with
- * probability {@code n}; its rates become {@code tpr' = p tpr + n (1 - tpr)} and {@code fpr' = p fpr + n (1 - fpr)}. The
- * linear program minimises {@code sum_g (fpr'_g - tpr'_g)} under {@code tpr'_g = tpr'_h}, {@code fpr'_g = fpr'_h} and
- * {@code 0 <= p, n <= 1}; it always has a solution (all constant). Published for two groups, here for any number. Solved
- * by the simplex method to about 1e-12.
+ * <p>A group keeps a favorable decision with probability {@code p} and turns an unfavorable one into a favorable one
+ * with probability {@code n}; its rates become {@code tpr' = p tpr + n (1 - tpr)} and
+ * {@code fpr' = p fpr + n (1 - fpr)}. The linear program minimises {@code sum_g (fpr'_g - tpr'_g)} under
+ * {@code tpr'_g = tpr'_h}, {@code fpr'_g = fpr'_h} and {@code 0 <= p, n <= 1}; it always has a solution (all constant).
+ * Published for two groups, here for any number. Solved by the simplex method to about 1e-12.
  *
  * @see <a href="https://arxiv.org/abs/1610.02413">Hardt, Price and Srebro, Equality of Opportunity in Supervised
  *     Learning, 2016, section 3.1; with the loss of balanced errors</a>

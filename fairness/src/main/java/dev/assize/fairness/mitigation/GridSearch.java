@@ -5,10 +5,10 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * Trains one model for each point of a grid of multipliers, and leaves the choice between accuracy and gap to the caller.
- * A point gives every group but the last, in every event, a signed multiplier; the absolute values sum to at most
- * {@code limit}. The lattice is the coarsest one with at least {@code size} points, so there may be more; for two groups
- * and one event there are {@code size} of them if it is odd.
+ * Trains one model for each point of a grid of multipliers, and leaves the choice between accuracy and gap to the
+ * caller. A point gives every group but the last, in every event, a signed multiplier; the absolute values sum to at
+ * most {@code limit}. The lattice is the coarsest one with at least {@code size} points, so there may be more; for two
+ * groups and one event there are {@code size} of them if it is odd.
  *
  * <p>A chosen model decides by itself, with no random number and no sensitive attribute.
  *

@@ -19,7 +19,8 @@ public final class HashedDraw {
     /**
      * Makes draws.
      *
-     * @param salt tells the draws of one rule from those of another; part of the model, so that decisions can be repeated
+     * @param salt tells the draws of one rule from those of another; part of the model, so that decisions can be
+     *     repeated
      */
     public HashedDraw(String salt) {
         this.salt = (salt + '\0').getBytes(StandardCharsets.UTF_8);

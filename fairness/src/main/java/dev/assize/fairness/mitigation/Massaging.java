@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Changes the labels of as few training rows as makes every group's base rate that of all rows, those first of which the
- * score says that they are nearest to the other label.
+ * Changes the labels of as few training rows as makes every group's base rate that of all rows, those first of which
+ * the score says that they are nearest to the other label.
  *
  * <p>A group of {@code n} rows with base rate {@code b}, where all rows have {@code p}, changes {@code m = round(n |p -
  * b|)} labels: where {@code b < p} its rows of label 0 with the highest scores are promoted, else its rows of label 1

@@ -6,7 +6,8 @@ import java.util.Arrays;
  * The best mixture of models that are there: shares q that minimize {@code sum of q_i error_i + B s} subject to
  * {@code sum of q_i value_ik - s <= bound} for every bound k, {@code s >= 0}, shares at least 0 that sum to 1. Solved
  * exactly by the simplex method on a dense tableau, from the basis of slacks and one artificial variable of large cost,
- * with Bland's rule, which cannot cycle. The prices of the bounds are the multipliers of the dual, which sum to at most B.
+ * with Bland's rule, which cannot cycle. The prices of the bounds are the multipliers of the dual, which sum to at most
+ * B.
  */
 final class MixtureProgram {
     private static final double NOTHING = 1e-12;

@@ -1,15 +1,15 @@
 package dev.assize.fairness.mitigation;
 
 /**
- * The constraints of a reduction over fixed rows, linear in the decisions {@code h_i} in [0, 1]. With {@code u_i = h_i},
- * or {@code u_i = |h_i - y_i|} where errors are counted, group g and event e (all rows, or those of one label):
- * {@code gamma(g, e) = E[u | g, e] - E[u | e]}, bounded from both sides, {@code +-gamma <= bound}; for bounded group loss
- * {@code gamma(g) = E[u | g]}, bounded from above. Expectations are by the weights of the rows. The objective is the
- * error {@code E |h - y|}.
+ * The constraints of a reduction over fixed rows, linear in the decisions {@code h_i} in [0, 1]. With
+ * {@code u_i = h_i}, or {@code u_i = |h_i - y_i|} where errors are counted, group g and event e (all rows, or those of
+ * one label): {@code gamma(g, e) = E[u | g, e] - E[u | e]}, bounded from both sides, {@code +-gamma <= bound}; for
+ * bounded group loss {@code gamma(g) = E[u | g]}, bounded from above. Expectations are by the weights of the rows. The
+ * objective is the error {@code E |h - y|}.
  *
- * <p>For multipliers {@code l} at least 0, the Lagrangian {@code error + sum of l (+-gamma - bound)} is, up to a constant,
- * {@code -sum of s_i h_i}: rows with {@code s_i > 0} should be decided favorably, at price {@code |s_i|}. That is the
- * cost-sensitive problem that a learner with labels {@code s_i > 0} and weights {@code |s_i|} solves.
+ * <p>For multipliers {@code l} at least 0, the Lagrangian {@code error + sum of l (+-gamma - bound)} is, up to a
+ * constant, {@code -sum of s_i h_i}: rows with {@code s_i > 0} should be decided favorably, at price {@code |s_i|}.
+ * That is the cost-sensitive problem that a learner with labels {@code s_i > 0} and weights {@code |s_i|} solves.
  *
  * @see <a href="https://arxiv.org/abs/1803.02453">Agarwal et al., A Reductions Approach to Fair Classification, 2018,
  *     section 3.2; for bounded group loss Agarwal, Dudik and Wu, 2019</a>
@@ -66,7 +66,9 @@ final class Moments {
         return constraint.isOneSided() ? cells : 2 * cells;
     }
 
-    /** Returns the groups times the events; bound {@code k} is of cell {@code k % cells()}, those from below come last. */
+    /**
+     * Returns the groups times the events; bound {@code k} is of cell {@code k % cells()}, those from below come last.
+     */
     int cells() {
         return cells;
     }

@@ -1,8 +1,8 @@
 package dev.assize.fairness.mitigation;
 
 /**
- * A rule of one group: {@code P(favorable | s) = i c + (1 - i) (q t0(s) + (1 - q) t1(s))}. With probability {@code i} the
- * score is ignored and {@code c} is the chance, else one of two thresholds decides.
+ * A rule of one group: {@code P(favorable | s) = i c + (1 - i) (q t0(s) + (1 - q) t1(s))}. With probability {@code i}
+ * the score is ignored and {@code c} is the chance, else one of two thresholds decides.
  *
  * @param ignored i, 0 to 1
  * @param constant c, 0 to 1

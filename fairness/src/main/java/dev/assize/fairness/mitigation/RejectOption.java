@@ -4,17 +4,18 @@ import dev.assize.core.Suggestion;
 import java.util.List;
 
 /**
- * Near the threshold {@code t}, where the model is least sure, decides for the disfavored groups and against the favored
- * one: a score {@code s} with {@code t - m < s <= t + m} is favorable outside the favored group and unfavorable in it.
- * That is: the favored group needs {@code s > t + m}, all others {@code s > t - m}. Not random.
+ * Near the threshold {@code t}, where the model is least sure, decides for the disfavored groups and against the
+ * favored one: a score {@code s} with {@code t - m < s <= t + m} is favorable outside the favored group and unfavorable
+ * in it. That is: the favored group needs {@code s > t + m}, all others {@code s > t - m}. Not random.
  *
- * <p>Thresholds {@code t} and margins {@code m} are tried on a grid: {@code t} from least to most in even steps, {@code m}
- * from 0 to {@code min(t, 1 - t)} in even steps. Of those whose gap (all other groups together minus the favored one) lies
- * within the bounds, the first with the largest balanced accuracy is taken; if there is none, the first with the gap
- * nearest to 0, and {@link #isWithinBounds} says so. (A peer takes the most negative gap then.) O(n log n + grid log n).
+ * <p>Thresholds {@code t} and margins {@code m} are tried on a grid: {@code t} from least to most in even steps,
+ * {@code m} from 0 to {@code min(t, 1 - t)} in even steps. Of those whose gap (all other groups together minus the
+ * favored one) lies within the bounds, the first with the largest balanced accuracy is taken; if there is none, the
+ * first with the gap nearest to 0, and {@link #isWithinBounds} says so. (A peer takes the most negative gap then.) O(n
+ * log n + grid log n).
  *
- * @see <a href="https://doi.org/10.1109/ICDM.2012.45">Kamiran, Karim and Zhang, Decision Theory for Discrimination-aware
- *     Classification, 2012, section III</a>
+ * @see <a href="https://doi.org/10.1109/ICDM.2012.45">Kamiran, Karim and Zhang, Decision Theory for
+ *     Discrimination-aware Classification, 2012, section III</a>
  */
 public final class RejectOption implements DecisionRule {
     /** The gap between all other groups and the favored one. */

@@ -3,10 +3,10 @@ package dev.assize.fairness.mitigation;
 import java.util.List;
 
 /**
- * Weights of training rows under which label and group are independent: {@code w(g, y) = W(g) W(y) / (W W(g, y))}, where
- * {@code W(...)} is the weight of the rows of that group, that label, or both. A row's new weight is its old one times
- * {@code w}. The total of the weights, that of each group and that of each label stay what they were; weighted, every
- * group has the base rate of all rows.
+ * Weights of training rows under which label and group are independent: {@code w(g, y) = W(g) W(y) / (W W(g, y))},
+ * where {@code W(...)} is the weight of the rows of that group, that label, or both. A row's new weight is its old one
+ * times {@code w}. The total of the weights, that of each group and that of each label stay what they were; weighted,
+ * every group has the base rate of all rows.
  *
  * <p>Any number of groups; those of several attributes are made by {@link Groups#crossing}. A pair of group and label
  * without rows has no weight to change, and then the other label of that group keeps the group's total only as far as

@@ -7,13 +7,14 @@ import java.util.List;
  * Decides each group by its own, perhaps random, thresholds so that a rate is the same in every group and as little of
  * the objective is lost as thresholds allow.
  *
- * <p>For a group {@code g} let {@code f_g(x)} be the upper convex hull of all its thresholds, {@code x} the rate that is
- * to be equal. For one rate, {@code x* = argmax over x in {0, 1/m, ..., 1} of sum_g W_g f_g(x) / W} with {@code f} the
- * objective within the group; each group gets the random choice of two thresholds that lies at {@code x*}. For equalized
- * odds {@code x} is the false and {@code f_g} the true positive rate; {@code x*} maximises the objective of all rows on
- * {@code (x, min_g f_g(x))}, and a group above that minimum {@code y*} ignores its score with probability {@code (f_g(x*)
- * - y*) / (f_g(x*) - x*)} and is then decided favorably with chance {@code x*}. On the rows fitted on, the rates are
- * equal up to rounding. Of equally good points the one with the smallest {@code x} is taken. O(n log n + m).
+ * <p>For a group {@code g} let {@code f_g(x)} be the upper convex hull of all its thresholds, {@code x} the rate that
+ * is to be equal. For one rate, {@code x* = argmax over x in {0, 1/m, ..., 1} of sum_g W_g f_g(x) / W} with {@code f}
+ * the objective within the group; each group gets the random choice of two thresholds that lies at {@code x*}. For
+ * equalized odds {@code x} is the false and {@code f_g} the true positive rate; {@code x*} maximises the objective of
+ * all rows on {@code (x, min_g f_g(x))}, and a group above that minimum {@code y*} ignores its score with probability
+ * {@code (f_g(x*) - y*) / (f_g(x*) - x*)} and is then decided favorably with chance {@code x*}. On the rows fitted on,
+ * the rates are equal up to rounding. Of equally good points the one with the smallest {@code x} is taken. O(n log n +
+ * m).
  *
  * <p>Scores that are not numbers are refused. A group without rows of one of the labels has no rates and is refused.
  *

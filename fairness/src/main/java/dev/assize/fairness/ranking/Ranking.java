@@ -115,7 +115,9 @@ public final class Ranking {
         return shortfalls(k, targets)[1];
     }
 
-    /** Returns the sum over the first k of score · discount, scores scaled to 0..1 within these; NaN if all are equal. */
+    /**
+     * Returns the sum over the first k of score · discount, scores scaled to 0..1 within these; NaN if all are equal.
+     */
     public double discountedGain(int k) {
         double least = scores[checked(k) - 1];
         double span = scores[0] - least;

@@ -10,8 +10,8 @@ import java.util.Set;
 /**
  * Finds the subgroup whose outcomes differ most from the predicted probabilities. A subgroup is a set of values of each
  * attribute; an attribute with all its values is not restricted. All subgroups are tried while there are no more than
- * {@value #MOST_TRIED}, else a beam of {@value #BEAM} is followed from the whole and from every single value, adding and
- * taking away one value at a time, which may miss the best.
+ * {@value #MOST_TRIED}, else a beam of {@value #BEAM} is followed from the whole and from every single value, adding
+ * and taking away one value at a time, which may miss the best.
  */
 public final class BiasScan {
     /** More subgroups than this are not all tried. */

@@ -16,7 +16,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** What a {@link BiasScan} of the attributes of the groups finds, without weights; people without truth do not count. */
+/**
+ * What a {@link BiasScan} of the attributes of the groups finds, without weights; people without truth do not count.
+ */
 final class BiasScanMetric implements FairnessMetric {
     private final boolean tooHigh;
     private final boolean probability;

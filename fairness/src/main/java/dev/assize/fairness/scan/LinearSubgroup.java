@@ -7,12 +7,13 @@ import org.apache.commons.math3.linear.RealMatrix;
 import org.apache.commons.math3.linear.SingularValueDecomposition;
 
 /**
- * Looks for a subgroup that a straight line through numeric attributes cuts off and whose rate differs from that of all:
- * the difference of the rate is regressed on the attributes, and the subgroups are where the fit is above and below 0.
- * The result is {@code |rate in the subgroup - rate| · rows in the subgroup / all rows}, 0 to 1, the larger of the two;
- * 0 is parity. A heuristic: another line may cut off worse.
+ * Looks for a subgroup that a straight line through numeric attributes cuts off and whose rate differs from that of
+ * all: the difference of the rate is regressed on the attributes, and the subgroups are where the fit is above and
+ * below 0. The result is {@code |rate in the subgroup - rate| · rows in the subgroup / all rows}, 0 to 1, the larger of
+ * the two; 0 is parity. A heuristic: another line may cut off worse.
  *
- * @see <a href="https://arxiv.org/abs/1711.05144">Kearns et al., Preventing fairness gerrymandering, 2018, section 5</a>
+ * @see <a href="https://arxiv.org/abs/1711.05144">Kearns et al., Preventing fairness gerrymandering, 2018, section
+ *     5</a>
  */
 public final class LinearSubgroup {
     private static final double ROUNDING = 1e-12;

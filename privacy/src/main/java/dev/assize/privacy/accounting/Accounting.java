@@ -28,8 +28,8 @@ public final class Accounting {
     }
 
     /**
-     * Returns the epsilon that holds with delta 0, which is the largest possible sum of losses, or nothing if there is none,
-     * as with Gaussian noise.
+     * Returns the epsilon that holds with delta 0, which is the largest possible sum of losses, or nothing if there is
+     * none, as with Gaussian noise.
      */
     public static OptionalDouble pureEpsilon(List<Phase> phases) {
         double sum = 0;

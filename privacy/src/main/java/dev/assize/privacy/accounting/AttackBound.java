@@ -8,12 +8,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What no membership attack can do against phases: every epsilon with its delta bounds the true positive rate at a false
- * positive rate f by {@code exp(epsilon) f + delta} and by {@code 1 - exp(-epsilon)(1 - delta - f)}; the smallest of all
- * bounds counts.
+ * What no membership attack can do against phases: every epsilon with its delta bounds the true positive rate at a
+ * false positive rate f by {@code exp(epsilon) f + delta} and by {@code 1 - exp(-epsilon)(1 - delta - f)}; the smallest
+ * of all bounds counts.
  *
- * @see <a href="https://arxiv.org/abs/1311.0776">Kairouz, Oh and Viswanath, The composition theorem for differential privacy,
- *     2015, theorem 2.1</a>
+ * @see <a href="https://arxiv.org/abs/1311.0776">Kairouz, Oh and Viswanath, The composition theorem for differential
+ *     privacy, 2015, theorem 2.1</a>
  */
 public final class AttackBound {
     private static final int POINTS = 600;

@@ -4,7 +4,8 @@ package dev.assize.privacy.accounting;
  * Correlated noise for prefix sums: the strategy C is lower triangular Toeplitz with the coefficients of
  * {@code (1-x)^(-1/2)} cut to some bands, and {@code A C^-1 (C g + noise)} is released, A the prefix sums.
  *
- * @see <a href="https://arxiv.org/abs/2306.08153">Choquette-Choo et al., (Amplified) banded matrix factorization, 2023</a>
+ * @see <a href="https://arxiv.org/abs/2306.08153">Choquette-Choo et al., (Amplified) banded matrix factorization,
+ *     2023</a>
  */
 public final class BandedFactorization {
     private final double[] coefficients;
@@ -47,8 +48,8 @@ public final class BandedFactorization {
     }
 
     /**
-     * Returns the most that one record changes {@code C g} (L2) with unit clip norm: the norm of the sum of the columns of the
-     * steps it takes part in.
+     * Returns the most that one record changes {@code C g} (L2) with unit clip norm: the norm of the sum of the columns
+     * of the steps it takes part in.
      *
      * @param participations how often, at least 1
      * @param separation steps between two of them

@@ -65,8 +65,8 @@ public final class Calibration {
     }
 
     /**
-     * Returns the largest batch, as the expected number of records of a Poisson sample, that stays within the target, or
-     * nothing if already a batch of one record exceeds it.
+     * Returns the largest batch, as the expected number of records of a Poisson sample, that stays within the target,
+     * or nothing if already a batch of one record exceeds it.
      *
      * @param targetEpsilon above 0
      * @param delta above 0 and below 1
@@ -138,8 +138,8 @@ public final class Calibration {
     }
 
     /**
-     * Halves, or divides in proportion to how far both ends miss the target, on logarithms; {@code misses} holds the logarithms of
-     * epsilon over the target at both ends.
+     * Halves, or divides in proportion to how far both ends miss the target, on logarithms; {@code misses} holds the
+     * logarithms of epsilon over the target at both ends.
      */
     private static double smallest(DoubleUnaryOperator excess, double least, double most, double[] misses) {
         double bad = least;

@@ -11,11 +11,11 @@ import java.util.OptionalDouble;
 import java.util.function.DoubleUnaryOperator;
 
 /**
- * The Gaussian mechanism exactly: {@code delta = P(Z < 1/(2s) - e s) - exp(e) P(Z < -1/(2s) - e s)}. Several releases are one
- * with {@code 1/s^2 = sum of 1/s_i^2}.
+ * The Gaussian mechanism exactly: {@code delta = P(Z < 1/(2s) - e s) - exp(e) P(Z < -1/(2s) - e s)}. Several releases
+ * are one with {@code 1/s^2 = sum of 1/s_i^2}.
  *
- * @see <a href="https://arxiv.org/abs/1805.06530">Balle and Wang, Improving the Gaussian mechanism for differential privacy,
- *     2018, theorem 8</a>
+ * @see <a href="https://arxiv.org/abs/1805.06530">Balle and Wang, Improving the Gaussian mechanism for differential
+ *     privacy, 2018, theorem 8</a>
  */
 public final class GaussianComposition {
     private static final int HALVINGS = 200;

@@ -5,11 +5,11 @@ import dev.assize.privacy.mechanism.SampledGaussian;
 import java.util.List;
 
 /**
- * The central limit approximation by Gaussian differential privacy. For information only: it is no bound and often lies below
- * the true epsilon.
+ * The central limit approximation by Gaussian differential privacy. For information only: it is no bound and often lies
+ * below the true epsilon.
  *
- * @see <a href="https://arxiv.org/abs/1911.11607">Bu et al., Deep learning with Gaussian differential privacy, 2020, section
- *     2.4</a>
+ * @see <a href="https://arxiv.org/abs/1911.11607">Bu et al., Deep learning with Gaussian differential privacy, 2020,
+ *     section 2.4</a>
  */
 public final class GdpApproximation {
     private GdpApproximation() {}

@@ -10,15 +10,15 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The guarantee for users with several records each. Of Gaussian noise all records together are one mechanism: without sampling
- * that of a multiplier divided by their number, with Poisson sampling a mixture of Gaussians. For other mechanisms, and for
- * Rényi divergences of sampled ones, it follows from the guarantee for one record: if (e, d) holds for one record, then
- * {@code (k e, d (exp(k e) - 1)/(exp(e) - 1))} holds for k of them.
+ * The guarantee for users with several records each. Of Gaussian noise all records together are one mechanism: without
+ * sampling that of a multiplier divided by their number, with Poisson sampling a mixture of Gaussians. For other
+ * mechanisms, and for Rényi divergences of sampled ones, it follows from the guarantee for one record: if (e, d) holds
+ * for one record, then {@code (k e, d (exp(k e) - 1)/(exp(e) - 1))} holds for k of them.
  *
- * @see <a href="https://arxiv.org/abs/2401.10294">Ganesh, Tight group-level DP guarantees for DP-SGD with sampling via mixture
- *     of Gaussians mechanisms, 2024</a>
- * @see <a href="https://doi.org/10.1007/978-3-319-57048-8_7">Vadhan, The complexity of differential privacy, 2017, lemma
- *     2.2</a>
+ * @see <a href="https://arxiv.org/abs/2401.10294">Ganesh, Tight group-level DP guarantees for DP-SGD with sampling via
+ *     mixture of Gaussians mechanisms, 2024</a>
+ * @see <a href="https://doi.org/10.1007/978-3-319-57048-8_7">Vadhan, The complexity of differential privacy, 2017,
+ *     lemma 2.2</a>
  */
 public final class GroupPrivacy {
     private static final int HALVINGS = 60;
@@ -57,7 +57,9 @@ public final class GroupPrivacy {
                 : converted(accountant, phases, delta, mostRecords);
     }
 
-    /** Returns the mechanism that all records of a user see together, if there is one that the accountant can do well. */
+    /**
+     * Returns the mechanism that all records of a user see together, if there is one that the accountant can do well.
+     */
     private static Optional<Mechanism> ofAll(Mechanism mechanism, long records, boolean pairs) {
         if (mechanism instanceof GaussianMechanism gaussian) {
             return Optional.of(new GaussianMechanism(gaussian.noiseMultiplier() / records, gaussian.neighbors()));

@@ -13,13 +13,13 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /**
- * The accountant of privacy loss distributions: the losses of all uses are added up on a lattice, pessimistically for the
- * upper value and optimistically for the lower one, for removal and for addition of a record, and the lattice is refined
- * until both values differ by at most 0.5 % or 2e-5.
+ * The accountant of privacy loss distributions: the losses of all uses are added up on a lattice, pessimistically for
+ * the upper value and optimistically for the lower one, for removal and for addition of a record, and the lattice is
+ * refined until both values differ by at most 0.5 % or 2e-5.
  *
- * <p>Gaussian releases without sampling and equal randomized responses are computed exactly. Where no worst pair of a mechanism is known (batches of fixed
- * size, zero-concentrated mechanisms), the upper value is that of Rényi divergences, and the lower value that of a pair which
- * some neighbors attain, or 0.
+ * <p>Gaussian releases without sampling and equal randomized responses are computed exactly. Where no worst pair of a
+ * mechanism is known (batches of fixed size, zero-concentrated mechanisms), the upper value is that of Rényi
+ * divergences, and the lower value that of a pair which some neighbors attain, or 0.
  */
 public final class PldAccountant implements Accountant {
     private static final double HAIR = 1e-12;

@@ -9,8 +9,8 @@ import java.util.Optional;
 /**
  * Equal randomized responses, added up exactly: the bracket is as wide as rounding is.
  *
- * @see <a href="https://arxiv.org/abs/1311.0776">Kairouz, Oh and Viswanath, The composition theorem for differential privacy,
- *     2015, theorem 3.3, for two answers</a>
+ * @see <a href="https://arxiv.org/abs/1311.0776">Kairouz, Oh and Viswanath, The composition theorem for differential
+ *     privacy, 2015, theorem 3.3, for two answers</a>
  */
 final class ResponseComposition {
     private final ResponseSum sum;

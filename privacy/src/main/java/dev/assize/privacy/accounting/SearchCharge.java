@@ -6,11 +6,11 @@ import java.util.List;
 /**
  * The price of a hyperparameter search that keeps the best of several private runs, each with the same phases.
  *
- * <p>With a known number of runs every run counts. With a random number, drawn before and not looked at, the price is lower:
- * truncated negative binomial, geometric, logarithmic or Poisson.
+ * <p>With a known number of runs every run counts. With a random number, drawn before and not looked at, the price is
+ * lower: truncated negative binomial, geometric, logarithmic or Poisson.
  *
- * @see <a href="https://arxiv.org/abs/2110.03620">Papernot and Steinke, Hyperparameter tuning with Rényi differential privacy,
- *     2022, theorems 2 and 6</a>
+ * @see <a href="https://arxiv.org/abs/2110.03620">Papernot and Steinke, Hyperparameter tuning with Rényi differential
+ *     privacy, 2022, theorems 2 and 6</a>
  * @see <a href="https://arxiv.org/abs/1811.07971">Liu and Talwar, Private selection from private candidates, 2019</a>
  */
 public final class SearchCharge {

@@ -3,8 +3,8 @@ package dev.assize.privacy.attack;
 import dev.assize.core.Counts;
 
 /**
- * How large an epsilon an audit could have measured: the bound of a perfect attack, which catches everybody who was in and
- * nobody else. A claim above it cannot be refuted by so few records, so that a passed check says nothing.
+ * How large an epsilon an audit could have measured: the bound of a perfect attack, which catches everybody who was in
+ * and nobody else. A claim above it cannot be refuted by so few records, so that a passed check says nothing.
  */
 public final class AuditPower {
     private AuditPower() {}

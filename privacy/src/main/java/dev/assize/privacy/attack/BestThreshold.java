@@ -1,8 +1,8 @@
 package dev.assize.privacy.attack;
 
 /**
- * The threshold with the largest bound of epsilon on some scores, to be tried on others. Only corners of the envelope are
- * looked at, because the bounds of all other thresholds are hardly ever larger and most of the time is saved.
+ * The threshold with the largest bound of epsilon on some scores, to be tried on others. Only corners of the envelope
+ * are looked at, because the bounds of all other thresholds are hardly ever larger and most of the time is saved.
  *
  * @param threshold the highest of the best; the median of all scores if none refutes anything
  * @param epsilon its bound on the scores it was picked on, which is no bound of anything

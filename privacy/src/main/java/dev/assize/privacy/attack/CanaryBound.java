@@ -7,16 +7,17 @@ import java.util.function.ToDoubleFunction;
 
 /**
  * Lower bounds of epsilon from canaries. Under (epsilon, delta) differential privacy every threshold has {@code TPR <=
- * exp(epsilon) FPR + delta} and {@code TNR <= exp(epsilon) FNR + delta}; with bounds of the rates that hold with probability
- * 1 - significance, {@code epsilon >= ln((TPR_low - delta) / FPR_high)}. Every bound is at least 0 and 0 proves nothing;
- * higher is worse.
+ * exp(epsilon) FPR + delta} and {@code TNR <= exp(epsilon) FNR + delta}; with bounds of the rates that hold with
+ * probability 1 - significance, {@code epsilon >= ln((TPR_low - delta) / FPR_high)}. Every bound is at least 0 and 0
+ * proves nothing; higher is worse.
  *
  * <p>The canaries must be independent trials: each from its own training, or of a training for which nobody can use one
  * canary to tell another. For many canaries of one training see {@link OneRunAudit}.
  *
- * <p>A threshold that was picked because it did well on the same scores needs a price. {@link #split} picks on one half and
- * measures on the other, which is exact. {@link #overEnvelope} divides the significance by the corners of the envelope as
- * other audit libraries do; because the data choose how many corners there are, that is a usual correction and not a proof.
+ * <p>A threshold that was picked because it did well on the same scores needs a price. {@link #split} picks on one half
+ * and measures on the other, which is exact. {@link #overEnvelope} divides the significance by the corners of the
+ * envelope as other audit libraries do; because the data choose how many corners there are, that is a usual correction
+ * and not a proof.
  *
  * @see <a href="https://arxiv.org/abs/2006.07709">Jagielski, Ullman and Oprea, Auditing differentially private machine
  *     learning, 2020, algorithm 2</a>
@@ -53,14 +54,17 @@ public final class CanaryBound {
                 .forward(delta);
     }
 
-    /** As {@link #at}, by the better of true and false positives and true and false negatives, which share the bounds. */
+    /**
+     * As {@link #at}, by the better of true and false positives and true and false negatives, which share the bounds.
+     */
     public double bothWaysAt(double threshold) {
         RateBounds bounds = RateBounds.of(scores.caught(threshold), scores.falselyCaught(threshold), significance);
         return Math.max(bounds.forward(delta), bounds.backward(delta));
     }
 
     /**
-     * Returns the bound of a threshold and a direction that are picked on one half of the scores and tried on the other.
+     * Returns the bound of a threshold and a direction that are picked on one half of the scores and tried on the
+     * other.
      *
      * @param seed of the lot that makes the halves
      */
@@ -88,9 +92,9 @@ public final class CanaryBound {
     }
 
     /**
-     * Returns epsilon of the Gaussian mechanism that the scores refute, {@code mu >= z(TPR_low) - z(FPR_high)} at the best
-     * corner. A bound only for a training whose trade-off curve is that of a Gaussian, such as noise on full batches; as for
-     * {@link #overEnvelope()}, corners are corrected for, here each of the two rates by itself.
+     * Returns epsilon of the Gaussian mechanism that the scores refute, {@code mu >= z(TPR_low) - z(FPR_high)} at the
+     * best corner. A bound only for a training whose trade-off curve is that of a Gaussian, such as noise on full
+     * batches; as for {@link #overEnvelope()}, corners are corrected for, here each of the two rates by itself.
      *
      * @see <a href="https://arxiv.org/abs/1905.02383">Dong, Roth and Su, Gaussian differential privacy, 2022, corollary
      *     2.13</a>
@@ -106,8 +110,8 @@ public final class CanaryBound {
     }
 
     /**
-     * Returns {@code ln((TPR - delta) / FPR)} of the best threshold with at least {@code least} false positives. An estimate,
-     * not a bound: it may lie above the true epsilon about as often as below.
+     * Returns {@code ln((TPR - delta) / FPR)} of the best threshold with at least {@code least} false positives. An
+     * estimate, not a bound: it may lie above the true epsilon about as often as below.
      *
      * @param least false positives, at least 1
      */

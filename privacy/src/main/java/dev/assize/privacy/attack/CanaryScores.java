@@ -51,7 +51,9 @@ public final class CanaryScores {
         return new Counts("out", out.length - below(out, threshold), out.length);
     }
 
-    /** Returns the probability that a record that was in has the higher score, ties half; in [0, 1], 1/2 for no leak. */
+    /**
+     * Returns the probability that a record that was in has the higher score, ties half; in [0, 1], 1/2 for no leak.
+     */
     public double area() {
         double wins = 0;
         for (double score : in) {

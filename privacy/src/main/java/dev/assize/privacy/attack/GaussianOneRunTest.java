@@ -3,9 +3,10 @@ package dev.assize.privacy.attack;
 import dev.assize.privacy.accounting.GaussianComposition;
 
 /**
- * The test for trainings with the trade-off curve of a Gaussian mechanism, {@code f^-1(x) = Phi(Phi^-1(x) - mu)}, with the mu
- * that has this epsilon and delta. Starting from r = significance v / m and h = significance (g - v) / m, the tail bounds of
- * v - 1, v - 2, ... correct guesses follow from each other; the epsilon is refuted if in the end r + h exceeds g / m.
+ * The test for trainings with the trade-off curve of a Gaussian mechanism, {@code f^-1(x) = Phi(Phi^-1(x) - mu)}, with
+ * the mu that has this epsilon and delta. Starting from r = significance v / m and h = significance (g - v) / m, the
+ * tail bounds of v - 1, v - 2, ... correct guesses follow from each other; the epsilon is refuted if in the end r + h
+ * exceeds g / m.
  *
  * @param delta of the claim, above 0
  * @param significance probability of a false alarm

@@ -4,15 +4,15 @@ import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /**
- * The likelihood ratio attack: is the target model's score of an example more like that of shadow models that were trained on
- * the example, or of those that were not? Both are taken for Gaussian, best with {@link
+ * The likelihood ratio attack: is the target model's score of an example more like that of shadow models that were
+ * trained on the example, or of those that were not? Both are taken for Gaussian, best with {@link
  * MembershipSignal#LOGIT_SCALED_CONFIDENCE}. A higher result is a more likely member.
  *
- * <p>Standard deviations divide by n. A spread of 0, where all shadow models agree, is taken as 1e-30, so that any other
- * score is as good as certain; the results stay finite.
+ * <p>Standard deviations divide by n. A spread of 0, where all shadow models agree, is taken as 1e-30, so that any
+ * other score is as good as certain; the results stay finite.
  *
- * @see <a href="https://arxiv.org/abs/2112.03570">Carlini et al., Membership inference attacks from first principles, 2022,
- *     algorithm 1 and section VI</a>
+ * @see <a href="https://arxiv.org/abs/2112.03570">Carlini et al., Membership inference attacks from first principles,
+ *     2022, algorithm 1 and section VI</a>
  */
 public enum LikelihoodRatioAttack {
     /** {@code ln N(s; mean_in, sd_in) - ln N(s; mean_out, sd_out)}, the attack of the paper. */

@@ -4,8 +4,8 @@ import java.util.Arrays;
 
 /**
  * What an attacker reads off the answer of a classifier about a record with a known label. With logits z, label y and
- * {@code p = softmax(z)}; {@code p} is never formed where it would round to 0 or 1. All values are finite for finite logits
- * whose differences are below 1e300.
+ * {@code p = softmax(z)}; {@code p} is never formed where it would round to 0 or 1. All values are finite for finite
+ * logits whose differences are below 1e300.
  */
 public enum MembershipSignal {
     /** {@code -ln p_y}, at least 0; members have lower values. */
@@ -25,8 +25,8 @@ public enum MembershipSignal {
     /**
      * {@code ln(p_y / (1 - p_y))}, nearly Gaussian; members have higher values.
      *
-     * @see <a href="https://arxiv.org/abs/2112.03570">Carlini et al., Membership inference attacks from first principles,
-     *     2022, section IV</a>
+     * @see <a href="https://arxiv.org/abs/2112.03570">Carlini et al., Membership inference attacks from first
+     *     principles, 2022, section IV</a>
      */
     LOGIT_SCALED_CONFIDENCE(true) {
         @Override
@@ -44,8 +44,8 @@ public enum MembershipSignal {
     /**
      * {@code -(1 - p_y) ln p_y - sum over i other than y of p_i ln(1 - p_i)}, at least 0; members have lower values.
      *
-     * @see <a href="https://arxiv.org/abs/2003.10595">Song and Mittal, Systematic evaluation of privacy risks of machine
-     *     learning models, 2021, equation 7</a>
+     * @see <a href="https://arxiv.org/abs/2003.10595">Song and Mittal, Systematic evaluation of privacy risks of
+     *     machine learning models, 2021, equation 7</a>
      */
     MODIFIED_ENTROPY(false) {
         @Override

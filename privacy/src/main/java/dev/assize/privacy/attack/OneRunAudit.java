@@ -3,16 +3,17 @@ package dev.assize.privacy.attack;
 import java.util.List;
 
 /**
- * A lower bound of epsilon from many canaries of a single training. The guesses about canaries of one training depend on
- * each other, but if each canary was in by a fair coin of its own, then under pure epsilon differential privacy the number
- * of correct guesses is at most a binomial one, {@code P(correct >= v) <= P(Bin(r, exp(epsilon) / (1 + exp(epsilon))) >= v)};
- * a delta adds {@code 2 m delta max_i P(v - i <= Bin < v) / i}.
+ * A lower bound of epsilon from many canaries of a single training. The guesses about canaries of one training depend
+ * on each other, but if each canary was in by a fair coin of its own, then under pure epsilon differential privacy the
+ * number of correct guesses is at most a binomial one,
+ * {@code P(correct >= v) <= P(Bin(r, exp(epsilon) / (1 + exp(epsilon))) >= v)}; a delta adds
+ * {@code 2 m delta max_i P(v - i <= Bin < v) / i}.
  *
- * <p>A bound of 0 proves nothing; higher is worse. Canaries that are in or out by anything but coins, such as the rows of
- * a split in the order of time, prove nothing either way.
+ * <p>A bound of 0 proves nothing; higher is worse. Canaries that are in or out by anything but coins, such as the rows
+ * of a split in the order of time, prove nothing either way.
  *
- * @see <a href="https://arxiv.org/abs/2305.08846">Steinke, Nasr and Jagielski, Privacy auditing with one training run, 2023,
- *     theorem 5.2</a>
+ * @see <a href="https://arxiv.org/abs/2305.08846">Steinke, Nasr and Jagielski, Privacy auditing with one training run,
+ *     2023, theorem 5.2</a>
  */
 public final class OneRunAudit {
     private static final double LARGEST = 100;
@@ -43,11 +44,11 @@ public final class OneRunAudit {
     }
 
     /**
-     * Returns the audit of a training whose trade-off curve is that of a Gaussian mechanism; its bound is larger, and false
-     * where the curve is another one. It has no value at delta 0.
+     * Returns the audit of a training whose trade-off curve is that of a Gaussian mechanism; its bound is larger, and
+     * false where the curve is another one. It has no value at delta 0.
      *
-     * @see <a href="https://arxiv.org/abs/2410.22235">Mahloujifar, Melis and Chaudhuri, Auditing f-differential privacy in
-     *     one run, 2024, algorithm 3</a>
+     * @see <a href="https://arxiv.org/abs/2410.22235">Mahloujifar, Melis and Chaudhuri, Auditing f-differential privacy
+     *     in one run, 2024, algorithm 3</a>
      */
     public static OneRunAudit ofGaussianTraining(double delta, double significance) {
         if (delta <= 0) {
@@ -89,8 +90,8 @@ public final class OneRunAudit {
     }
 
     /**
-     * Returns the largest bound over the corners of the envelope, the significance divided by their number; because the data
-     * choose how many corners there are, that is a usual correction and not a proof.
+     * Returns the largest bound over the corners of the envelope, the significance divided by their number; because the
+     * data choose how many corners there are, that is a usual correction and not a proof.
      */
     public double overEnvelope(CanaryScores scores) {
         List<RocEnvelope.Corner> corners = RocEnvelope.of(scores).corners();

@@ -4,12 +4,12 @@ import org.apache.commons.math3.special.Beta;
 import org.apache.commons.math3.special.Gamma;
 
 /**
- * How probable so many correct guesses are at most, if the training is (epsilon, delta) private: {@code beta + 2 m delta
- * alpha} with {@code beta = P(Bin(r, q) >= v)}, {@code alpha = max over i = 1..v of P(v - i <= Bin < v) / i} and {@code q =
- * 1 / (1 + exp(-epsilon))}; at most 1.
+ * How probable so many correct guesses are at most, if the training is (epsilon, delta) private:
+ * {@code beta + 2 m delta alpha} with {@code beta = P(Bin(r, q) >= v)},
+ * {@code alpha = max over i = 1..v of P(v - i <= Bin < v) / i} and {@code q = 1 / (1 + exp(-epsilon))}; at most 1.
  *
- * @see <a href="https://arxiv.org/abs/2305.08846">Steinke, Nasr and Jagielski, Privacy auditing with one training run, 2023,
- *     theorem 5.2 and appendix D</a>
+ * @see <a href="https://arxiv.org/abs/2305.08846">Steinke, Nasr and Jagielski, Privacy auditing with one training run,
+ *     2023, theorem 5.2 and appendix D</a>
  */
 public final class OneRunPValue {
     private OneRunPValue() {}

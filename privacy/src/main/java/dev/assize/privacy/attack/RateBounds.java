@@ -28,7 +28,9 @@ record RateBounds(double truePositives, double falsePositives) {
         return logRatio(1 - falsePositives - delta, 1 - truePositives);
     }
 
-    /** The distance of two unit Gaussians that these rates tell apart; 0 if a rate bound of errors reaches {@code most}. */
+    /**
+     * The distance of two unit Gaussians that these rates tell apart; 0 if a rate bound of errors reaches {@code most}.
+     */
     double separation(double most) {
         double misses = 1 - truePositives;
         return Math.max(misses, falsePositives) < most

@@ -4,14 +4,14 @@ import dev.assize.core.Counts;
 import dev.assize.statistics.Normal;
 
 /**
- * Approximate lower bounds of the ratio of two binomial rates, TPR / FPR, by which other libraries bound exp(epsilon) at delta
- * 0. None of them covers with certainty, least of all for few hits; they are here to compare with. {@link CanaryBound} is
- * exact.
+ * Approximate lower bounds of the ratio of two binomial rates, TPR / FPR, by which other libraries bound exp(epsilon)
+ * at delta 0. None of them covers with certainty, least of all for few hits; they are here to compare with.
+ * {@link CanaryBound} is exact.
  *
  * <p>With x of m and y of n, z the upper significance quantile of the normal distribution; 0 where nobody is caught.
  *
- * @see <a href="https://doi.org/10.1111/2041-210X.12304">Aho and Bowyer, Confidence intervals for ratios of proportions,
- *     2015</a>
+ * @see <a href="https://doi.org/10.1111/2041-210X.12304">Aho and Bowyer, Confidence intervals for ratios of
+ *     proportions, 2015</a>
  */
 public enum RateRatioBound {
     /** {@code ratio exp(-z sqrt(1/x - 1/m + 1/y - 1/n))}, Katz et al. 1978. */

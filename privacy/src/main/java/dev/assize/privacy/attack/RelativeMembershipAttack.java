@@ -7,10 +7,10 @@ import java.util.stream.IntStream;
  * The relative membership inference attack: the part of population records z to which a record x is a more surprising
  * member, {@code P_z[(p(x | target) / p(x)) / (p(z | target) / p(z)) > 1]}, in [0, 1]; higher is a more likely member.
  *
- * <p>{@code p(x)} is estimated from models that were not trained on x, {@code (1 + a) / 2 mean_out(x) + (1 - a) / 2}; {@code
- * mean_out} is the mean of the k largest signals of such models among the first 2k reference columns. For records this is
- * every "out" signal if the columns are pairs trained on complementary halves; for the population, which no model was trained
- * on, it is the larger half, as in the published code.
+ * <p>{@code p(x)} is estimated from models that were not trained on x, {@code (1 + a) / 2 mean_out(x) + (1 - a) / 2};
+ * {@code mean_out} is the mean of the k largest signals of such models among the first 2k reference columns. For
+ * records this is every "out" signal if the columns are pairs trained on complementary halves; for the population,
+ * which no model was trained on, it is the larger half, as in the published code.
  *
  * @see <a href="https://arxiv.org/abs/2312.03262">Zarifzadeh, Liu and Shokri, Low-cost high-power membership inference
  *     attacks, 2024, equations 3 and 10</a>

@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /**
- * Scores that shadow models, trained like the attacked one on samples of one population, gave to the attacked examples, and
- * which of the examples each of them was trained on.
+ * Scores that shadow models, trained like the attacked one on samples of one population, gave to the attacked examples,
+ * and which of the examples each of them was trained on.
  */
 public final class ShadowScores {
     private static final int LEAST = 2;
@@ -23,8 +23,8 @@ public final class ShadowScores {
      *
      * @param scores shape [models][examples], finite; a higher score is a more likely member
      * @param members shape [models][examples]: whether the model was trained on the example
-     * @throws IllegalArgumentException if the shapes differ, a score is not finite, or an example has fewer than two models
-     *     that were or two that were not trained on it
+     * @throws IllegalArgumentException if the shapes differ, a score is not finite, or an example has fewer than two
+     *     models that were or two that were not trained on it
      */
     public static ShadowScores of(double[][] scores, boolean[][] members) {
         if (scores.length == 0 || scores.length != members.length) {

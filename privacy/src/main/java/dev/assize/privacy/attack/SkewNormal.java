@@ -11,14 +11,14 @@ import org.apache.commons.math3.optim.nonlinear.scalar.noderiv.NelderMeadSimplex
 import org.apache.commons.math3.optim.nonlinear.scalar.noderiv.SimplexOptimizer;
 
 /**
- * The density {@code 2/w phi(z) Phi(a z)}, {@code z = (x - m) / w}: a normal distribution for a = 0, with a longer right tail
- * for a > 0.
+ * The density {@code 2/w phi(z) Phi(a z)}, {@code z = (x - m) / w}: a normal distribution for a = 0, with a longer
+ * right tail for a > 0.
  *
  * @param shape a, finite
  * @param location m
  * @param scale w, above 0
- * @see <a href="https://www.jstor.org/stable/4615982">Azzalini, A class of distributions which includes the normal ones,
- *     1985</a>
+ * @see <a href="https://www.jstor.org/stable/4615982">Azzalini, A class of distributions which includes the normal
+ *     ones, 1985</a>
  */
 record SkewNormal(double shape, double location, double scale) {
     private static final int MOST_EVALUATIONS = 4000;
@@ -83,7 +83,10 @@ record SkewNormal(double shape, double location, double scale) {
         return z > 0 ? Math.log1p(-GaussianTail.above(z)) : GaussianTail.logAbove(-z);
     }
 
-    /** ln P(X <= x), by Simpson's rule over the tail relative to its upper end; exact to about 1e-8 also where it is tiny. */
+    /**
+     * ln P(X <= x), by Simpson's rule over the tail relative to its upper end; exact to about 1e-8 also where it is
+     * tiny.
+     */
     double logCumulative(double x) {
         double upper = (x - location) / scale;
         double lower = Math.min(upper, 0) - REACH;

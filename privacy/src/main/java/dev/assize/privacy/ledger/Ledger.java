@@ -12,8 +12,8 @@ import java.util.Optional;
 /**
  * Every use of one data set, in order. A ledger only grows: {@link #append} returns a longer one.
  *
- * <p>Each entry has the hash {@code SHA-256(hash before, entry)}, and the first one hashes an empty ledger's head, so that
- * the last hash, the head, stands for all of it.
+ * <p>Each entry has the hash {@code SHA-256(hash before, entry)}, and the first one hashes an empty ledger's head, so
+ * that the last hash, the head, stands for all of it.
  */
 public final class Ledger {
     private static final Ledger EMPTY = new Ledger(List.of(), List.of());

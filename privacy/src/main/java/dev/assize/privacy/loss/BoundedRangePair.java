@@ -1,14 +1,14 @@
 package dev.assize.privacy.loss;
 
 /**
- * The pair that is at least as far apart as any two answers of a mechanism whose losses span a range of at most e between
- * neighbors, as those of the exponential mechanism do.
+ * The pair that is at least as far apart as any two answers of a mechanism whose losses span a range of at most e
+ * between neighbors, as those of the exponential mechanism do.
  *
  * <p>For one pair of neighbors the worst is a choice of two losses {@code t} and {@code t - e}; of all t the largest
- * hockey-stick divergence at s is that of {@code t = (e + s)/2}, which is {@code (exp(e/2) - exp(s/2))^2/(exp(e) - 1)} for s
- * from -e to e. It is convex in {@code exp(s)}, so that it is the divergence of a pair, which holds under adaptive
- * composition: {@code P(L > s) = (exp(e) - exp((e+s)/2))/(exp(e) - 1)} and {@code Q(L > s) = (exp((e-s)/2) - 1)/(exp(e) - 1)}.
- * Both directions are alike.
+ * hockey-stick divergence at s is that of {@code t = (e + s)/2}, which is {@code (exp(e/2) - exp(s/2))^2/(exp(e) - 1)}
+ * for s from -e to e. It is convex in {@code exp(s)}, so that it is the divergence of a pair, which holds under
+ * adaptive composition: {@code P(L > s) = (exp(e) - exp((e+s)/2))/(exp(e) - 1)} and
+ * {@code Q(L > s) = (exp((e-s)/2) - 1)/(exp(e) - 1)}. Both directions are alike.
  *
  * @see <a href="https://arxiv.org/abs/1909.13830">Dong, Durfee and Rogers, Optimal differential privacy composition for
  *     exponential mechanisms, 2020, lemma 3.2</a>

@@ -1,7 +1,8 @@
 package dev.assize.privacy.loss;
 
 /**
- * The discrete Fourier transform {@code X_k = sum over j of x_j exp(-2 pi i j k / n)} of complex numbers, n a power of two.
+ * The discrete Fourier transform {@code X_k = sum over j of x_j exp(-2 pi i j k / n)} of complex numbers, n a power of
+ * two.
  *
  * @see <a href="https://doi.org/10.1137/1.9781611970999">Van Loan, Computational frameworks for the fast Fourier
  *     transform, 1992, section 1.7 (Stockham)</a>

@@ -1,11 +1,11 @@
 package dev.assize.privacy.loss;
 
 /**
- * The pair of the Poisson-sampled Gaussian mechanism for all k records of a user, each of which takes part independently: with
- * them {@code sum over j of Bin(k, q)(j) N(j, s^2)}, without them {@code N(0, s^2)}.
+ * The pair of the Poisson-sampled Gaussian mechanism for all k records of a user, each of which takes part
+ * independently: with them {@code sum over j of Bin(k, q)(j) N(j, s^2)}, without them {@code N(0, s^2)}.
  *
- * @see <a href="https://arxiv.org/abs/2401.10294">Ganesh, Tight group-level DP guarantees for DP-SGD with sampling via mixture
- *     of Gaussians mechanisms, 2024, theorem 3.1</a>
+ * @see <a href="https://arxiv.org/abs/2401.10294">Ganesh, Tight group-level DP guarantees for DP-SGD with sampling via
+ *     mixture of Gaussians mechanisms, 2024, theorem 3.1</a>
  */
 public final class GroupedGaussianPair {
     private static final int ITERATIONS = 200;
@@ -64,8 +64,8 @@ public final class GroupedGaussianPair {
     }
 
     /**
-     * Returns the z with this ratio, or minus infinity where all ratios are larger: by Newton's method from above, which falls
-     * to it as the ratio is convex; each single term is at most the whole, which gives the start.
+     * Returns the z with this ratio, or minus infinity where all ratios are larger: by Newton's method from above,
+     * which falls to it as the ratio is convex; each single term is at most the whole, which gives the start.
      */
     private double outcome(double ratio) {
         if (weights[0] > 0 && ratio <= logWeights[0]) {

@@ -3,10 +3,11 @@ package dev.assize.privacy.loss;
 import java.util.OptionalDouble;
 
 /**
- * The pair of the Laplace mechanism: {@code P = Laplace(0, b)} and {@code Q = Laplace(1, b)}; both directions are alike.
+ * The pair of the Laplace mechanism: {@code P = Laplace(0, b)} and {@code Q = Laplace(1, b)}; both directions are
+ * alike.
  *
- * <p>With {@code e = 1/b} the loss is {@code e} with probability 1/2, {@code -e} with probability {@code exp(-e)/2}, and
- * between them {@code P(L <= l) = exp(-(e - l)/2)/2} and {@code Q(L > l) = exp(-(e + l)/2)/2}.
+ * <p>With {@code e = 1/b} the loss is {@code e} with probability 1/2, {@code -e} with probability {@code exp(-e)/2},
+ * and between them {@code P(L <= l) = exp(-(e - l)/2)/2} and {@code Q(L > l) = exp(-(e + l)/2)/2}.
  *
  * @see <a href="https://arxiv.org/abs/1906.03049">Koskela, Jälkö and Honkela, Computing tight differential privacy
  *     guarantees using FFT, 2020, section 6, for mechanisms whose losses have single values with a mass</a>

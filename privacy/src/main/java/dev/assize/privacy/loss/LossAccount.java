@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * What many uses reveal together in one direction: epsilon of delta and delta of epsilon, from both sides, on a lattice that
- * is refined until both sides are close.
+ * What many uses reveal together in one direction: epsilon of delta and delta of epsilon, from both sides, on a lattice
+ * that is refined until both sides are close.
  */
 public final class LossAccount {
     private static final double ABSOLUTE = 2e-5;
@@ -16,7 +16,9 @@ public final class LossAccount {
 
     private static final int ROUNDS = 10;
 
-    /** Where the lattice cannot be finer, another round is worth its time as long as the bracket shrinks to this part. */
+    /**
+     * Where the lattice cannot be finer, another round is worth its time as long as the bracket shrinks to this part.
+     */
     private static final double LITTLE = 0.8;
 
     /** Points of the first lattice. */
@@ -34,7 +36,10 @@ public final class LossAccount {
     /** A common tolerance of epsilon. */
     private static final double COMMON = 1e-3;
 
-    /** Rounding is then at most exp(-4.5) of delta, about 1 %, where epsilon is asked for: that moves epsilon by far less. */
+    /**
+     * Rounding is then at most exp(-4.5) of delta, about 1 %, where epsilon is asked for: that moves epsilon by far
+     * less.
+     */
     private static final double EXACT_FOR_EPSILON = 4.5;
 
     /** Rounding is at most exp(-10) of delta, about a twentieth of the tolerance, where delta is asked for. */
@@ -75,8 +80,8 @@ public final class LossAccount {
     }
 
     /**
-     * Returns epsilon from below and from above; they differ by at most the part that was asked for, or 0.5 % if that takes
-     * a long lattice, or 2e-5, unless that takes a lattice of more than a million points.
+     * Returns epsilon from below and from above; they differ by at most the part that was asked for, or 0.5 % if that
+     * takes a long lattice, or 2e-5, unless that takes a lattice of more than a million points.
      *
      * @param delta above 0 and below 1
      */

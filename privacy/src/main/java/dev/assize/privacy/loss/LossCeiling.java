@@ -1,8 +1,8 @@
 package dev.assize.privacy.loss;
 
 /**
- * Bounds of the moments of a pair from above: of each cell between two losses all that lies inside is moved to both ends such
- * that P and Q stay, which is the most that a convex function of the likelihood ratio can be.
+ * Bounds of the moments of a pair from above: of each cell between two losses all that lies inside is moved to both
+ * ends such that P and Q stay, which is the most that a convex function of the likelihood ratio can be.
  */
 final class LossCeiling {
     private final double[] edges;

@@ -3,9 +3,9 @@ package dev.assize.privacy.loss;
 import java.util.Arrays;
 
 /**
- * Chooses the lattice points at which a pair is cut into cells: every one where the tilted probability is, and ever fewer
- * towards the tails, where a wide cell does no harm; losses with a mass of their own are never inside a cell. A cell as wide as w with tilted probability p adds about {@code p w^2/6}
- * to the variance of one loss.
+ * Chooses the lattice points at which a pair is cut into cells: every one where the tilted probability is, and ever
+ * fewer towards the tails, where a wide cell does no harm; losses with a mass of their own are never inside a cell. A
+ * cell as wide as w with tilted probability p adds about {@code p w^2/6} to the variance of one loss.
  */
 final class LossEdges {
     /** The tails may add this part of what the middle adds, for each doubling of the width. */
@@ -20,7 +20,10 @@ final class LossEdges {
     /** What each doubling of the width may add to the logarithms of the moments that bound the window, in all steps. */
     private static final double SPOILED = 0.1;
 
-    /** Where a single large loss decides, a cell is at most this part of the distance at which its probability falls by e. */
+    /**
+     * Where a single large loss decides, a cell is at most this part of the distance at which its probability falls by
+     * e.
+     */
     private static final double STEEP = 0.05;
 
     private final double[] losses;
@@ -56,9 +59,9 @@ final class LossEdges {
     }
 
     /**
-     * Narrows the cells of the upper tail. Where delta comes from one loss as large as epsilon among many small ones, no tilt
-     * brings the sum there, and the cell around it counts for all of delta: a cell as wide as w where the tail falls as
-     * {@code exp(-l/d)} adds {@code (w/d)^2/12} of it.
+     * Narrows the cells of the upper tail. Where delta comes from one loss as large as epsilon among many small ones,
+     * no tilt brings the sum there, and the cell around it counts for all of delta: a cell as wide as w where the tail
+     * falls as {@code exp(-l/d)} adds {@code (w/d)^2/12} of it.
      */
     private void narrow(double[] tails) {
         for (int i = losses.length / 2; i < losses.length - 1; i++) {

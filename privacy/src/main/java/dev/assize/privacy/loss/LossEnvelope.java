@@ -5,8 +5,8 @@ package dev.assize.privacy.loss;
  *
  * <p>Lowering the value at point i by {@code G_i} changes the slope there, and so the mass, by {@code (G_{i+1} -
  * G_i)/(e^w - 1) - (G_i - G_{i-1})/(1 - e^{-v})}, in units of P, with the widths w to the right and v to the left. A
- * negative mass is a point above the chord of its neighbors; it is taken out and its mass goes to both neighbors so that P
- * and Q stay.
+ * negative mass is a point above the chord of its neighbors; it is taken out and its mass goes to both neighbors so
+ * that P and Q stay.
  */
 final class LossEnvelope {
     private final int[] edges;

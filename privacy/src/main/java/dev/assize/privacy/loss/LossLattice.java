@@ -3,13 +3,14 @@ package dev.assize.privacy.loss;
 /**
  * A pair on a lattice {@code offset + i * interval}, twice.
  *
- * <p>The pessimistic twin connects the dots: what lies between two lattice points goes to both, so that the masses of P and
- * of Q stay; the hockey-stick divergence is exact at the points and a chord of the true convex curve between them, an upper
- * bound. The optimistic twin takes in each cell a tangent, in general the one at its middle: at each point the lower of the
- * two neighboring tangents, and of these values the lower convex envelope, so that its curve is nowhere above the true one.
+ * <p>The pessimistic twin connects the dots: what lies between two lattice points goes to both, so that the masses of P
+ * and of Q stay; the hockey-stick divergence is exact at the points and a chord of the true convex curve between them,
+ * an upper bound. The optimistic twin takes in each cell a tangent, in general the one at its middle: at each point the
+ * lower of the two neighboring tangents, and of these values the lower convex envelope, so that its curve is nowhere
+ * above the true one.
  *
- * @see <a href="https://arxiv.org/abs/2207.04380">Doroshenko et al., Connect the dots: tighter discrete approximations of
- *     privacy loss distributions, 2022, section 4</a>
+ * @see <a href="https://arxiv.org/abs/2207.04380">Doroshenko et al., Connect the dots: tighter discrete approximations
+ *     of privacy loss distributions, 2022, section 4</a>
  */
 final class LossLattice {
     private static final int HALVINGS = 40;
@@ -58,9 +59,9 @@ final class LossLattice {
     }
 
     /**
-     * Returns by how much rounding may change the probability above each edge. A cell divides the difference of its masses of P
-     * and of Q by its width, which makes this probability wander from one edge to the next: the loss of a use as a whole moves by
-     * no more than the sum of all of them.
+     * Returns by how much rounding may change the probability above each edge. A cell divides the difference of its
+     * masses of P and of Q by its width, which makes this probability wander from one edge to the next: the loss of a
+     * use as a whole moves by no more than the sum of all of them.
      */
     double[] doubts() {
         return doubts;
@@ -106,8 +107,8 @@ final class LossLattice {
     }
 
     /**
-     * Moves the tangent of a cell to the right where it would fall below 0 at the right edge, as it does before a hard upper
-     * end; the curve itself is never below 0.
+     * Moves the tangent of a cell to the right where it would fall below 0 at the right edge, as it does before a hard
+     * upper end; the curve itself is never below 0.
      */
     private void raiseUpperEnd() {
         double mass = 0;
@@ -123,8 +124,9 @@ final class LossLattice {
     }
 
     /**
-     * Moves the tangent of a cell to the left where it would fall below the line {@code P - x Q} at the left edge, as it does
-     * after a hard lower end; the curve itself is never below that line. Where both ends are in one cell, the upper one counts.
+     * Moves the tangent of a cell to the left where it would fall below the line {@code P - x Q} at the left edge, as
+     * it does after a hard lower end; the curve itself is never below that line. Where both ends are in one cell, the
+     * upper one counts.
      */
     private void raiseLowerEnd() {
         double mass = 0;

@@ -1,14 +1,16 @@
 package dev.assize.privacy.loss;
 
 /**
- * What is known of a tilted sum beside its masses: logarithms of moments, what went astray, and what rounding may have done. With
- * u = 2^-53, n the length of the transform and T the steps, rounding counts for
+ * What is known of a tilted sum beside its masses: logarithms of moments, what went astray, and what rounding may have
+ * done. With u = 2^-53, n the length of the transform and T the steps, rounding counts for
  *
  * <ul>
- *   <li>a probability, see {@link #rounding(double)}: the transform is off by at most 1e-15 at each frequency (seen are 8e-16), the
+ *   <li>a probability, see {@link #rounding(double)}: the transform is off by at most 1e-15 at each frequency (seen are
+ *   8e-16), the
  *       power multiplies that by T where it is taken of the transform, and on the way back the errors of different
  *       frequencies, which are not related, mostly cancel;
- *   <li>a part of delta, {@code (8 T + 4 n) u}: the masses of a use sum to 1 but for a few roundings, T times, and delta is a sum over n
+ *   <li>a part of delta, {@code (8 T + 4 n) u}: the masses of a use sum to 1 but for a few roundings, T times, and
+ *   delta is a sum over n
  *       places;
  *   <li>a shift of all losses: see {@link LossLattice#doubts}, T times.
  * </ul>

@@ -1,8 +1,8 @@
 package dev.assize.privacy.loss;
 
 /**
- * What one use reveals, without a lattice: {@code delta(e) = P(L > e) - exp(e) Q(L > e)}, from both sides as far as rounding
- * goes.
+ * What one use reveals, without a lattice: {@code delta(e) = P(L > e) - exp(e) Q(L > e)}, from both sides as far as
+ * rounding goes.
  */
 final class LossOnce {
     private static final int HALVINGS = 200;

@@ -5,7 +5,8 @@ import java.util.List;
 import java.util.function.DoubleUnaryOperator;
 
 /**
- * Rough pictures of all uses together: where the answer will lie, how wide the sum is, how far apart lattice points may be.
+ * Rough pictures of all uses together: where the answer will lie, how wide the sum is, how far apart lattice points may
+ * be.
  */
 final class LossOutline {
     /** A window may be wider by this part than need be, so that the moments that bound it stay moderate. */
@@ -76,8 +77,8 @@ final class LossOutline {
     }
 
     /**
-     * A sum with a hard upper end wants ever larger tilts, which are of no use: this one is twice what a normal sum wants
-     * where it is exceeded with probability {@code exp(-outside)}.
+     * A sum with a hard upper end wants ever larger tilts, which are of no use: this one is twice what a normal sum
+     * wants where it is exceeded with probability {@code exp(-outside)}.
      */
     private double mostTilt(double outside) {
         return Math.max(
@@ -90,7 +91,9 @@ final class LossOutline {
         return minimizer(tilt -> logMomentDelta(tilt, epsilon), LEAST_TILT, mostTilt(MOST_OUTSIDE));
     }
 
-    /** Returns the bound of epsilon that the moment of this tilt gives, which is that of Rényi order {@code tilt + 1}. */
+    /**
+     * Returns the bound of epsilon that the moment of this tilt gives, which is that of Rényi order {@code tilt + 1}.
+     */
     double momentEpsilon(double tilt, double delta) {
         return (cumulant(tilt) + penalty(tilt) - Math.log(delta)) / tilt;
     }

@@ -11,8 +11,8 @@ public interface LossPair {
     int TAILS = 4;
 
     /**
-     * Fills in {@code P(L <= l)}, {@code P(L > l)}, {@code e^l Q(L <= l)} and {@code e^l Q(L > l)}, each to full relative
-     * precision; the factor keeps the last ones in range where Q is tiny.
+     * Fills in {@code P(L <= l)}, {@code P(L > l)}, {@code e^l Q(L <= l)} and {@code e^l Q(L > l)}, each to full
+     * relative precision; the factor keeps the last ones in range where Q is tiny.
      *
      * @param loss l
      * @param into four numbers
@@ -33,7 +33,10 @@ public interface LossPair {
      */
     double low(double tail);
 
-    /** Returns a distance such that all single losses with a mass of their own are multiples of it apart, if there are any. */
+    /**
+     * Returns a distance such that all single losses with a mass of their own are multiples of it apart, if there are
+     * any.
+     */
     default OptionalDouble unit() {
         return OptionalDouble.empty();
     }

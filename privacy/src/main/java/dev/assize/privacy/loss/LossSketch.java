@@ -1,11 +1,11 @@
 package dev.assize.privacy.loss;
 
 /**
- * A rough picture of a pair: a few hundred losses with their probability, closer together near the median. It says where
- * to look, never what the answer is.
+ * A rough picture of a pair: a few hundred losses with their probability, closer together near the median. It says
+ * where to look, never what the answer is.
  *
- * <p>Each cell between two edges is drawn as its mean, {@code log(P(cell)/Q(cell))}, so that {@code E[exp(-L)] = 1} holds
- * as it does for the pair; otherwise the mean of a million tiny losses would be far off.
+ * <p>Each cell between two edges is drawn as its mean, {@code log(P(cell)/Q(cell))}, so that {@code E[exp(-L)] = 1}
+ * holds as it does for the pair; otherwise the mean of a million tiny losses would be far off.
  */
 final class LossSketch {
     private static final double CLOSEST = 1e-7;
@@ -69,8 +69,8 @@ final class LossSketch {
     }
 
     /**
-     * Returns for each loss the tilted probability of those at least as far from the median on the same side, the widest
-     * first on the left and last on the right.
+     * Returns for each loss the tilted probability of those at least as far from the median on the same side, the
+     * widest first on the left and last on the right.
      */
     double[] tiltedTails(double tilt) {
         double[] cumulant = new double[3];

@@ -139,8 +139,9 @@ final class LossSpectrum {
 
     /**
      * Returns the k-th value of the last use's spectrum less 1, to full relative precision. The power of many steps
-     * multiplies the rounding of the transform by their number; only few frequencies survive the power, and for those the
-     * sum is worth its time: {@code sum of p (cos x - 1 + i sin x)} with {@code cos x - 1 = -sin^2 x / (1 + cos x)}.
+     * multiplies the rounding of the transform by their number; only few frequencies survive the power, and for those
+     * the sum is worth its time: {@code sum of p (cos x - 1 + i sin x)} with
+     * {@code cos x - 1 = -sin^2 x / (1 + cos x)}.
      */
     private double[] lessOne(int k, FourierTransform transform) {
         double re = 0;

@@ -3,16 +3,16 @@ package dev.assize.privacy.loss;
 /**
  * The sum of the losses of many uses, in one direction, from both sides.
  *
- * <p>The masses are tilted by {@code exp(t l)} before they are convolved, with t such that the sum lies around the epsilon
- * that is asked for. The rounding of the transform is then relative to the delta there, however small that is, and the
- * window only has to hold the tilted sum. What the window cuts off, the tails of one use and the rounding are bounded and
- * added to the pessimistic delta, and taken from the optimistic one:
+ * <p>The masses are tilted by {@code exp(t l)} before they are convolved, with t such that the sum lies around the
+ * epsilon that is asked for. The rounding of the transform is then relative to the delta there, however small that is,
+ * and the window only has to hold the tilted sum. What the window cuts off, the tails of one use and the rounding are
+ * bounded and added to the pessimistic delta, and taken from the optimistic one:
  * {@code delta(e) = M(t)^n sum over l > e of p_t(l) exp(-t l) (1 - exp(e - l))}.
  *
  * @see <a href="https://arxiv.org/abs/1906.03049">Koskela, Jälkö and Honkela, Computing tight differential privacy
  *     guarantees using FFT, 2020</a>
- * @see <a href="https://arxiv.org/abs/2106.02848">Gopi, Lee and Wutschitz, Numerical composition of differential privacy,
- *     2021, for the bounds of what a window cuts off</a>
+ * @see <a href="https://arxiv.org/abs/2106.02848">Gopi, Lee and Wutschitz, Numerical composition of differential
+ *     privacy, 2021, for the bounds of what a window cuts off</a>
  */
 final class LossSum {
     private static final int LONG = 1 << 15;

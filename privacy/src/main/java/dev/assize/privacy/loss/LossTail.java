@@ -1,7 +1,8 @@
 package dev.assize.privacy.loss;
 
 /**
- * Delta of epsilon, and back, from the masses p of a tilted sum. With M the moment, t the tilt and l the loss at a place,
+ * Delta of epsilon, and back, from the masses p of a tilted sum. With M the moment, t the tilt and l the loss at a
+ * place,
  * <pre>
  * delta(l) = M exp(-t l) h,    h = sum over i above of p_i exp(-t (l_i - l)) (1 - exp(-(l_i - l)))
  * </pre>

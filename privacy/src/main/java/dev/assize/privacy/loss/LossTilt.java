@@ -17,8 +17,8 @@ record LossTilt(double value, LossRange range) {
     private static final double WORSE = 2;
 
     /**
-     * Chooses among tilts, from the one that the moments like best down to none at all, the one with the smallest product of
-     * window and rounding, where rounding that does not matter counts as none.
+     * Chooses among tilts, from the one that the moments like best down to none at all, the one with the smallest
+     * product of window and rounding, where rounding that does not matter counts as none.
      *
      * @param outline the uses
      * @param strongest the tilt that the moments like best

@@ -3,7 +3,9 @@ package dev.assize.privacy.loss;
 import java.util.List;
 import java.util.OptionalDouble;
 
-/** The lattice of a sum: as many points as a transform has, from a loss on, with the tilt and the moments that bound it. */
+/**
+ * The lattice of a sum: as many points as a transform has, from a loss on, with the tilt and the moments that bound it.
+ */
 final class LossWindow {
     /** More points than this take seconds; the bracket then stays wider. */
     private static final int LONGEST = 1 << 20;
@@ -46,8 +48,8 @@ final class LossWindow {
     }
 
     /**
-     * The loss that is to be a lattice point. Most losses of one use may lie closer together than lattice points are; the
-     * optimistic twin rounds them down to a point, which costs nothing if that is the loss of all of them together.
+     * The loss that is to be a lattice point. Most losses of one use may lie closer together than lattice points are;
+     * the optimistic twin rounds them down to a point, which costs nothing if that is the loss of all of them together.
      */
     private static double center(LossPair pair, double interval) {
         double median = pair.median();

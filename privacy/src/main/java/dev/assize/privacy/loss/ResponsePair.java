@@ -5,11 +5,14 @@ import java.util.OptionalDouble;
 
 /**
  * Three losses {@code e}, 0 and {@code -e} with probabilities {@code u}, {@code 1 - u - d} and {@code d} under P, where
- * {@code e = log(u/d)}, and with those of e and -e exchanged under Q: the pair of randomized response. Both directions are
- * alike.
+ * {@code e = log(u/d)}, and with those of e and -e exchanged under Q: the pair of randomized response. Both directions
+ * are alike.
  */
 public final class ResponsePair implements LossPair {
-    /** A loss as close to one with a mass, relative to the largest, is that one: a lattice point hits it but for rounding. */
+    /**
+     * A loss as close to one with a mass, relative to the largest, is that one: a lattice point hits it but for
+     * rounding.
+     */
     private static final double SNAP = 1e-13;
 
     /** The lowest lattice point is below the smallest loss, so that its mass lies in a cell; relative to that loss. */

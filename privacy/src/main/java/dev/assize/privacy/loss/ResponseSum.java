@@ -1,12 +1,12 @@
 package dev.assize.privacy.loss;
 
 /**
- * The sum of the losses of n equal randomized responses, exactly: the loss of one is e, 0 or -e with the probabilities u, m
- * and d, so that the sum is {@code (n-k) e} with the coefficient c of {@code x^k} in {@code (u + m x + d x^2)^n}.
+ * The sum of the losses of n equal randomized responses, exactly: the loss of one is e, 0 or -e with the probabilities
+ * u, m and d, so that the sum is {@code (n-k) e} with the coefficient c of {@code x^k} in {@code (u + m x + d x^2)^n}.
  *
- * <p>It holds {@code u k c_k = m (n-k+1) c_(k-1) + d (2n-k+2) c_(k-2)}, which comes from {@code f (f^n)' = n f' f^n}. Up to
- * k = n all terms are positive, so that the relative error of a coefficient grows by a few roundings a step and no more;
- * beyond, the loss {@code -j e} is {@code exp(-j e)} times as likely as {@code j e}. The sum of all is 1.
+ * <p>It holds {@code u k c_k = m (n-k+1) c_(k-1) + d (2n-k+2) c_(k-2)}, which comes from {@code f (f^n)' = n f' f^n}.
+ * Up to k = n all terms are positive, so that the relative error of a coefficient grows by a few roundings a step and
+ * no more; beyond, the loss {@code -j e} is {@code exp(-j e)} times as likely as {@code j e}. The sum of all is 1.
  */
 public final class ResponseSum {
     /** More steps than this are added up on a lattice like other mechanisms. */

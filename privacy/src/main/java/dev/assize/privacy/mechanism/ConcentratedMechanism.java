@@ -4,7 +4,8 @@ import dev.assize.privacy.loss.LossBounds;
 import java.util.SortedMap;
 
 /**
- * Anything with zero-concentrated differential privacy: a Rényi divergence of at most {@code xi + rho a} at every order a.
+ * Anything with zero-concentrated differential privacy: a Rényi divergence of at most {@code xi + rho a} at every order
+ * a.
  *
  * @param rho at least 0
  * @param xi at least 0

@@ -9,13 +9,13 @@ import java.util.SortedMap;
 
 /**
  * A choice among candidates with probabilities proportional to {@code exp(epsilon u/(2 D))}, where one record changes a
- * score u by at most D; also report noisy max with Gumbel noise, and every mechanism whose losses span a range of at most
- * epsilon between neighbors.
+ * score u by at most D; also report noisy max with Gumbel noise, and every mechanism whose losses span a range of at
+ * most epsilon between neighbors.
  *
  * @param epsilon the pure epsilon, above 0
  * @param neighbors what difference of data sets D refers to
- * @see <a href="https://arxiv.org/abs/1905.04273">Durfee and Rogers, Practical differentially private top-k selection with
- *     pay-what-you-get composition, 2019, definition 3.1 (bounded range)</a>
+ * @see <a href="https://arxiv.org/abs/1905.04273">Durfee and Rogers, Practical differentially private top-k selection
+ *     with pay-what-you-get composition, 2019, definition 3.1 (bounded range)</a>
  */
 public record ExponentialMechanism(double epsilon, Neighbors neighbors) implements Mechanism {
     static final String ID = "exponential";
@@ -44,12 +44,12 @@ public record ExponentialMechanism(double epsilon, Neighbors neighbors) implemen
     }
 
     /**
-     * {@inheritDoc} The largest of all pairs of losses t and t - epsilon: with {@code A = exp(epsilon)} and {@code y = exp(t) = (a-1)/a (A - A^(1-a))/(1 - A^(1-a))} the moment is
-     * {@code y^(a-1) (A - A^(1-a))/(a (A - 1))}; at most {@code a epsilon^2/8}, that is zero-concentrated with
-     * {@code rho = epsilon^2/8}.
+     * {@inheritDoc} The largest of all pairs of losses t and t - epsilon: with {@code A = exp(epsilon)} and
+     * {@code y = exp(t) = (a-1)/a (A - A^(1-a))/(1 - A^(1-a))} the moment is {@code y^(a-1) (A - A^(1-a))/(a (A - 1))};
+     * at most {@code a epsilon^2/8}, that is zero-concentrated with {@code rho = epsilon^2/8}.
      *
-     * @see <a href="https://arxiv.org/abs/2004.07223">Cesar and Rogers, Bounding, concentrating, and truncating: unifying
-     *     privacy loss composition for data analytics, 2021, lemmas 3.2 and 3.4</a>
+     * @see <a href="https://arxiv.org/abs/2004.07223">Cesar and Rogers, Bounding, concentrating, and truncating:
+     *     unifying privacy loss composition for data analytics, 2021, lemmas 3.2 and 3.4</a>
      */
     @Override
     public double renyiDivergence(double order) {

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.SortedMap;
 
 /**
- * Gaussian noise on the sum over a batch of fixed size, drawn without replacement. A value: two of the same rate and noise
- * are equal.
+ * Gaussian noise on the sum over a batch of fixed size, drawn without replacement. A value: two of the same rate and
+ * noise are equal.
  */
 public final class FixedSizeGaussian implements Mechanism {
     static final String ID = "fixed-size-gaussian";
@@ -23,8 +23,8 @@ public final class FixedSizeGaussian implements Mechanism {
      * Makes the mechanism.
      *
      * @param samplingRate size of the batch over the number of records, above 0 and at most 1
-     * @param noiseMultiplier standard deviation of the noise, in units of the most that replacing one record of the batch
-     *     changes the sum, which is twice the clip norm
+     * @param noiseMultiplier standard deviation of the noise, in units of the most that replacing one record of the
+     *     batch changes the sum, which is twice the clip norm
      */
     public FixedSizeGaussian(double samplingRate, double noiseMultiplier) {
         this.samplingRate = Parameters.rate(samplingRate);
@@ -49,8 +49,8 @@ public final class FixedSizeGaussian implements Mechanism {
     /**
      * {@inheritDoc} An upper bound; between whole orders the moments are interpolated, which their convexity allows.
      *
-     * @see <a href="https://arxiv.org/abs/1808.00087">Wang, Balle and Kasiviswanathan, Subsampled Rényi differential privacy
-     *     and analytical moments accountant, 2019, theorems 9 and 27, corollary 10</a>
+     * @see <a href="https://arxiv.org/abs/1808.00087">Wang, Balle and Kasiviswanathan, Subsampled Rényi differential
+     *     privacy and analytical moments accountant, 2019, theorems 9 and 27, corollary 10</a>
      */
     @Override
     public double renyiDivergence(double order) {

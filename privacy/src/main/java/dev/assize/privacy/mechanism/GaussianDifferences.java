@@ -8,8 +8,8 @@ final class GaussianDifferences {
     private GaussianDifferences() {}
 
     /**
-     * Returns {@code log E[(X - 1)^m]} with {@code X = exp((2 z - 1)/(2 v))}, {@code z ~ N(0, v)}, as a sum over equal steps;
-     * nothing cancels. It is the m-th difference of {@code exp(k (k-1)/(2 v))} at 0.
+     * Returns {@code log E[(X - 1)^m]} with {@code X = exp((2 z - 1)/(2 v))}, {@code z ~ N(0, v)}, as a sum over equal
+     * steps; nothing cancels. It is the m-th difference of {@code exp(k (k-1)/(2 v))} at 0.
      */
     static double log(int power, double variance) {
         double deviation = Math.sqrt(variance);

@@ -8,8 +8,8 @@ import java.util.TreeMap;
 import org.apache.commons.math3.special.Gamma;
 
 /**
- * What Poisson sampling with Gaussian noise reveals of a user with several records, each of which takes part independently of
- * the others; a neighbor has all of them or none.
+ * What Poisson sampling with Gaussian noise reveals of a user with several records, each of which takes part
+ * independently of the others; a neighbor has all of them or none.
  *
  * @param samplingRate probability of a record to take part, above 0 and at most 1
  * @param noiseMultiplier standard deviation of the noise, in units of the clip norm of one record
@@ -51,8 +51,8 @@ public record GroupSampledGaussian(double samplingRate, double noiseMultiplier, 
     }
 
     /**
-     * {@inheritDoc} By a sum over equal steps between outcomes, for both directions; where that would take long, that of all
-     * records in every batch, which is larger.
+     * {@inheritDoc} By a sum over equal steps between outcomes, for both directions; where that would take long, that
+     * of all records in every batch, which is larger.
      */
     @Override
     public double renyiDivergence(double order) {
@@ -65,7 +65,9 @@ public record GroupSampledGaussian(double samplingRate, double noiseMultiplier, 
         return Math.max(0, Math.max(removal, addition) / (order - 1));
     }
 
-    /** {@code log E[exp(power ratio(z))]} with z normal, from {@code low} below to {@code high} above 0 and some more. */
+    /**
+     * {@code log E[exp(power ratio(z))]} with z normal, from {@code low} below to {@code high} above 0 and some more.
+     */
     private double logMoment(double power, double low, double high) {
         GroupedGaussianPair pair = pair();
         double step = Math.min(noiseMultiplier, noiseMultiplier * noiseMultiplier) / PARTS;

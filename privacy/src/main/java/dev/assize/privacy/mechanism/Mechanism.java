@@ -6,8 +6,8 @@ import java.util.SortedMap;
 /**
  * A randomized use of the data with a known bound on what it reveals.
  *
- * <p>A mechanism is a value: two mechanisms with the same {@link #id}, {@link #neighbors} and {@link #parameters} reveal
- * the same.
+ * <p>A mechanism is a value: two mechanisms with the same {@link #id}, {@link #neighbors} and {@link #parameters}
+ * reveal the same.
  */
 public sealed interface Mechanism
         permits ConcentratedMechanism,

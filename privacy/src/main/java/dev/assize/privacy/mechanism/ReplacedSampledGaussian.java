@@ -5,8 +5,8 @@ import dev.assize.privacy.loss.ReplacedGaussianPair;
 import java.util.SortedMap;
 
 /**
- * The Poisson-sampled Gaussian mechanism where neighbors differ by one record exchanged for another: both records may pull in
- * opposite directions.
+ * The Poisson-sampled Gaussian mechanism where neighbors differ by one record exchanged for another: both records may
+ * pull in opposite directions.
  *
  * @param samplingRate probability of a record to take part, above 0 and at most 1
  * @param noiseMultiplier standard deviation of the noise, in units of the clip norm (the most that one record adds)

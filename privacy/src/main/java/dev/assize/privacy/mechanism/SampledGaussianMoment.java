@@ -1,12 +1,13 @@
 package dev.assize.privacy.mechanism;
 
 /**
- * The moments {@code E_z[X^a]} of the likelihood ratio {@code X = 1 - q + q exp((2 z - 1)/(2 s^2))}, {@code z ~ N(0, s^2)}.
+ * The moments {@code E_z[X^a]} of the likelihood ratio {@code X = 1 - q + q exp((2 z - 1)/(2 s^2))},
+ * {@code z ~ N(0, s^2)}.
  *
- * <p>Since {@code E[X] = 1}, the moment is {@code 1 + E[g]} with {@code g = X^a - 1 - a (X - 1) >= 0}; nothing cancels, so
- * that a tiny divergence is as exact as a large one. The integral is a sum over equal steps, which converges faster than
- * any power of the step, because the integrand is analytic in a strip of half width {@code pi s^2} and falls off as a
- * Gaussian: with a step of at most {@code s/2.5} and {@code s^2/2} the error is below 1e-15 of the value.
+ * <p>Since {@code E[X] = 1}, the moment is {@code 1 + E[g]} with {@code g = X^a - 1 - a (X - 1) >= 0}; nothing cancels,
+ * so that a tiny divergence is as exact as a large one. The integral is a sum over equal steps, which converges faster
+ * than any power of the step, because the integrand is analytic in a strip of half width {@code pi s^2} and falls off
+ * as a Gaussian: with a step of at most {@code s/2.5} and {@code s^2/2} the error is below 1e-15 of the value.
  */
 final class SampledGaussianMoment {
     /** Beyond this many standard deviations a Gaussian factor is below 1e-22 of its peak. */

@@ -5,13 +5,13 @@ import dev.assize.privacy.loss.SampledGaussianPair;
 import java.util.SortedMap;
 
 /**
- * Prefix sums over one pass, released through a binary tree with Gaussian noise in every node; a record takes part once, so
- * it changes at most as many nodes as the tree has levels.
+ * Prefix sums over one pass, released through a binary tree with Gaussian noise in every node; a record takes part
+ * once, so it changes at most as many nodes as the tree has levels.
  *
  * @param steps prefix sums in the pass, at least 1
  * @param noiseMultiplier standard deviation of the noise of a node, in units of the clip norm
- * @see <a href="https://arxiv.org/abs/2103.00039">Kairouz et al., Practical and private (deep) learning without sampling or
- *     shuffling, 2021, appendix D</a>
+ * @see <a href="https://arxiv.org/abs/2103.00039">Kairouz et al., Practical and private (deep) learning without
+ *     sampling or shuffling, 2021, appendix D</a>
  */
 public record TreeAggregation(long steps, double noiseMultiplier) implements Mechanism {
     static final String ID = "tree-aggregation";

@@ -11,10 +11,11 @@ import java.util.TreeMap;
 import org.apache.commons.math3.special.Beta;
 
 /**
- * The Poisson-sampled Gaussian mechanism whose batches are cut to a largest size, by a uniform choice among the sampled.
+ * The Poisson-sampled Gaussian mechanism whose batches are cut to a largest size, by a uniform choice among the
+ * sampled.
  *
- * <p>Where a batch is cut, one record more can push out another one: both change. The bound gives away whether the batch was
- * cut, takes the plain mechanism if not, and one replaced record of twice the sensitivity if so.
+ * <p>Where a batch is cut, one record more can push out another one: both change. The bound gives away whether the
+ * batch was cut, takes the plain mechanism if not, and one replaced record of twice the sensitivity if so.
  *
  * @param records records in the data, at least 1
  * @param samplingRate probability of a record to be sampled, above 0 and at most 1

@@ -2,9 +2,9 @@ package dev.assize.privacy.noise;
 
 /**
  * Exact draws of the discrete Gaussian on the integers, {@code P(x) ~ exp(-x^2 / (2 s^2))}, s whole. No floating point
- * takes part, so no rounding can be attacked: a draw of the discrete Laplace distribution of scale t = s + 1 is accepted
- * with probability {@code exp(-(|y| - s^2/t)^2 / (2 s^2))}, and every probability exp(-n/d) comes from uniform integers
- * by von Neumann's alternating series. About 1.3 proposals a draw.
+ * takes part, so no rounding can be attacked: a draw of the discrete Laplace distribution of scale t = s + 1 is
+ * accepted with probability {@code exp(-(|y| - s^2/t)^2 / (2 s^2))}, and every probability exp(-n/d) comes from uniform
+ * integers by von Neumann's alternating series. About 1.3 proposals a draw.
  *
  * @see <a href="https://arxiv.org/abs/2004.00010">Canonne, Kamath and Steinke, The discrete Gaussian for differential
  *     privacy, 2020, algorithms 1 to 3</a>

@@ -1,8 +1,8 @@
 package dev.assize.privacy.noise;
 
 /**
- * Exact discrete Gaussian noise: the sum is rounded to whole multiples of the grid, whole numbers of the grid are added,
- * and no floating-point number is drawn. The sensitivity includes the rounding.
+ * Exact discrete Gaussian noise: the sum is rounded to whole multiples of the grid, whole numbers of the grid are
+ * added, and no floating-point number is drawn. The sensitivity includes the rounding.
  */
 final class DiscreteGaussianNoise implements NoiseMechanism {
     private static final DiscreteGaussian WHOLE = new DiscreteGaussian(DiscreteGaussian.MOST);

@@ -3,15 +3,15 @@ package dev.assize.privacy.noise;
 /**
  * Draws of the standard normal distribution from random bits, by the ziggurat with 1024 strips: a point of a strip is
  * drawn and accepted if it lies under the curve, which it does in 99.6 % of all cases for certain. Exact up to the
- * resolution of the numbers: within a strip x is a multiple of {@code x_i 2^-53}, at most {@code 2^-50.9}. Strip, sign and
- * position use different bits of one word.
+ * resolution of the numbers: within a strip x is a multiple of {@code x_i 2^-53}, at most {@code 2^-50.9}. Strip, sign
+ * and position use different bits of one word.
  *
  * <p>Words that have to be looked at twice are put aside, so that the loop over all others has no branch that is often
  * taken; what they need more comes from the words behind the run.
  *
  * <p>Numbers of this resolution are for adding and rounding, as {@link GaussianNoise} does; never publish a sum of a
- * secret and one of them as it is, because their lowest bits tell which of them can occur (Mironov 2012 for Laplace, Jin
- * et al. 2022 for Gaussian noise).
+ * secret and one of them as it is, because their lowest bits tell which of them can occur (Mironov 2012 for Laplace,
+ * Jin et al. 2022 for Gaussian noise).
  *
  * @see <a href="https://doi.org/10.18637/jss.v005.i08">Marsaglia and Tsang, The ziggurat method for generating random
  *     variables, 2000</a>

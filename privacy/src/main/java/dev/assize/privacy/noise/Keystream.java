@@ -44,7 +44,9 @@ public abstract class Keystream {
         }
     }
 
-    /** Returns the next words, as many as are at hand and at most {@code most}; they are not drawn before {@link #skip}. */
+    /**
+     * Returns the next words, as many as are at hand and at most {@code most}; they are not drawn before {@link #skip}.
+     */
     final Run run(int most) {
         prepare();
         run.count = Math.min(most, (CHUNK_BYTES - at) / Long.BYTES);

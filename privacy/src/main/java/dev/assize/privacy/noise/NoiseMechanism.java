@@ -26,8 +26,9 @@ public sealed interface NoiseMechanism permits GaussianNoise, DiscreteGaussianNo
     double add(double sum, double noise);
 
     /**
-     * Tells whether the sum is rounded with its noise: then {@link #add} is {@code (a + rint(sum/grid - a + noise)) grid}
-     * with {@code a = rint(sum/grid)}, and else {@code (a + noise) grid}. Both may be done by other loops of the same terms.
+     * Tells whether the sum is rounded with its noise: then {@link #add} is
+     * {@code (a + rint(sum/grid - a + noise)) grid} with {@code a = rint(sum/grid)}, and else {@code (a + noise) grid}.
+     * Both may be done by other loops of the same terms.
      */
     boolean roundsAfterwards();
 

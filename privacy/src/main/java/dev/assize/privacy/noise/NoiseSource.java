@@ -41,8 +41,8 @@ public interface NoiseSource {
     Keystream stream(Purpose purpose, long step, int part);
 
     /**
-     * Returns the same stream as {@link #stream(Purpose, long, int)}, perhaps in the memory of one that is no longer used:
-     * setting up a cipher takes as long as thousands of draws.
+     * Returns the same stream as {@link #stream(Purpose, long, int)}, perhaps in the memory of one that is no longer
+     * used: setting up a cipher takes as long as thousands of draws.
      *
      * @param used a stream that nobody draws from any more
      */

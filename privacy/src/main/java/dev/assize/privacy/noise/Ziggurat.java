@@ -3,9 +3,9 @@ package dev.assize.privacy.noise;
 import org.apache.commons.math3.special.Erf;
 
 /**
- * The ziggurat of {@link Gaussian}: with {@code f(x) = exp(-x^2/2)} the area under f is cut into a base strip with the tail
- * beyond r and 1023 boxes of equal area v. Strip i reaches from 0 to {@code x_i}; up to {@code x_(i+1)} all of it lies
- * under f.
+ * The ziggurat of {@link Gaussian}: with {@code f(x) = exp(-x^2/2)} the area under f is cut into a base strip with the
+ * tail beyond r and 1023 boxes of equal area v. Strip i reaches from 0 to {@code x_i}; up to {@code x_(i+1)} all of it
+ * lies under f.
  *
  * <p>A word of 64 random bits is a point of a strip: 10 bits for the strip, one for the sign, and 53 for the position
  * {@code u}, a multiple of {@code 2^-53} from 0 to {@code 1 - 2^-53}; {@code x = ± u x_i}. No two of these share a bit.
@@ -43,8 +43,8 @@ final class Ziggurat {
     private Ziggurat() {}
 
     /**
-     * Returns the point of a word, whether or not it lies under f. The position is made from bits alone, {@code 1.m} minus
-     * 1 or the number before 1, because turning a whole number into a floating-point one takes longer.
+     * Returns the point of a word, whether or not it lies under f. The position is made from bits alone, {@code 1.m}
+     * minus 1 or the number before 1, because turning a whole number into a floating-point one takes longer.
      */
     static double point(long word) {
         double above = Double.longBitsToDouble(ONE | word >>> PLACE);

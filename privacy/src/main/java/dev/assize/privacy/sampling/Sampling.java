@@ -13,7 +13,10 @@ public sealed interface Sampling permits PoissonSampling, FixedSizeSampling, Tru
      */
     int[] draw(int records, Keystream bits);
 
-    /** Returns the probability with which a record takes part in a step, or the part that takes part; above 0, at most 1. */
+    /**
+     * Returns the probability with which a record takes part in a step, or the part that takes part; above 0, at most
+     * 1.
+     */
     double rate(int records);
 
     /**

@@ -3,7 +3,9 @@ package dev.assize.privacy.statement;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What is wrong with a delta that is large for the number of records: publishing one record at random would meet it. */
+/**
+ * What is wrong with a delta that is large for the number of records: publishing one record at random would meet it.
+ */
 public final class DeltaWarning {
     private DeltaWarning() {}
 

@@ -38,7 +38,8 @@ public final class EquivalenceClasses {
      *
      * @param table one record a row, at least one row
      * @param quasiIdentifiers the columns that somebody may know from elsewhere, at least one
-     * @throws IllegalArgumentException if there is no row, no column, no column of a name, or one of arrays or free texts
+     * @throws IllegalArgumentException if there is no row, no column, no column of a name, or one of arrays or free
+     *     texts
      */
     public static EquivalenceClasses of(Table table, List<String> quasiIdentifiers) {
         ClassNumbers numbers = ClassNumbers.of(quasiIdentifiers, table);

@@ -3,8 +3,9 @@ package dev.assize.privacy.table;
 import dev.assize.core.Fraction;
 
 /**
- * How well somebody who knows that a person is in the table finds that person's record: the risk of a record is 1 / size
- * of its class, in (0, 1], higher is worse. If all records are alike every risk is 1 / records; if all differ it is 1.
+ * How well somebody who knows that a person is in the table finds that person's record: the risk of a record is 1 /
+ * size of its class, in (0, 1], higher is worse. If all records are alike every risk is 1 / records; if all differ it
+ * is 1.
  *
  * @see <a href="https://doi.org/10.1197/jamia.M2716">El Emam and Dankar, Protecting privacy using k-anonymity, 2008</a>
  */

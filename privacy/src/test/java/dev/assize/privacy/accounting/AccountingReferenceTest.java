@@ -83,7 +83,9 @@ class AccountingReferenceTest {
                 && golden.get("delta").asDouble() == 1e-9;
     }
 
-    /** A point too low by 1e-4 of itself, which only a narrow bracket can tell; shown by {@link ContourInversionTest}. */
+    /**
+     * A point too low by 1e-4 of itself, which only a narrow bracket can tell; shown by {@link ContourInversionTest}.
+     */
     private static boolean isALittleTooLow(JsonNode golden) {
         return phase(golden).equals(new Phase(new SampledGaussian(1e-4, 0.3), 50_000))
                 && golden.get("delta").asDouble() == 1e-9;

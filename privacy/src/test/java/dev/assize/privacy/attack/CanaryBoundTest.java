@@ -27,7 +27,9 @@ class CanaryBoundTest {
                 .isZero();
     }
 
-    /** 99 of 100 in are at or above the threshold, and 50 of 100 out: true negatives over false negatives prove more. */
+    /**
+     * 99 of 100 in are at or above the threshold, and 50 of 100 out: true negatives over false negatives prove more.
+     */
     @Test
     void usesBothErrors_whereAsked() {
         CanaryBound bound = CanaryBound.of(counts(99, 100, 50, 100), 0, SIGNIFICANCE);
@@ -56,8 +58,8 @@ class CanaryBoundTest {
     }
 
     /**
-     * A release of 1 or 0 with Laplace noise of scale 1/epsilon is epsilon-private and no better. 300 audits of 400 against
-     * 400; with a false alarm rate of at most 5 %, more than 30 alarms have a probability of 1e-4.
+     * A release of 1 or 0 with Laplace noise of scale 1/epsilon is epsilon-private and no better. 300 audits of 400
+     * against 400; with a false alarm rate of at most 5 %, more than 30 alarms have a probability of 1e-4.
      */
     @ParameterizedTest
     @ValueSource(doubles = {0, 1})

@@ -14,7 +14,9 @@ import org.assertj.core.data.Offset;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Rates and closed forms to 1e-9, searched epsilons to 2e-5; delta 1e-5 and significance 0.05 where a key names none. */
+/**
+ * Rates and closed forms to 1e-9, searched epsilons to 2e-5; delta 1e-5 and significance 0.05 where a key names none.
+ */
 class CanaryReferenceTest {
     private static final Offset<Double> CLOSE = within(1e-9);
     private static final Offset<Double> SEARCHED = within(2e-5);

@@ -11,7 +11,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class LikelihoodRatioAttackTest {
-    /** One example: scores 1 and 3 by models trained on it (mean 2, spread 1), -2 and 2 by others (mean 0, spread 2). */
+    /**
+     * One example: scores 1 and 3 by models trained on it (mean 2, spread 1), -2 and 2 by others (mean 0, spread 2).
+     */
     private static final ShadowScores ONE =
             ShadowScores.of(new double[][] {{1}, {-2}, {3}, {2}}, new boolean[][] {{true}, {false}, {true}, {false}});
 

@@ -58,8 +58,8 @@ class OneRunAuditTest {
     }
 
     /**
-     * Randomised response of 60 fair coins with epsilon 1.5 answers as well as any 1.5-private training can; every answer
-     * is a guess. 1,000 audits, false alarm rate at most 5 %: more than 77 alarms have a probability below 1e-4.
+     * Randomised response of 60 fair coins with epsilon 1.5 answers as well as any 1.5-private training can; every
+     * answer is a guess. 1,000 audits, false alarm rate at most 5 %: more than 77 alarms have a probability below 1e-4.
      */
     @Test
     void staysBelowTheTruth_forRandomisedResponse() {

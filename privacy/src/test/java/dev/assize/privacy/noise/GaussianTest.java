@@ -68,7 +68,9 @@ class GaussianTest {
         assertThat(chiSquare(counts, MANY / 1024.0)).isLessThan(1168.5);
     }
 
-    /** Pairs of neighbors, and of the same place in two parts: 256 cells, chi-square of 255 degrees, 0.001 point 330.5. */
+    /**
+     * Pairs of neighbors, and of the same place in two parts: 256 cells, chi-square of 255 degrees, 0.001 point 330.5.
+     */
     @Test
     void drawsAreIndependent() {
         double[] draws = draws(9, MANY);

@@ -9,7 +9,10 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class NoisePurposeTest {
-    /** The same bits for two purposes would let one be read off the other, for example who was sampled off a noisy count. */
+    /**
+     * The same bits for two purposes would let one be read off the other, for example who was sampled off a noisy
+     * count.
+     */
     @Test
     void neverUsesTheSameBitsTwice_whateverTheyAreFor() {
         NoiseSource source = NoiseSource.seeded(new Seed(9));

@@ -12,8 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A folder inside another in which the files of one run wait. It is locked as long as its run lives, so that what a killed
- * run left can be told from what another run is writing, and is removed by the next run.
+ * A folder inside another in which the files of one run wait. It is locked as long as its run lives, so that what a
+ * killed run left can be told from what another run is writing, and is removed by the next run.
  */
 final class SwapFolder implements AutoCloseable {
     private static final String PREFIX = ".swap";

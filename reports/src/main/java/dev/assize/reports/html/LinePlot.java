@@ -10,7 +10,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Draws a curve: lines, points and intervals over a grid of round numbers. A series called "ideal" is a dashed guide. */
+/**
+ * Draws a curve: lines, points and intervals over a grid of round numbers. A series called "ideal" is a dashed guide.
+ */
 final class LinePlot {
     static final String IDEAL = "ideal";
     private static final double WIDTH = 640;

@@ -15,8 +15,8 @@ import java.util.OptionalDouble;
 import java.util.stream.DoubleStream;
 
 /**
- * Draws a table of ranges: one bar for each row on a common axis from 0, its known ends marked, and the limit of the upper
- * end as a line across all of them.
+ * Draws a table of ranges: one bar for each row on a common axis from 0, its known ends marked, and the limit of the
+ * upper end as a line across all of them.
  *
  * <p>A group table is one of ranges where its two columns have one unit and the ids {@code X_lower} and {@code X}.
  */

@@ -14,7 +14,8 @@ import java.util.TreeSet;
  * Writes JSON in the one form of RFC 8785: keys ordered by UTF-16 code units, numbers as ECMAScript prints them, no
  * space, only the escapes that JSON demands.
  *
- * @see <a href="https://www.rfc-editor.org/rfc/rfc8785">RFC 8785, JSON Canonicalization Scheme, sections 3.2.2 and 3.2.3</a>
+ * @see <a href="https://www.rfc-editor.org/rfc/rfc8785">RFC 8785, JSON Canonicalization Scheme, sections 3.2.2 and
+ *     3.2.3</a>
  */
 final class CanonicalJson {
     private static final JsonFactory FACTORY = JsonFactory.builder()

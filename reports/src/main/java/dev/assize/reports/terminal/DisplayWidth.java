@@ -2,9 +2,13 @@ package dev.assize.reports.terminal;
 
 import dev.assize.reports.wording.ShownName;
 
-/** How many terminal columns a text takes: 2 for wide East Asian characters and emoji, 0 for combining marks, else 1. */
+/**
+ * How many terminal columns a text takes: 2 for wide East Asian characters and emoji, 0 for combining marks, else 1.
+ */
 final class DisplayWidth {
-    /** First and last code points of the blocks that terminals show two columns wide (Unicode TR11, classes W and F). */
+    /**
+     * First and last code points of the blocks that terminals show two columns wide (Unicode TR11, classes W and F).
+     */
     private static final int[][] WIDE = {
         {0x1100, 0x115F}, {0x2E80, 0x303E}, {0x3041, 0x33FF}, {0x3400, 0x4DBF}, {0x4E00, 0x9FFF}, {0xA000, 0xA4CF},
         {0xAC00, 0xD7A3}, {0xF900, 0xFAFF}, {0xFE30, 0xFE4F}, {0xFF00, 0xFF60}, {0xFFE0, 0xFFE6}, {0x1F300, 0x1FAFF},

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Lines of cells in aligned columns. The words of a heading, but the first, stand one below the other. Columns that do not fit beside
- * the first one follow in further blocks, each with the first column again.
+ * Lines of cells in aligned columns. The words of a heading, but the first, stand one below the other. Columns that do
+ * not fit beside the first one follow in further blocks, each with the first column again.
  */
 final class TextGrid {
     private static final int GAP = 2;

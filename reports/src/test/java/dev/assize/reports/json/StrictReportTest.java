@@ -29,8 +29,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /**
- * Each key of a report is taken away once, and each value is replaced by one of another type: the reader accepts nothing
- * that the published schema refuses, names the place of what it refuses, and all that it accepts can be shown.
+ * Each key of a report is taken away once, and each value is replaced by one of another type: the reader accepts
+ * nothing that the published schema refuses, names the place of what it refuses, and all that it accepts can be shown.
  */
 class StrictReportTest {
     private static final ObjectMapper MAPPER = new ObjectMapper();

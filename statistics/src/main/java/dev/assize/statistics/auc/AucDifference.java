@@ -63,8 +63,8 @@ public record AucDifference(Auc first, Auc second) {
     }
 
     /**
-     * Returns the two-sided p-value of equal areas: the smallest alpha whose interval of confidence 1 - alpha leaves out
-     * 0, so that test and interval always agree; at least 1e-15. For many rows this is the z test with DeLong's
+     * Returns the two-sided p-value of equal areas: the smallest alpha whose interval of confidence 1 - alpha leaves
+     * out 0, so that test and interval always agree; at least 1e-15. For many rows this is the z test with DeLong's
      * variances, which rejects too often with few. Empty where there is no interval.
      */
     public OptionalDouble pValue() {

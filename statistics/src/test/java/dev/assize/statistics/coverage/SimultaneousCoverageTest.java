@@ -32,7 +32,8 @@ class SimultaneousCoverageTest {
 
     /**
      * Rows of the smallest and of the largest group, rates of the first and of the last; four groups. The largest rate,
-     * picked after seeing the data, is held at least as often as all are, and more often where several are near the top.
+     * picked after seeing the data, is held at least as often as all are, and more often where several are near the
+     * top.
      */
     @ParameterizedTest
     @CsvSource({"100, 100, 0.3, 0.3", "100, 400, 0.3, 0.3", "150, 150, 0.2, 0.5", "200, 400, 0.1, 0.15"})
@@ -49,7 +50,9 @@ class SimultaneousCoverageTest {
         assertThat(shares(25, 25, 0.1, 0.1)[0]).isGreaterThan(CoverageSummary.MOST);
     }
 
-    /** Of the samples that have bounds: those in which all of them hold, and those in which that of the largest does. */
+    /**
+     * Of the samples that have bounds: those in which all of them hold, and those in which that of the largest does.
+     */
     private static double[] shares(int fewest, int most, double first, double last) {
         SplittableRandom random = new SplittableRandom(61L);
         double all = 0;

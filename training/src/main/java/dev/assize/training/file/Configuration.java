@@ -125,7 +125,9 @@ abstract sealed class Configuration {
             return network;
         }
 
-        /** DL4J believes the order that the text gives; a wrong one, or a circle, would make it read what is not there. */
+        /**
+         * DL4J believes the order that the text gives; a wrong one, or a circle, would make it read what is not there.
+         */
         private void requireOrder(ComputationGraph network) {
             Set<String> known = new HashSet<>(settings.getNetworkInputs());
             for (int index : network.topologicalSortOrder()) {

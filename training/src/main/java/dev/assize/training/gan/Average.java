@@ -4,12 +4,12 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * A running average of parameters: {@code a <- d a + (1 - d) p} after each step, with {@code d = min(decay, t / (t + 9))}
- * at step t, from 1, so that the first parameters are soon forgotten. It takes out the swing of two players around each
- * other, which the last parameters alone are a snapshot of.
+ * A running average of parameters: {@code a <- d a + (1 - d) p} after each step, with
+ * {@code d = min(decay, t / (t + 9))} at step t, from 1, so that the first parameters are soon forgotten. It takes out
+ * the swing of two players around each other, which the last parameters alone are a snapshot of.
  *
- * @see <a href="https://arxiv.org/abs/1806.04498">Yazici et al., The Unusual Effectiveness of Averaging in GAN Training,
- *     2019, section 3</a>
+ * @see <a href="https://arxiv.org/abs/1806.04498">Yazici et al., The Unusual Effectiveness of Averaging in GAN
+ *     Training, 2019, section 3</a>
  */
 final class Average {
     private static final int WARM_UP = 9;

@@ -6,8 +6,8 @@ import java.util.OptionalDouble;
  * Means over the steps of one epoch.
  *
  * @param number of the epoch, from 1
- * @param discriminatorLoss of real and generated images together, see {@link GanLoss}; of generated ones alone where the
- *     training is private
+ * @param discriminatorLoss of real and generated images together, see {@link GanLoss}; of generated ones alone where
+ *     the training is private
  * @param generatorLoss of generated images
  * @param realScore the discriminator's probability that real images are real; 0.5 if it cannot tell; absent where the
  *     training is private, because it is a mean over real images without noise

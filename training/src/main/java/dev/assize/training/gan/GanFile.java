@@ -25,8 +25,8 @@ import java.util.zip.ZipFile;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 
 /**
- * The two networks as files: each a zip as DL4J's {@code ModelSerializer} writes it, with the state of the optimizer, and
- * in the folder {@code assize} the record of the training. DL4J reads these files too.
+ * The two networks as files: each a zip as DL4J's {@code ModelSerializer} writes it, with the state of the optimizer,
+ * and in the folder {@code assize} the record of the training. DL4J reads these files too.
  */
 public final class GanFile {
     /** Name of the generator's file. */
@@ -75,8 +75,8 @@ public final class GanFile {
     }
 
     /**
-     * Loads a generator. The file is not trusted: nothing in it is deserialised by Java, class names outside of DL4J's own
-     * are refused, and sizes are checked before memory is taken.
+     * Loads a generator. The file is not trusted: nothing in it is deserialised by Java, class names outside of DL4J's
+     * own are refused, and sizes are checked before memory is taken.
      *
      * @throws TrainingException if it is not such a file, or not that of a generator
      */

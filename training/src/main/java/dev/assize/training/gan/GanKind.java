@@ -33,9 +33,10 @@ public enum GanKind {
     },
 
     /**
-     * Generator: 64 maps of a quarter of the size, then two transposed convolutions (kernel 4, stride 2) to 32 maps and to
-     * the image. Discriminator: two convolutions (kernel 4, stride 2) to 32 and 64 maps, then one logistic unit. After
-     * Radford, Metz and Chintala, Unsupervised Representation Learning with DCGANs, 2016, without batch normalisation.
+     * Generator: 64 maps of a quarter of the size, then two transposed convolutions (kernel 4, stride 2) to 32 maps and
+     * to the image. Discriminator: two convolutions (kernel 4, stride 2) to 32 and 64 maps, then one logistic unit.
+     * After Radford, Metz and Chintala, Unsupervised Representation Learning with DCGANs, 2016, without batch
+     * normalisation.
      */
     CONVOLUTIONAL {
         @Override

@@ -3,20 +3,22 @@ package dev.assize.training.gan;
 import java.util.Locale;
 
 /**
- * What the two players of a GAN minimise, as functions of the discriminator's logit z of one image; p = 1 / (1 + exp(-z))
- * is its probability of being real, t the target of real images (1, or less with one-sided label smoothing), and {@code
- * softplus(z) = log(1 + exp(z))}. A batch's loss is the mean over real images plus the mean over generated ones for the
- * discriminator, the mean over generated ones for the generator.
+ * What the two players of a GAN minimise, as functions of the discriminator's logit z of one image; p = 1 / (1 +
+ * exp(-z)) is its probability of being real, t the target of real images (1, or less with one-sided label smoothing),
+ * and {@code softplus(z) = log(1 + exp(z))}. A batch's loss is the mean over real images plus the mean over generated
+ * ones for the discriminator, the mean over generated ones for the generator.
  *
- * <p>Directions: all are in nats or squared units, lower is better for the player whose loss it is, and neither says how
- * good samples look. Slopes are derivatives with respect to z.
+ * <p>Directions: all are in nats or squared units, lower is better for the player whose loss it is, and neither says
+ * how good samples look. Slopes are derivatives with respect to z.
  */
 public enum GanLoss {
     /**
-     * Discriminator: {@code t softplus(-z) + (1 - t) softplus(z)}, slope p - t, for real images; softplus(z), slope p, for
-     * generated ones. Generator: softplus(-z) = -log p, slope p - 1: strong where the discriminator is sure of itself.
+     * Discriminator: {@code t softplus(-z) + (1 - t) softplus(z)}, slope p - t, for real images; softplus(z), slope p,
+     * for generated ones. Generator: softplus(-z) = -log p, slope p - 1: strong where the discriminator is sure of
+     * itself.
      *
-     * @see <a href="https://arxiv.org/abs/1406.2661">Goodfellow et al., Generative Adversarial Nets, 2014, section 3</a>
+     * @see <a href="https://arxiv.org/abs/1406.2661">Goodfellow et al., Generative Adversarial Nets, 2014, section
+     *     3</a>
      */
     NON_SATURATING {
         @Override
@@ -31,10 +33,11 @@ public enum GanLoss {
     },
 
     /**
-     * Discriminator as {@link #NON_SATURATING}. Generator: log(1 - p) = -softplus(z), slope -p: the zero-sum game, whose
-     * gradient fades where the discriminator is sure.
+     * Discriminator as {@link #NON_SATURATING}. Generator: log(1 - p) = -softplus(z), slope -p: the zero-sum game,
+     * whose gradient fades where the discriminator is sure.
      *
-     * @see <a href="https://arxiv.org/abs/1406.2661">Goodfellow et al., Generative Adversarial Nets, 2014, equation 1</a>
+     * @see <a href="https://arxiv.org/abs/1406.2661">Goodfellow et al., Generative Adversarial Nets, 2014, equation
+     *     1</a>
      */
     MINIMAX {
         @Override

@@ -33,8 +33,8 @@ public record GanSettings(
 
     /**
      * The dense GAN: noise of 100 numbers, 128 leaky units on both sides, non-saturating loss, real images with target
-     * 0.9, Adam with rate 2e-4 and first decay 0.5 (Radford, Metz and Chintala 2016, section 4: with 0.9 training swings
-     * and collapses), batches of 128 images.
+     * 0.9, Adam with rate 2e-4 and first decay 0.5 (Radford, Metz and Chintala 2016, section 4: with 0.9 training
+     * swings and collapses), batches of 128 images.
      */
     public static final GanSettings DENSE = new GanSettings(
             new Networks(GanKind.DENSE, 100),
@@ -43,7 +43,9 @@ public record GanSettings(
             adam(),
             new Course(200, 128, AVERAGING));
 
-    /** The convolutional GAN: as {@link #DENSE}, with transposed convolutions against convolutions, for fewer epochs. */
+    /**
+     * The convolutional GAN: as {@link #DENSE}, with transposed convolutions against convolutions, for fewer epochs.
+     */
     public static final GanSettings CONVOLUTIONAL = new GanSettings(
             new Networks(GanKind.CONVOLUTIONAL, 100),
             DENSE.objective(),
@@ -137,10 +139,10 @@ public record GanSettings(
      * @param epochs passes over the images, at least 1
      * @param batch real images of a step, and as many generated ones, at least 1
      * @param averaging the part that the running average of the generator's parameters keeps at a step, from 0 (no
-     *     average, the last parameters are the result) to below 1 (Yazici et al., The Unusual Effectiveness of Averaging
-     *     in GAN Training, 2019, section 3)
-     * @param privacy how the discriminator learns so that nobody can tell from either network whether an image was there,
-     *     if it does; {@code batch} is then the expected number of real images of a step
+     *     average, the last parameters are the result) to below 1 (Yazici et al., The Unusual Effectiveness of
+     *     Averaging in GAN Training, 2019, section 3)
+     * @param privacy how the discriminator learns so that nobody can tell from either network whether an image was
+     *     there, if it does; {@code batch} is then the expected number of real images of a step
      */
     public record Course(int epochs, int batch, double averaging, Optional<PrivacySettings> privacy) {
         /** Makes a course that is not private. */

@@ -54,8 +54,8 @@ final class Match {
     }
 
     /**
-     * Takes a step and returns the losses before it; neither player goes on where a number is not finite. There are as many
-     * generated images as a batch has, whatever the number of real ones.
+     * Takes a step and returns the losses before it; neither player goes on where a number is not finite. There are as
+     * many generated images as a batch has, whatever the number of real ones.
      */
     Losses step(int[] rows, int epoch, Seed seed) {
         Losses losses = new Losses();

@@ -60,7 +60,9 @@ final class Player {
         average.add(plan::parameters);
     }
 
-    /** Lets somebody look at the player with its average parameters, where there are any; then it plays on as it was. */
+    /**
+     * Lets somebody look at the player with its average parameters, where there are any; then it plays on as it was.
+     */
     void shown(Runnable look) {
         double[] playing = plan.parameters();
         average.current().ifPresent(plan::setParameters);

@@ -19,16 +19,18 @@ import dev.assize.training.settings.TrainingException;
 import java.util.List;
 
 /**
- * The discriminator's steps of a private GAN: {@code (sum over real and generated images of clipped gradients + noise) /
- * batch}. The real images are drawn at random for each step; there are always as many generated ones as a batch has, so
- * that their number tells nothing of the data.
+ * The discriminator's steps of a private GAN:
+ * {@code (sum over real and generated images of clipped gradients + noise) / batch}. The real images are drawn at
+ * random for each step; there are always as many generated ones as a batch has, so that their number tells nothing of
+ * the data.
  *
- * <p>One real image more or less changes the sum by at most the clip norm, whatever the generated images are: they follow
- * from the generator's parameters and from noise of a public seed, both of which are the same for neighboring data given
- * what was given out before. The generator only ever sees the discriminator, so whatever it learns is post-processing.
+ * <p>One real image more or less changes the sum by at most the clip norm, whatever the generated images are: they
+ * follow from the generator's parameters and from noise of a public seed, both of which are the same for neighboring
+ * data given what was given out before. The generator only ever sees the discriminator, so whatever it learns is
+ * post-processing.
  *
- * @see <a href="https://arxiv.org/abs/1802.06739">Xie et al., Differentially private generative adversarial network, 2018,
- *     algorithm 1 and theorem 1</a>
+ * @see <a href="https://arxiv.org/abs/1802.06739">Xie et al., Differentially private generative adversarial network,
+ *     2018, algorithm 1 and theorem 1</a>
  */
 final class PrivateLessons {
     private static final int IMAGES = 0; // part of the stream of a step's choice

@@ -10,9 +10,9 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
- * Refuses the step of a private training that would pass its budget. Steps that were planned, and no more of them, fit. If
- * others were made, because a training was broken off, the account is asked how many more of one kind fit, once for all
- * of them.
+ * Refuses the step of a private training that would pass its budget. Steps that were planned, and no more of them, fit.
+ * If others were made, because a training was broken off, the account is asked how many more of one kind fit, once for
+ * all of them.
  */
 public final class BudgetGuard {
     private final PrivatePlan plan;

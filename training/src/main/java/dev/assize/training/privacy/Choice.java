@@ -36,8 +36,8 @@ record Choice(Sampling sampling, int records) {
     }
 
     /**
-     * Returns what a step is to the accountant. Where a batch is cut to its largest size, {@link #records} are those of the
-     * larger one of two neighbors.
+     * Returns what a step is to the accountant. Where a batch is cut to its largest size, {@link #records} are those of
+     * the larger one of two neighbors.
      *
      * @param noiseMultiplier standard deviation of the noise, in units of what neighbors can differ
      */

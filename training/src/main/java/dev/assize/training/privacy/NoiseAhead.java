@@ -8,8 +8,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntConsumer;
 
 /**
- * Work on the first pieces of a step's noise on a thread of its own, while the plan computes the sum. Useful where there are
- * more processors than the plan has threads; without them the thread would take from the plan what it gives.
+ * Work on the first pieces of a step's noise on a thread of its own, while the plan computes the sum. Useful where
+ * there are more processors than the plan has threads; without them the thread would take from the plan what it gives.
  */
 final class NoiseAhead {
     private static final long IDLE_MILLIS = 2000;

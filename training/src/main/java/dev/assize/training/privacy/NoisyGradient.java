@@ -8,9 +8,9 @@ import dev.assize.privacy.noise.NoiseSource;
  * Adds noise to the gradient that a plan holds, where it lies: {@code (sum over lanes + noise) / divisor} for each
  * trained parameter. Parameters that are not trained get none.
  *
- * <p>Noise is drawn on all threads of the plan, some thousand numbers at a time, and added while it is in the cache. Where
- * there are more processors than the plan has threads, one of them draws the noise of the first half of the parameters
- * while the plan computes the sum. Which thread draws what does not change the noise.
+ * <p>Noise is drawn on all threads of the plan, some thousand numbers at a time, and added while it is in the cache.
+ * Where there are more processors than the plan has threads, one of them draws the noise of the first half of the
+ * parameters while the plan computes the sum. Which thread draws what does not change the noise.
  */
 public final class NoisyGradient {
     private final NoiseAdding<?> adding;

@@ -24,8 +24,8 @@ public final class FoldScores {
     }
 
     /**
-     * Returns the {@linkplain #error standard error} of {@link #accuracy}, at least that of as many independent rows: {@code
-     * sqrt(a (1 - a) / n)}, so that folds that happen to agree do not make it 0.
+     * Returns the {@linkplain #error standard error} of {@link #accuracy}, at least that of as many independent rows:
+     * {@code sqrt(a (1 - a) / n)}, so that folds that happen to agree do not make it 0.
      */
     public static double accuracyError(List<Score> folds) {
         double accuracy = accuracy(folds);

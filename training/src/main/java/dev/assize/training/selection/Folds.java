@@ -10,8 +10,8 @@ import java.util.stream.IntStream;
  * Rows divided into k parts, each held out once. The rows of each class are shuffled and dealt out in turn, one class
  * going on where the last one stopped; so parts differ by at most one row in total and in every class.
  *
- * @see <a href="https://www.ijcai.org/Proceedings/95-2/Papers/016.pdf">Kohavi, A Study of Cross-Validation and Bootstrap
- *     for Accuracy Estimation and Model Selection, 1995, section 3</a>
+ * @see <a href="https://www.ijcai.org/Proceedings/95-2/Papers/016.pdf">Kohavi, A Study of Cross-Validation and
+ *     Bootstrap for Accuracy Estimation and Model Selection, 1995, section 3</a>
  */
 public final class Folds {
     private final int[] foldOfRow;

@@ -14,7 +14,8 @@ import java.util.function.Function;
  * @param strategy which of them are tried
  * @param folds how many folds the training rows are divided into, at least 2
  * @param metric what the chosen configuration is best in
- * @param nested whether the choice itself is judged by an outer cross-validation, which costs {@code folds} times as much
+ * @param nested whether the choice itself is judged by an outer cross-validation, which costs {@code folds} times as
+ *     much
  */
 public record Search(SearchSpace space, Strategy strategy, int folds, Tried.Metric metric, boolean nested) {
     /** Folds unless another number is given. */

@@ -31,7 +31,8 @@ public record SearchSpace(Map<String, Object> base, Map<String, Range> over) {
     /**
      * Copies the maps in their order.
      *
-     * @throws TrainingException if nothing varies, a setting is one of private training, or a setting is in both maps; all such keys are named
+     * @throws TrainingException if nothing varies, a setting is one of private training, or a setting is in both maps;
+     *     all such keys are named
      */
     public SearchSpace {
         base = Collections.unmodifiableMap(TrainingSettingsReader.flat(base));

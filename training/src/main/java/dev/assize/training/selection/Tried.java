@@ -48,8 +48,8 @@ public record Tried(TrainingSettings settings, long parameters, List<Score> fold
     }
 
     /**
-     * Returns the place of the best of configurations. Of equally good ones it is the one that learns the fewest numbers,
-     * and of those the first.
+     * Returns the place of the best of configurations. Of equally good ones it is the one that learns the fewest
+     * numbers, and of those the first.
      *
      * @param all at least one
      * @param metric what counts

@@ -23,9 +23,9 @@ import org.nd4j.linalg.learning.config.Sgd;
 import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
 
 /**
- * Four equal records that all pull with the clip norm 1 along (1, 0, 1), half of them expected in each of two steps, no noise:
- * the weight moves by 1/2 sqrt(1/2) for each record that was drawn. Were the sum divided by the records that were drawn, every
- * step with a record would move it by sqrt(1/2), and how many there were would be known.
+ * Four equal records that all pull with the clip norm 1 along (1, 0, 1), half of them expected in each of two steps, no
+ * noise: the weight moves by 1/2 sqrt(1/2) for each record that was drawn. Were the sum divided by the records that
+ * were drawn, every step with a record would move it by sqrt(1/2), and how many there were would be known.
  */
 class ExpectedBatchTest {
     private static final int RECORDS = 4;

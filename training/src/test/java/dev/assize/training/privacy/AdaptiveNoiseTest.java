@@ -10,8 +10,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class AdaptiveNoiseTest {
     /**
-     * The count of clipped records has noise of a twentieth of the batch, whether one record differs or two; a smaller noise
-     * would spend more than the ledger says. 4,000 draws: four standard errors of the deviation are 4.5 %.
+     * The count of clipped records has noise of a twentieth of the batch, whether one record differs or two; a smaller
+     * noise would spend more than the ledger says. 4,000 draws: four standard errors of the deviation are 4.5 %.
      */
     @ParameterizedTest
     @ValueSource(ints = {1, 2})

@@ -3,17 +3,17 @@ package dev.assize.training.gan.quality;
 import java.util.Arrays;
 
 /**
- * Whether samples are copies of training images, told by comparing their distances to the nearest training image with the
- * distances of held-out real images, which cannot be copies.
+ * Whether samples are copies of training images, told by comparing their distances to the nearest training image with
+ * the distances of held-out real images, which cannot be copies.
  *
  * @param copied part of the samples that are nearer to a training image than 99 % of held-out images are, 0 to 1; about
  *     0.01 where nothing is copied, more is worse. With ties or few held-out images it can be less
  * @param distanceRatio median distance of samples / median distance of held-out images; below 1 samples are nearer; 1
  *     where both are 0
- * @param z the Mann-Whitney statistic of the samples' distances against the held-out ones, standardised: {@code (U - m n /
- *     2) / sqrt(m n (m + n + 1) / 12)}, U counting pairs in which the sample is farther off, ties half. About normal with
- *     deviation 1 where samples and held-out images are alike; below -5 says copying, far above 0 says that samples are
- *     unlike real images
+ * @param z the Mann-Whitney statistic of the samples' distances against the held-out ones, standardised:
+ *     {@code (U - m n / 2) / sqrt(m n (m + n + 1) / 12)}, U counting pairs in which the sample is farther off, ties
+ *     half. About normal with deviation 1 where samples and held-out images are alike; below -5 says copying, far above
+ *     0 says that samples are unlike real images
  * @see <a href="https://arxiv.org/abs/2004.05675">Meehan, Chaudhuri and Dasgupta, A Non-Parametric Test to Detect
  *     Data-Copying in Generative Models, 2020, section 3.1: the three-sample test on the whole space as one cell</a>
  */

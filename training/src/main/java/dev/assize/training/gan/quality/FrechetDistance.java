@@ -2,18 +2,18 @@ package dev.assize.training.gan.quality;
 
 /**
  * The squared Fréchet (2-Wasserstein) distance of two normal distributions with the means m and the covariances C (over
- * n - 1) of two sets of rows: {@code |m1 - m2|^2 + trace(C1 + C2 - 2 (C1 C2)^(1/2))}. The trace of the root is the sum of
- * the roots of the eigenvalues of {@code C1^(1/2) C2 C1^(1/2)}, which is symmetric and has those of C1 C2; negative ones,
- * which rounding makes, count as 0.
+ * n - 1) of two sets of rows: {@code |m1 - m2|^2 + trace(C1 + C2 - 2 (C1 C2)^(1/2))}. The trace of the root is the sum
+ * of the roots of the eigenvalues of {@code C1^(1/2) C2 C1^(1/2)}, which is symmetric and has those of C1 C2; negative
+ * ones, which rounding makes, count as 0.
  *
  * <p>Range: 0 and up, 0 for equal means and covariances, lower is better; in squared units of the features, so only
- * distances in the same features compare. Biased upwards by about 1 / rows: compare at equal numbers of rows. Degenerate
- * cases: fewer than 2 rows have no covariance and are refused; fewer rows than columns are fine.
+ * distances in the same features compare. Biased upwards by about 1 / rows: compare at equal numbers of rows.
+ * Degenerate cases: fewer than 2 rows have no covariance and are refused; fewer rows than columns are fine.
  *
  * @see <a href="https://arxiv.org/abs/1706.08500">Heusel et al., GANs Trained by a Two Time-Scale Update Rule, 2017,
  *     section 2</a>
- * @see <a href="https://doi.org/10.1016/0047-259X(82)90077-X">Dowson and Landau, The Fréchet Distance between Multivariate
- *     Normal Distributions, 1982, equation 4</a>
+ * @see <a href="https://doi.org/10.1016/0047-259X(82)90077-X">Dowson and Landau, The Fréchet Distance between
+ *     Multivariate Normal Distributions, 1982, equation 4</a>
  */
 final class FrechetDistance {
     private FrechetDistance() {}

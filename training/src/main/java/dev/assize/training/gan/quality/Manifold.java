@@ -4,15 +4,15 @@ import java.util.Arrays;
 
 /**
  * What a set of rows covers: the union of balls around each, as wide as the distance to its k-th nearest other row.
- * Precision is the part of generated rows that the real ones cover, recall the part of real rows that the generated ones
- * cover.
+ * Precision is the part of generated rows that the real ones cover, recall the part of real rows that the generated
+ * ones cover.
  *
- * <p>Range of both: 0 to 1, higher is better; precision says how many samples look real, recall how much of what is real
- * can be made. Degenerate cases: a set of k rows or fewer has no k-th neighbor and is refused; equal rows give balls of
- * radius 0 that cover their own place.
+ * <p>Range of both: 0 to 1, higher is better; precision says how many samples look real, recall how much of what is
+ * real can be made. Degenerate cases: a set of k rows or fewer has no k-th neighbor and is refused; equal rows give
+ * balls of radius 0 that cover their own place.
  *
- * @see <a href="https://arxiv.org/abs/1904.06991">Kynkäänniemi et al., Improved Precision and Recall Metric for Assessing
- *     Generative Models, 2019, equations 1 and 2</a>
+ * @see <a href="https://arxiv.org/abs/1904.06991">Kynkäänniemi et al., Improved Precision and Recall Metric for
+ *     Assessing Generative Models, 2019, equations 1 and 2</a>
  */
 final class Manifold {
     /** The number of neighbors of the publication, section 3.1. */

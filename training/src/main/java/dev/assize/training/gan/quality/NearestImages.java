@@ -7,8 +7,8 @@ import dev.assize.training.gan.GrayImages;
 import java.util.Arrays;
 
 /**
- * Finds for images the nearest one of a training set. Candidates come from products in single precision, |a - b|^2 = |a|^2
- * + |b|^2 - 2 ab, the distance of the best one is then computed from the differences in double precision.
+ * Finds for images the nearest one of a training set. Candidates come from products in single precision, |a - b|^2 =
+ * |a|^2 + |b|^2 - 2 ab, the distance of the best one is then computed from the differences in double precision.
  */
 final class NearestImages {
     private static final int BLOCK = 4096; // of training images, by as many others: products of 64 MiB
