@@ -50,11 +50,16 @@ class PrivateResumeTest {
 
     private static PrivateHistory train(
             PrivacySettings settings, int epochs, CheckpointFolder folder, Progress progress) {
+        return train(ROWS, settings, epochs, folder, progress);
+    }
+
+    private static PrivateHistory train(
+            int rows, PrivacySettings settings, int epochs, CheckpointFolder folder, Progress progress) {
         PrivateTraining privacy = new PrivateTraining(settings, NoiseSource.seeded(new Seed(3)), Digest.of("data"));
         return NetworkFit.of(FitSamples.options(epochs))
                 .withCheckpoints(folder)
                 .withPrivacy(privacy)
-                .train(FitSamples.classifier(), FitData.of(FitSamples.classes(ROWS, 1)), new Seed(11), progress)
+                .train(FitSamples.classifier(), FitData.of(FitSamples.classes(rows, 1)), new Seed(11), progress)
                 .privacy()
                 .orElseThrow();
     }
@@ -84,6 +89,18 @@ class PrivateResumeTest {
         assertThat(history.ledger().entries())
                 .extracting(LedgerEntry::purpose)
                 .containsExactly("training that was broken off", "training");
+    }
+
+    @Test
+    void countsASingleLostStep_whenStepsAreWrittenDownOneByOne() {
+        Progress breaking = (what, done, total) -> {
+            throw new BrokenOff(); // after the first of the five steps of an epoch
+        };
+        assertThatThrownBy(() -> train(160, NOISY, 2, checkpoints(2, Resume.LATEST), breaking))
+                .isInstanceOf(BrokenOff.class);
+
+        assertThat(steps(train(160, NOISY, 2, checkpoints(2, Resume.LATEST), Progress.silent())))
+                .isEqualTo(10 + 1);
     }
 
     @Test
