@@ -17,7 +17,7 @@ public final class Calibration {
     private static final double PRECISION = 1e-7;
 
     /** An epsilon that misses the target by less, relative to it, is good enough. */
-    private static final double CLOSE = 1e-5;
+    private static final double CLOSE = 1e-6;
 
     private static final double HALF = 0.5;
     private static final double EDGE = 1e-3;

@@ -18,14 +18,15 @@ import java.util.function.Function;
  * refined until both values differ by at most 0.5 % or 2e-5.
  *
  * <p>Gaussian releases without sampling and equal randomized responses are computed exactly. Where no worst pair of a
- * mechanism is known (batches of fixed size, zero-concentrated mechanisms), the upper value is that of Rényi
- * divergences, and the lower value that of a pair which some neighbors attain, or 0.
+ * mechanism is known (zero-concentrated mechanisms), the upper value is that of Rényi divergences; where the worst pair
+ * is more than any neighbors attain (batches of fixed size, truncated batches), the lower value is that of a pair which
+ * some neighbors attain, or 0.
  */
 public final class PldAccountant implements Accountant {
     private static final double HAIR = 1e-12;
 
     /** Up to so many steps the bracket is narrower than promised, as that takes little time. */
-    private static final double MANY = 50_000;
+    private static final double MANY = 200_000;
 
     private static final double FINE = 1e-5;
     private static final double COARSE = 5e-3;

@@ -1,7 +1,8 @@
 package dev.assize.privacy.mechanism;
 
+import dev.assize.privacy.loss.FixedSizeGaussianPair;
 import dev.assize.privacy.loss.LossBounds;
-import dev.assize.privacy.loss.ReplacedGaussianPair;
+import dev.assize.privacy.loss.SampledGaussianPair;
 import java.util.List;
 import java.util.SortedMap;
 
@@ -107,10 +108,13 @@ public final class FixedSizeGaussian implements Mechanism {
         return differences;
     }
 
-    /** {@inheritDoc} Two records that pull in opposite directions while all others are 0 attain a lower bound. */
+    /** {@inheritDoc} A record that pulls one way while all others pull the other way attains the bounds from below. */
     @Override
     public LossBounds losses() {
-        return new LossBounds(List.of(), List.of(new ReplacedGaussianPair(samplingRate, 2 * noiseMultiplier)));
+        SampledGaussianPair attained = new SampledGaussianPair(samplingRate, noiseMultiplier);
+        return new LossBounds(
+                List.of(new FixedSizeGaussianPair(samplingRate, noiseMultiplier)),
+                List.of(attained.removal(), attained.addition()));
     }
 
     @Override

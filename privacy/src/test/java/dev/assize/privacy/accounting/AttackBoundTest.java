@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.assize.privacy.loss.GaussianTail;
-import dev.assize.privacy.mechanism.FixedSizeGaussian;
+import dev.assize.privacy.mechanism.ConcentratedMechanism;
 import dev.assize.privacy.mechanism.Phase;
 import dev.assize.privacy.mechanism.SampledGaussian;
 import java.util.List;
@@ -30,7 +30,7 @@ class AttackBoundTest {
 
         assertThatThrownBy(() -> bound.truePositiveRate(1.5))
                 .hasMessage("the false positive rate is 1.5; it is a fraction from 0 to 1");
-        assertThatThrownBy(() -> new AttackBound(List.of(new Phase(new FixedSizeGaussian(0.1, 2), 4))))
+        assertThatThrownBy(() -> new AttackBound(List.of(new Phase(new ConcentratedMechanism(0.1, 0), 4))))
                 .hasMessageEndingWith("; the bounds of attacks need one for every phase");
     }
 }
