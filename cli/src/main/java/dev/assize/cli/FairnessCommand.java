@@ -56,7 +56,8 @@ final class FairnessCommand implements Callable<Integer> {
             names = "--metrics",
             paramLabel = "NAME",
             split = ",",
-            description = "Metrics by id or a peer's name; 'usual' (default), 'scores' and 'all' are sets.")
+            description =
+                    "Metrics by id or a peer's name; 'usual' (default), 'scores', 'local_law_144' and 'all' are sets.")
     private List<String> metrics = new ArrayList<>();
 
     @Option(names = "--by-pairs", description = "Also compare every pair of groups.")

@@ -12,8 +12,8 @@ import java.util.TreeSet;
 /**
  * Which metrics that compare groups are measured.
  *
- * @param names ids or synonyms, with or without {@code fairness.}; {@code usual}, {@code scores} and {@code all} stand
- *     for sets
+ * @param names ids or synonyms, with or without {@code fairness.}; {@code usual}, {@code scores}, {@code
+ *     local_law_144} and {@code all} stand for sets
  */
 public record MetricSelection(List<String> names) {
     /** Rates by group, and difference and ratio of the criteria of the field. */
@@ -35,7 +35,15 @@ public record MetricSelection(List<String> names) {
             "predictive_parity");
     private static final List<String> USUAL_OF_SCORES =
             List.of("mean_score", "calibration_in_the_large", "brier_score", "log_loss", "roc_auc");
-    private static final Set<String> SETS = Set.of("all", "scores", "usual");
+    private static final List<String> LOCAL_LAW_144 = List.of(
+            "impact_ratio",
+            "local_law_144_scoring",
+            "local_law_144_selection",
+            "scoring_rate",
+            "selection_rate",
+            "share",
+            "unknown_share");
+    private static final Set<String> SETS = Set.of("all", "local_law_144", "scores", "usual");
     private static final List<Rate> USUAL_RATES = List.of(
             Rate.SELECTION_RATE,
             Rate.BASE_RATE,
@@ -81,6 +89,7 @@ public record MetricSelection(List<String> names) {
                 case "all" -> ids.addAll(catalog.ids());
                 case "usual" -> ids.addAll(usual());
                 case "scores" -> ids.addAll(scores());
+                case "local_law_144" -> LOCAL_LAW_144.forEach(id -> ids.add(PREFIX + id));
                 default -> {
                     String id = name.startsWith(PREFIX) ? name : PREFIX + name;
                     ids.add(synonyms.getOrDefault(id, id));
@@ -100,7 +109,7 @@ public record MetricSelection(List<String> names) {
                 problems.add(new Problem(
                         FairnessOptions.PLACE,
                         "unknown fairness metric '" + name + "'",
-                        "'usual', 'scores' and 'all' choose several. "
+                        "'usual', 'scores', 'local_law_144' and 'all' choose several. "
                                 + Suggestion.among(id, MetricCatalog.group().ids())));
             }
         }
