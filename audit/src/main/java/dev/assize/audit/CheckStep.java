@@ -13,7 +13,9 @@ import dev.assize.core.Scope;
 import dev.assize.core.Seed;
 import dev.assize.core.Table;
 import dev.assize.core.TableModel;
+import dev.assize.core.Tally;
 import dev.assize.core.Undefined;
+import dev.assize.data.counting.RowOutcomes;
 import dev.assize.data.counting.TallyReader;
 import dev.assize.explain.ExplainCheck;
 import dev.assize.fairness.FairnessCheck;
@@ -120,7 +122,7 @@ final class CheckStep {
     private List<Evidence> mitigated(FairnessOptions options, Decided.Unmitigated mitigation) {
         List<Evidence> before = mitigation
                 .decisions()
-                .map(decisions -> fairness(options, decisions))
+                .map(decisions -> fairness(options, RowOutcomes.of(decisions)))
                 .orElse(List.of());
         return MitigationEvidence.of(
                 before, mitigation.needed(), decided.judged().rowCount());
@@ -128,16 +130,16 @@ final class CheckStep {
 
     private List<Evidence> fairness(FairnessOptions options) {
         progress.at("fairness: counting groups", 0, 0);
-        return fairness(options, decided.decisions());
+        return fairness(options, decided.outcomes());
     }
 
-    private List<Evidence> fairness(FairnessOptions options, int[] decisions) {
+    private List<Evidence> fairness(FairnessOptions options, RowOutcomes outcomes) {
         List<String> attributes = data.columns().attributes();
         List<String> conditions = data.columns().conditions();
         List<String> counted = Stream.concat(attributes.stream(), conditions.stream())
                 .distinct()
                 .toList();
-        var tally = TallyReader.count(countable(counted), counted, decided.task(), decisions);
+        Tally tally = tally(countable(counted), counted, outcomes);
         Map<String, List<String>> values = new LinkedHashMap<>();
         for (String name : counted) {
             if (data.table().column(name) instanceof CategoricalColumn texts) {
@@ -147,6 +149,20 @@ final class CheckStep {
         return FairnessCheck.run(
                 tally,
                 options.withAttributes(attributes).withConditions(conditions).withValues(values));
+    }
+
+    /** Counts; rows that stand for several people are written out where there are scores and not too many people. */
+    private Tally tally(Table rows, List<String> counted, RowOutcomes outcomes) {
+        boolean several = !rows.schema().names(Role.WEIGHT).isEmpty();
+        if (outcomes.scores().isEmpty() || !several) {
+            return TallyReader.count(rows, counted, decided.task(), outcomes);
+        }
+        Optional<int[]> people = People.rowsOf(data.source().name(), rows);
+        if (people.isEmpty()) {
+            return TallyReader.count(rows, counted, decided.task(), outcomes.decisions());
+        }
+        Table each = Table.of(rows.select(people.get()).columns());
+        return TallyReader.count(each, counted, decided.task(), outcomes.select(people.get()));
     }
 
     /** The columns that are counted, and no decision that could be taken for the truth. */

@@ -12,6 +12,7 @@ import dev.assize.core.Table;
 import dev.assize.core.Task;
 import dev.assize.data.DerivedColumn;
 import dev.assize.data.LossWeights;
+import dev.assize.data.ScoreColumn;
 import dev.assize.data.TableChecks;
 import dev.assize.data.TaskReader;
 import java.util.ArrayList;
@@ -87,6 +88,7 @@ final class DataStep {
         problems.addAll(weights(source, raw));
         problems.addAll(TableChecks.unfit(source, raw, splitColumns(), "split column"));
         problems.addAll(TableChecks.unfit(source, raw, decisionColumns(), "prediction"));
+        problems.addAll(scores(source, raw));
         problems.addAll(doubleUses(source));
         problems.addAll(takenNames(source, raw));
         return problems;
@@ -100,6 +102,15 @@ final class DataStep {
                         .flatMap(name -> LossWeights.problem(source, raw, name).stream())
                         .toList()
                 : problems;
+    }
+
+    private List<Problem> scores(String source, Table raw) {
+        return file.model() instanceof ModelSection.Predictions predictions
+                ? predictions.score().stream()
+                        .filter(name -> raw.schema().find(name).isPresent())
+                        .flatMap(name -> ScoreColumn.problem(source, raw, name).stream())
+                        .toList()
+                : List.of();
     }
 
     /** A decision that is its own truth is always right, and groups by the answer always differ. */

@@ -3,6 +3,7 @@ package dev.assize.audit;
 import dev.assize.core.Table;
 import dev.assize.core.TableModel;
 import dev.assize.core.Task;
+import dev.assize.data.counting.RowOutcomes;
 import dev.assize.training.TrainedModel;
 import java.util.List;
 import java.util.Optional;
@@ -11,7 +12,7 @@ import java.util.Optional;
 final class Decided {
     private final Task task;
     private final Table judged;
-    private final int[] decisions;
+    private final RowOutcomes outcomes;
     private final int[] truth;
     private final Optional<Learned> learned;
     private final Optional<TrainedModel> model;
@@ -28,14 +29,14 @@ final class Decided {
     private Decided(
             Task task,
             Table judged,
-            int[] decisions,
+            RowOutcomes outcomes,
             int[] truth,
             Optional<Learned> learned,
             Optional<TrainedModel> model,
             Optional<Unmitigated> unmitigated) {
         this.task = task;
         this.judged = judged;
-        this.decisions = decisions;
+        this.outcomes = outcomes;
         this.truth = truth;
         this.learned = learned;
         this.model = model;
@@ -51,17 +52,29 @@ final class Decided {
      * @param truth index of the true class of each row; unknown where the table does not say
      */
     static Decided taken(Task task, Table judged, int[] decisions, int[] truth) {
-        return new Decided(task, judged, decisions, truth, Optional.empty(), Optional.empty(), Optional.empty());
+        return new Decided(
+                task,
+                judged,
+                RowOutcomes.of(decisions),
+                truth.clone(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    /** Returns these decisions with the probability of the favorable class of each row, from 0 to 1. */
+    Decided scored(double[] scores) {
+        return new Decided(task, judged, outcomes.withScores(scores), truth, learned, model, unmitigated);
     }
 
     /** Returns these decisions with the model that made them and what is known of the rows it learned from. */
     Decided by(TrainedModel trained, Learned rows) {
-        return new Decided(task, judged, decisions, truth, Optional.of(rows), Optional.of(trained), unmitigated);
+        return new Decided(task, judged, outcomes, truth, Optional.of(rows), Optional.of(trained), unmitigated);
     }
 
     /** Returns these decisions with those that the model would have taken without its mitigation. */
     Decided without(Unmitigated mitigation) {
-        return new Decided(task, judged, decisions, truth, learned, model, Optional.of(mitigation));
+        return new Decided(task, judged, outcomes, truth, learned, model, Optional.of(mitigation));
     }
 
     /** Returns what the mitigation of the model changed, if it has one. */
@@ -81,12 +94,21 @@ final class Decided {
 
     /** Returns the index of the decided class of each judged row. */
     int[] decisions() {
-        return decisions.clone();
+        return outcomes.decisions();
     }
 
     /** Returns the index of the true class of each judged row; unknown where the table does not say. */
     int[] truth() {
         return truth.clone();
+    }
+
+    /**
+     * Returns the decisions with the probability of the favorable class of each judged row, as the model says it: a
+     * mitigation after the training changes decisions only. There are no probabilities where there is no model and no
+     * column of scores, or no favorable class.
+     */
+    RowOutcomes outcomes() {
+        return outcomes;
     }
 
     /** Returns what is known of the rows that the model learned from; empty where there is no model. */

@@ -11,9 +11,11 @@ import dev.assize.core.Seed;
 import dev.assize.core.Table;
 import dev.assize.core.Tally;
 import dev.assize.core.Task;
+import dev.assize.core.TaskKind;
 import dev.assize.core.Tensor;
 import dev.assize.data.LossWeights;
 import dev.assize.data.RowWeights;
+import dev.assize.data.ScoreColumn;
 import dev.assize.data.Split;
 import dev.assize.data.TaskReader;
 import dev.assize.data.encoding.EncodingOptions;
@@ -69,13 +71,32 @@ final class ModelStep {
         int[] decisions = mitigation
                 .flatMap(stored -> stored.decide(judged, scores, rowIds(split.test())))
                 .orElse(plain);
-        Decided decided = Decided.taken(model.task(), judged, decisions, truth(judged, model.task()))
+        Decided decided = scored(Decided.taken(model.task(), judged, decisions, truth(judged, model.task())), scores)
                 .by(model, learned(model, split));
         return mitigation
                 .map(stored -> decided.without(new Decided.Unmitigated(
                         stored.columnsToDecide().isEmpty() ? unweighted(split, judged) : Optional.of(plain),
                         stored.columnsToDecide())))
                 .orElse(decided);
+    }
+
+    /** With the probabilities of the favorable class, where there is one. */
+    private Decided scored(Decided decided, Tensor scores) {
+        if (decided.task().kind() != TaskKind.BINARY) {
+            return decided;
+        }
+        int favorable = decided.task().favorableIndex();
+        double[] probabilities = new double[scores.rows()];
+        for (int row = 0; row < probabilities.length; row++) {
+            probabilities[row] = scores.at(row, favorable);
+            if (!(probabilities[row] >= 0 && probabilities[row] <= 1)) {
+                throw new AuditException(
+                        Place.of(file.origin().source()),
+                        "the model gives judged row " + (row + 1) + " the score " + probabilities[row],
+                        "A score is a probability from 0 to 1; train the model again, with a smaller learning rate.");
+            }
+        }
+        return decided.scored(probabilities);
     }
 
     /** What names the rows: their numbers in the table from 1, as 'assize predict' numbers them. */
@@ -182,7 +203,12 @@ final class ModelStep {
     private Decided taken(ModelSection.Predictions predictions) {
         Table judged = data.table();
         int[] decisions = TaskReader.classes(data.source().name(), judged, predictions.decision(), data.task());
-        return Decided.taken(data.task(), judged, decisions, truth(judged, data.task()));
+        Decided decided = Decided.taken(data.task(), judged, decisions, truth(judged, data.task()));
+        return predictions
+                .score()
+                .filter(name -> data.task().kind() == TaskKind.BINARY)
+                .map(name -> decided.scored(ScoreColumn.of(data.source().name(), judged, name)))
+                .orElse(decided);
     }
 
     private int[] truth(Table rows, Task task) {

@@ -1,6 +1,5 @@
 package dev.assize.audit;
 
-import dev.assize.fairness.MetricSelection;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -8,8 +7,6 @@ import java.util.List;
 public final class MoreMetrics {
     private static final List<String> CRITERIA = List.of(
             "accuracy_equality", "demographic_parity", "equal_opportunity", "predictive_equality", "predictive_parity");
-    private static final List<String> OF_SCORES =
-            List.of("mean_score", "calibration_in_the_large", "brier_score", "log_loss", "roc_auc");
 
     private MoreMetrics() {}
 
@@ -21,18 +18,6 @@ public final class MoreMetrics {
     /** Returns the usual criteria for each group and the reference group. */
     public static List<String> toReference() {
         return forms("to_reference");
-    }
-
-    /** Returns the numbers that are made from scores, by group and as difference. */
-    public static List<String> ofScores() {
-        List<String> names = new ArrayList<>();
-        for (String figure : OF_SCORES) {
-            names.add(figure);
-            names.add(figure + "_difference");
-        }
-        return names.stream()
-                .filter(name -> MetricSelection.idOf(name).isPresent())
-                .toList();
     }
 
     private static List<String> forms(String ending) {

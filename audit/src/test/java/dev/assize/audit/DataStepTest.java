@@ -93,6 +93,7 @@ class DataStepTest {
                         e -> assertThat(e.problems())
                                 .extracting(problem -> problem.message())
                                 .containsExactly(
+                                        "the score 'n' is no number from 0 to 1 in 45 rows, first in row 2: '2'",
                                         "the column 'approved' is named as label and as prediction",
                                         "the column 'n' is named as prediction and as count",
                                         "the column 'approved' is named as label and as sensitive"));

@@ -56,7 +56,8 @@ final class FairnessCommand implements Callable<Integer> {
             names = "--metrics",
             paramLabel = "NAME",
             split = ",",
-            description = "Metrics by id or a peer's name; 'usual' (default) and 'all' stand for sets.")
+            description =
+                    "Metrics by id or a peer's name; 'usual' (default), 'scores', 'local_law_144' and 'all' are sets.")
     private List<String> metrics = new ArrayList<>();
 
     @Option(names = "--by-pairs", description = "Also compare every pair of groups.")
@@ -100,7 +101,7 @@ final class FairnessCommand implements Callable<Integer> {
             names.addAll(MoreMetrics.toReference());
         }
         if (metrics.isEmpty() && outcomes.answers().score().isPresent()) {
-            names.addAll(MoreMetrics.ofScores());
+            names.addAll(MetricSelection.SCORES.names());
         }
         return new MetricSelection(names);
     }

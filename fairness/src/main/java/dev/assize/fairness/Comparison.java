@@ -55,7 +55,8 @@ public record Comparison(Missing missing, long smallestGroup, ReferenceGroup ref
                 : Optional.empty();
     }
 
-    private static boolean isMissing(String name) {
+    /** Returns whether a group is of people of whom an attribute is not known. */
+    static boolean isMissing(String name) {
         return List.of(name.split(Scope.INTERSECTION, -1)).contains(MISSING_VALUE);
     }
 }

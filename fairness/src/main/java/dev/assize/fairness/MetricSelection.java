@@ -5,17 +5,22 @@ import dev.assize.core.Suggestion;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeSet;
 
 /**
  * Which metrics that compare groups are measured.
  *
- * @param names ids or synonyms, with or without {@code fairness.}; {@code usual} and {@code all} stand for sets
+ * @param names ids or synonyms, with or without {@code fairness.}; {@code usual}, {@code scores}, {@code
+ *     local_law_144} and {@code all} stand for sets
  */
 public record MetricSelection(List<String> names) {
     /** Rates by group, and difference and ratio of the criteria of the field. */
     public static final MetricSelection USUAL = new MetricSelection(List.of("usual"));
+
+    /** The numbers that are made from scores, by group and as difference. */
+    public static final MetricSelection SCORES = new MetricSelection(List.of("scores"));
 
     /** Everything. */
     public static final MetricSelection ALL = new MetricSelection(List.of("all"));
@@ -28,6 +33,17 @@ public record MetricSelection(List<String> names) {
             "equalized_odds",
             "predictive_equality",
             "predictive_parity");
+    private static final List<String> USUAL_OF_SCORES =
+            List.of("mean_score", "calibration_in_the_large", "brier_score", "log_loss", "roc_auc");
+    private static final List<String> LOCAL_LAW_144 = List.of(
+            "impact_ratio",
+            "local_law_144_scoring",
+            "local_law_144_selection",
+            "scoring_rate",
+            "selection_rate",
+            "share",
+            "unknown_share");
+    private static final Set<String> SETS = Set.of("all", "local_law_144", "scores", "usual");
     private static final List<Rate> USUAL_RATES = List.of(
             Rate.SELECTION_RATE,
             Rate.BASE_RATE,
@@ -72,6 +88,8 @@ public record MetricSelection(List<String> names) {
             switch (name) {
                 case "all" -> ids.addAll(catalog.ids());
                 case "usual" -> ids.addAll(usual());
+                case "scores" -> ids.addAll(scores());
+                case "local_law_144" -> LOCAL_LAW_144.forEach(id -> ids.add(PREFIX + id));
                 default -> {
                     String id = name.startsWith(PREFIX) ? name : PREFIX + name;
                     ids.add(synonyms.getOrDefault(id, id));
@@ -86,16 +104,25 @@ public record MetricSelection(List<String> names) {
     public List<Problem> problems() {
         List<Problem> problems = new ArrayList<>();
         for (String name : names) {
-            if (!name.equals("all") && !name.equals("usual") && idOf(name).isEmpty()) {
+            if (!SETS.contains(name) && idOf(name).isEmpty()) {
                 String id = name.startsWith(PREFIX) ? name : PREFIX + name;
                 problems.add(new Problem(
                         FairnessOptions.PLACE,
                         "unknown fairness metric '" + name + "'",
-                        "'usual' and 'all' choose several. "
+                        "'usual', 'scores', 'local_law_144' and 'all' choose several. "
                                 + Suggestion.among(id, MetricCatalog.group().ids())));
             }
         }
         return problems;
+    }
+
+    private static List<String> scores() {
+        List<String> ids = new ArrayList<>();
+        for (String figure : USUAL_OF_SCORES) {
+            ids.add(PREFIX + figure);
+            ids.add(PREFIX + figure + "_difference");
+        }
+        return ids;
     }
 
     private static List<String> usual() {

@@ -38,6 +38,17 @@ public final class TallyReader {
      * @throws DataException if an attribute is absent or has too many values
      */
     public static Tally count(Table table, List<String> attributes, Task task, int[] decisions) {
+        return count(table, attributes, task, RowOutcomes.of(decisions));
+    }
+
+    /**
+     * Counts rows of one person each, with their scores where these are known. Otherwise as {@link #count(Table, List,
+     * Task, int[])}.
+     *
+     * @throws IllegalArgumentException if there are scores and rows that stand for several people
+     */
+    public static Tally count(Table table, List<String> attributes, Task task, RowOutcomes outcomes) {
+        int[] decisions = outcomes.decisions();
         if (decisions.length != table.rowCount()) {
             throw new IllegalArgumentException("there are " + decisions.length + " decisions for " + table.rowCount()
                     + " rows; give one for each row");
@@ -60,6 +71,9 @@ public final class TallyReader {
         }
         if (!table.schema().names(Role.WEIGHT).isEmpty()) {
             rows = rows.withPeople(RowWeights.of(SOURCE, table));
+        }
+        if (outcomes.scores().isPresent()) {
+            rows = rows.withScores(outcomes.scores().get());
         }
         CellCounter counter = new CellCounter(grouped, task.classes());
         counter.add(rows);

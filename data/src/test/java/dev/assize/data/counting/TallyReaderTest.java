@@ -69,6 +69,31 @@ class TallyReaderTest {
     }
 
     @Test
+    void keepsScores_whereTheyAreKnown() {
+        RowOutcomes outcomes =
+                RowOutcomes.of(new int[] {1, 0, 1, 1, 0}).withScores(new double[] {0.9, 0.2, 0.7, 0.6, 0.4});
+
+        Tally tally = TallyReader.count(table(), List.of("sex"), TASK, outcomes);
+
+        Tally.Cell men = tally.cells().get(3);
+        assertThat(men.values()).containsExactly("m");
+        assertThat(men.people()).isEqualTo(2);
+        assertThat(men.measured().scores().size()).isEqualTo(2);
+        assertThat(men.measured().scores().score(0)).isEqualTo(0.7);
+        assertThat(men.measured().scores().score(1)).isEqualTo(0.9);
+    }
+
+    @Test
+    void refusesScores_whenRowsStandForSeveralPeople() {
+        Table weighted = table().with(NumericColumn.of("freq", 10, 0, 5, 1, 7), Set.of(Role.WEIGHT));
+        RowOutcomes outcomes = RowOutcomes.of(new int[5]).withScores(new double[5]);
+
+        assertThatThrownBy(() -> TallyReader.count(weighted, List.of("sex"), TASK, outcomes))
+                .hasMessage("rows that stand for several people have weights or scores; "
+                        + "give every person a row of its own");
+    }
+
+    @Test
     void leavesTruthUnknown_whenTheTableHasNoLabel() {
         Table table = Table.of(List.of(CategoricalColumn.ofTexts("sex", List.of("f", "m"))));
 
