@@ -20,6 +20,7 @@ import dev.assize.data.counting.TallyReader;
 import dev.assize.explain.ExplainCheck;
 import dev.assize.fairness.FairnessCheck;
 import dev.assize.fairness.FairnessOptions;
+import dev.assize.fairness.features.FeatureCheck;
 import dev.assize.privacy.PrivacyCheck;
 import dev.assize.robustness.RobustnessCheck;
 import dev.assize.training.TrainingEvidence;
@@ -55,6 +56,7 @@ final class CheckStep {
         return Stream.of(
                         TrainingEvidence.definitions(),
                         FairnessCheck.definitions(),
+                        FeatureCheck.definitions(),
                         MitigationEvidence.definitions(),
                         PrivacyCheck.definitions(),
                         ExplainCheck.definitions(),
@@ -72,6 +74,7 @@ final class CheckStep {
                 .ifPresent(learned ->
                         evidence.add(learned.evidence(decided.judged().rowCount())));
         checks.fairness().ifPresent(options -> evidence.addAll(fairness(options)));
+        checks.fairness().ifPresent(options -> evidence.addAll(features(options)));
         checks.fairness()
                 .ifPresent(options ->
                         decided.unmitigated().ifPresent(mitigation -> evidence.addAll(mitigated(options, mitigation))));
@@ -126,6 +129,22 @@ final class CheckStep {
                 .orElse(List.of());
         return MitigationEvidence.of(
                 before, mitigation.needed(), decided.judged().rowCount());
+    }
+
+    /** What the features say of groups, where that is asked for. */
+    private List<Evidence> features(FairnessOptions options) {
+        if (FeatureCheck.definitions().stream()
+                .noneMatch(each -> options.metrics().asksOfFeatures(each.id()))) {
+            return List.of();
+        }
+        if (data.columns().features().isEmpty()) {
+            return undefined(FeatureCheck.definitions(), Undefined.Cause.NOT_APPLICABLE, NO_MODEL);
+        }
+        progress.at("fairness: looking for proxies", 0, 0);
+        return People.of(data.source().name(), decided.judged())
+                .map(people -> FeatureCheck.run(
+                        people, data.columns().features(), data.columns().attributes(), options.metrics()))
+                .orElseGet(() -> undefined(FeatureCheck.definitions(), Undefined.Cause.NOT_COMPUTED, People.TOO_MANY));
     }
 
     private List<Evidence> fairness(FairnessOptions options) {

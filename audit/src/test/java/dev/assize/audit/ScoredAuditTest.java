@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.assize.core.Evidence;
+import dev.assize.core.Undefined;
 import dev.assize.data.DataException;
 import dev.assize.data.TableSource;
 import dev.assize.data.counting.GroupColumn;
@@ -93,6 +94,38 @@ class ScoredAuditTest {
         assertThat(value(report, "fairness.roc_auc[attribute=sex, group=f]").sampleSize())
                 .isPositive();
         assertThat(verdict(report, 0).status()).isEqualTo(Status.PASS);
+    }
+
+    @Test
+    void findsTheColumnThatTellsTheGroup() {
+        folder.withLoans(600, 5);
+        Report report = folder.run(
+                "data: {path: loans.csv, label: approved, favorable: \"yes\", sensitive: [{column: sex, feature: true}],"
+                        + " exclude: [n]}\n" + TRAIN + "checks:\n  - fairness: {metrics: [usual, features]}\n",
+                policy("fairness.proxy_auc attribute:sex,feature:part atMost: 0.99"));
+
+        assertThat(value(report, "fairness.proxy_auc[attribute=sex, group=f, feature=part]")
+                        .estimate()
+                        .value())
+                .isBetween(0.3, 0.7); // parts are no proxies here
+        assertThat(value(report, "fairness.missing_rate[attribute=sex, group=m, feature=income]")
+                        .estimate()
+                        .value())
+                .isZero();
+        assertThat(verdict(report, 0).status()).isEqualTo(Status.PASS);
+    }
+
+    @Test
+    void hasNoFeatures_whereDecisionsStandInTheTable() {
+        Report report = folder.run(SCORED.replace("abroca_to_others", "features"), RULES);
+
+        assertThat(undefined(report, "fairness.proxy_strength").cause()).isEqualTo(Undefined.Cause.NOT_APPLICABLE);
+        assertThatThrownBy(() -> FairnessRun.of(new FairnessRequest(
+                        TableSource.of(path.resolve("scored.csv")),
+                        columns(),
+                        FairnessOptions.defaults().withMetrics(new MetricSelection(List.of("proxy_auc"))))))
+                .isInstanceOf(DataException.class)
+                .hasMessageContaining("metrics of features were asked for, and decisions alone have no features");
     }
 
     @Test

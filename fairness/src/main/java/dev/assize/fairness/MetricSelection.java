@@ -13,7 +13,7 @@ import java.util.TreeSet;
  * Which metrics that compare groups are measured.
  *
  * @param names ids or synonyms, with or without {@code fairness.}; {@code usual}, {@code scores}, {@code
- *     local_law_144} and {@code all} stand for sets
+ *     features}, {@code local_law_144} and {@code all} stand for sets
  */
 public record MetricSelection(List<String> names) {
     /** Rates by group, and difference and ratio of the criteria of the field. */
@@ -43,7 +43,12 @@ public record MetricSelection(List<String> names) {
             "selection_rate",
             "share",
             "unknown_share");
-    private static final Set<String> SETS = Set.of("all", "local_law_144", "scores", "usual");
+    private static final Set<String> OF_FEATURES = Set.of(
+            PREFIX + "missing_rate",
+            PREFIX + "missing_rate_difference",
+            PREFIX + "proxy_auc",
+            PREFIX + "proxy_strength");
+    private static final Set<String> SETS = Set.of("all", "features", "local_law_144", "scores", "usual");
     private static final List<Rate> USUAL_RATES = List.of(
             Rate.SELECTION_RATE,
             Rate.BASE_RATE,
@@ -79,6 +84,24 @@ public record MetricSelection(List<String> names) {
         return Synonyms.all();
     }
 
+    /** Returns whether a metric of features is asked for, by its full id, as one of 'features' or as one of all. */
+    public boolean asksOfFeatures(String id) {
+        return OF_FEATURES.contains(id)
+                && names.stream()
+                        .anyMatch(name -> name.equals("all")
+                                || name.equals("features")
+                                || full(name).equals(id));
+    }
+
+    /** Returns whether a metric of features is asked for by its name; decisions alone do not have it. */
+    public boolean namesFeatures() {
+        return names.stream().anyMatch(name -> name.equals("features") || OF_FEATURES.contains(full(name)));
+    }
+
+    private static String full(String name) {
+        return name.startsWith(PREFIX) ? name : PREFIX + name;
+    }
+
     /** Returns the chosen metrics in the order of their ids; names that are not known are left out. */
     List<FairnessMetric> metrics() {
         MetricCatalog<FairnessMetric> catalog = MetricCatalog.group();
@@ -104,12 +127,15 @@ public record MetricSelection(List<String> names) {
     public List<Problem> problems() {
         List<Problem> problems = new ArrayList<>();
         for (String name : names) {
-            if (!SETS.contains(name) && idOf(name).isEmpty()) {
+            boolean known = SETS.contains(name)
+                    || OF_FEATURES.contains(full(name))
+                    || idOf(name).isPresent();
+            if (!known) {
                 String id = name.startsWith(PREFIX) ? name : PREFIX + name;
                 problems.add(new Problem(
                         FairnessOptions.PLACE,
                         "unknown fairness metric '" + name + "'",
-                        "'usual', 'scores', 'local_law_144' and 'all' choose several. "
+                        "'usual', 'scores', 'features', 'local_law_144' and 'all' choose several. "
                                 + Suggestion.among(id, MetricCatalog.group().ids())));
             }
         }
