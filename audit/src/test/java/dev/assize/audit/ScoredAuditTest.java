@@ -116,6 +116,30 @@ class ScoredAuditTest {
     }
 
     @Test
+    void asksTheModelAboutTheSamePeopleInAnotherGroup() {
+        folder.withLoans(600, 5);
+        String data =
+                "data: {path: loans.csv, label: approved, favorable: \"yes\", sensitive: [SEX], exclude: [n, part]}\n";
+        String checks = "checks:\n  - fairness: {metrics: [usual, individual]}\n";
+        String rule = policy("fairness.counterfactual_flip_rate attribute:sex,groups:[] atMost: 1");
+
+        Report reads = folder.run(data.replace("SEX", "{column: sex, feature: true}") + TRAIN + checks, rule);
+        Report blind = folder.run(data.replace("SEX", "sex") + TRAIN + checks, rule);
+
+        assertThat(value(reads, "fairness.counterfactual_flip_rate[attribute=sex]")
+                        .estimate()
+                        .value())
+                .isPositive();
+        assertThat(value(reads, "fairness.counterfactual_score_change[attribute=sex, group=f]")
+                        .estimate()
+                        .interval())
+                .isPresent();
+        assertThat(undefined(blind, "fairness.counterfactual_flip_rate[attribute=sex]")
+                        .cause())
+                .isEqualTo(Undefined.Cause.NOT_APPLICABLE);
+    }
+
+    @Test
     void hasNoFeatures_whereDecisionsStandInTheTable() {
         Report report = folder.run(SCORED.replace("abroca_to_others", "features"), RULES);
 
@@ -125,7 +149,8 @@ class ScoredAuditTest {
                         columns(),
                         FairnessOptions.defaults().withMetrics(new MetricSelection(List.of("proxy_auc"))))))
                 .isInstanceOf(DataException.class)
-                .hasMessageContaining("metrics of features were asked for, and decisions alone have no features");
+                .hasMessageContaining(
+                        "metrics that need a model were asked for: proxy_auc; decisions alone do not have them");
     }
 
     @Test
