@@ -21,6 +21,7 @@ import dev.assize.explain.ExplainCheck;
 import dev.assize.fairness.FairnessCheck;
 import dev.assize.fairness.FairnessOptions;
 import dev.assize.fairness.features.FeatureCheck;
+import dev.assize.fairness.individual.CounterfactualCheck;
 import dev.assize.privacy.PrivacyCheck;
 import dev.assize.robustness.RobustnessCheck;
 import dev.assize.training.TrainingEvidence;
@@ -57,6 +58,7 @@ final class CheckStep {
                         TrainingEvidence.definitions(),
                         FairnessCheck.definitions(),
                         FeatureCheck.definitions(),
+                        CounterfactualCheck.definitions(),
                         MitigationEvidence.definitions(),
                         PrivacyCheck.definitions(),
                         ExplainCheck.definitions(),
@@ -75,6 +77,7 @@ final class CheckStep {
                         evidence.add(learned.evidence(decided.judged().rowCount())));
         checks.fairness().ifPresent(options -> evidence.addAll(fairness(options)));
         checks.fairness().ifPresent(options -> evidence.addAll(features(options)));
+        checks.fairness().ifPresent(options -> evidence.addAll(counterfactuals(options)));
         checks.fairness()
                 .ifPresent(options ->
                         decided.unmitigated().ifPresent(mitigation -> evidence.addAll(mitigated(options, mitigation))));
@@ -133,8 +136,7 @@ final class CheckStep {
 
     /** What the features say of groups, where that is asked for. */
     private List<Evidence> features(FairnessOptions options) {
-        if (FeatureCheck.definitions().stream()
-                .noneMatch(each -> options.metrics().asksOfFeatures(each.id()))) {
+        if (!asks(options, FeatureCheck.definitions())) {
             return List.of();
         }
         if (data.columns().features().isEmpty()) {
@@ -145,6 +147,22 @@ final class CheckStep {
                 .map(people -> FeatureCheck.run(
                         people, data.columns().features(), data.columns().attributes(), options.metrics()))
                 .orElseGet(() -> undefined(FeatureCheck.definitions(), Undefined.Cause.NOT_COMPUTED, People.TOO_MANY));
+    }
+
+    /** What would be decided about the same people if they were of another group, where that is asked for. */
+    private List<Evidence> counterfactuals(FairnessOptions options) {
+        if (!asks(options, CounterfactualCheck.definitions())) {
+            return List.of();
+        }
+        progress.at("fairness: changing the group of people", 0, 0);
+        return onPeople(
+                CounterfactualCheck.definitions(),
+                (model, people, truth) ->
+                        CounterfactualCheck.run(model, people, data.columns().attributes(), options.metrics()));
+    }
+
+    private static boolean asks(FairnessOptions options, List<Definition> definitions) {
+        return definitions.stream().anyMatch(each -> options.metrics().asksOfModels(each.id()));
     }
 
     private List<Evidence> fairness(FairnessOptions options) {

@@ -33,11 +33,13 @@ public final class FairnessRun {
      * @throws DataException if the file, its columns or the reference group cannot be used
      */
     public static Measurement of(FairnessRequest request) {
-        if (request.options().metrics().namesFeatures()) {
+        List<String> ofModels = request.options().metrics().namesOfModels();
+        if (!ofModels.isEmpty()) {
             throw new DataException(List.of(new Problem(
                     Place.of(request.source().path().toString()),
-                    "metrics of features were asked for, and decisions alone have no features",
-                    "Run 'assize audit' with a model and 'checks: [fairness: {metrics: [features]}]'.")));
+                    "metrics that need a model were asked for: " + String.join(", ", ofModels)
+                            + "; decisions alone do not have them",
+                    "Name them under checks: fairness: metrics in an audit file, and run 'assize audit'.")));
         }
         OutcomeColumns cut = FileCounting.resolve(request.source(), request.columns());
         return new FairnessRun(new FairnessRequest(request.source(), cut, request.options())).run();

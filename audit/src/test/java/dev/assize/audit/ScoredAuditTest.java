@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.assize.core.Evidence;
+import dev.assize.core.MeasuredValue;
 import dev.assize.core.Undefined;
 import dev.assize.data.DataException;
 import dev.assize.data.TableSource;
@@ -116,6 +117,30 @@ class ScoredAuditTest {
     }
 
     @Test
+    void asksTheModelAboutTheSamePeopleInAnotherGroup() {
+        folder.withLoans(600, 5);
+        String data = "data: {path: loans.csv, label: approved, favorable: \"yes\", sensitive: [SEX],"
+                + " exclude: [n, part]}\n";
+        String checks = "checks:\n  - fairness: {metrics: [usual, individual]}\n";
+        String rule = policy("fairness.counterfactual_flip_rate attribute:sex,groups:[] atMost: 1");
+
+        Report reads = folder.run(data.replace("SEX", "{column: sex, feature: true}") + TRAIN + checks, rule);
+        Report blind = folder.run(data.replace("SEX", "sex") + TRAIN + checks, rule);
+
+        assertThat(value(reads, "fairness.counterfactual_flip_rate[attribute=sex]")
+                        .estimate()
+                        .value())
+                .isPositive();
+        assertThat(value(reads, "fairness.counterfactual_score_change[attribute=sex, group=f]")
+                        .estimate()
+                        .interval())
+                .isPresent();
+        assertThat(undefined(blind, "fairness.counterfactual_flip_rate[attribute=sex]")
+                        .cause())
+                .isEqualTo(Undefined.Cause.NOT_APPLICABLE);
+    }
+
+    @Test
     void hasNoFeatures_whereDecisionsStandInTheTable() {
         Report report = folder.run(SCORED.replace("abroca_to_others", "features"), RULES);
 
@@ -125,7 +150,26 @@ class ScoredAuditTest {
                         columns(),
                         FairnessOptions.defaults().withMetrics(new MetricSelection(List.of("proxy_auc"))))))
                 .isInstanceOf(DataException.class)
-                .hasMessageContaining("metrics of features were asked for, and decisions alone have no features");
+                .hasMessageContaining(
+                        "metrics that need a model were asked for: proxy_auc; decisions alone do not have them");
+    }
+
+    @Test
+    void cutsANumberAtItsQuantiles() {
+        folder.withLoans(400, 5);
+        Report report = folder.run(
+                "data: {path: loans.csv, label: approved, favorable: \"yes\", exclude: [n, part],"
+                        + " sensitive: [{column: years, name: years_band, quantiles: 4}]}\n" + TRAIN
+                        + "checks:\n  - fairness: {metrics: [usual, scores, share]}\n",
+                policy("fairness.share - atLeast: 0.05"));
+
+        List<Double> shares = report.findings().evidence().stream()
+                .filter(piece -> piece.key().id().equals("fairness.share"))
+                .map(piece -> ((MeasuredValue) piece).estimate().value())
+                .toList();
+        assertThat(shares).hasSize(4).allSatisfy(share -> assertThat(share).isBetween(0.1, 0.4));
+        assertThat(shares.stream().mapToDouble(share -> share).sum()).isCloseTo(1, within(1e-12));
+        assertThat(verdict(report, 0).status()).isEqualTo(Status.PASS);
     }
 
     @Test

@@ -4,6 +4,7 @@ import dev.assize.core.Problem;
 import dev.assize.core.Suggestion;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -13,7 +14,7 @@ import java.util.TreeSet;
  * Which metrics that compare groups are measured.
  *
  * @param names ids or synonyms, with or without {@code fairness.}; {@code usual}, {@code scores}, {@code
- *     features}, {@code local_law_144} and {@code all} stand for sets
+ *     features}, {@code individual}, {@code local_law_144} and {@code all} stand for sets
  */
 public record MetricSelection(List<String> names) {
     /** Rates by group, and difference and ratio of the criteria of the field. */
@@ -43,12 +44,18 @@ public record MetricSelection(List<String> names) {
             "selection_rate",
             "share",
             "unknown_share");
-    private static final Set<String> OF_FEATURES = Set.of(
-            PREFIX + "missing_rate",
-            PREFIX + "missing_rate_difference",
-            PREFIX + "proxy_auc",
-            PREFIX + "proxy_strength");
-    private static final Set<String> SETS = Set.of("all", "features", "local_law_144", "scores", "usual");
+    /** Metrics that ask a model or read what it reads, by the set that stands for them. */
+    private static final Map<String, Set<String>> OF_MODELS = Map.of(
+            "features",
+            Set.of(
+                    PREFIX + "missing_rate",
+                    PREFIX + "missing_rate_difference",
+                    PREFIX + "proxy_auc",
+                    PREFIX + "proxy_strength"),
+            "individual",
+            Set.of(PREFIX + "counterfactual_flip_rate", PREFIX + "counterfactual_score_change"));
+
+    private static final Set<String> SETS = Set.of("all", "features", "individual", "local_law_144", "scores", "usual");
     private static final List<Rate> USUAL_RATES = List.of(
             Rate.SELECTION_RATE,
             Rate.BASE_RATE,
@@ -84,18 +91,26 @@ public record MetricSelection(List<String> names) {
         return Synonyms.all();
     }
 
-    /** Returns whether a metric of features is asked for, by its full id, as one of 'features' or as one of all. */
-    public boolean asksOfFeatures(String id) {
-        return OF_FEATURES.contains(id)
-                && names.stream()
-                        .anyMatch(name -> name.equals("all")
-                                || name.equals("features")
-                                || full(name).equals(id));
+    /**
+     * Returns whether a metric that needs a model, or what it reads, is asked for: by its id, by its set or as one of
+     * all.
+     *
+     * @param id its full id
+     */
+    public boolean asksOfModels(String id) {
+        return names.stream()
+                .anyMatch(name -> full(name).equals(id)
+                        || OF_MODELS.getOrDefault(name, Set.of()).contains(id)
+                        || (name.equals("all") && OF_MODELS.values().stream().anyMatch(ids -> ids.contains(id))));
     }
 
-    /** Returns whether a metric of features is asked for by its name; decisions alone do not have it. */
-    public boolean namesFeatures() {
-        return names.stream().anyMatch(name -> name.equals("features") || OF_FEATURES.contains(full(name)));
+    /** Returns the names that ask for metrics which need a model, or what it reads; decisions alone have none. */
+    public List<String> namesOfModels() {
+        return names.stream().filter(MetricSelection::isOfModels).toList();
+    }
+
+    private static boolean isOfModels(String name) {
+        return OF_MODELS.containsKey(name) || OF_MODELS.values().stream().anyMatch(ids -> ids.contains(full(name)));
     }
 
     private static String full(String name) {
@@ -127,15 +142,14 @@ public record MetricSelection(List<String> names) {
     public List<Problem> problems() {
         List<Problem> problems = new ArrayList<>();
         for (String name : names) {
-            boolean known = SETS.contains(name)
-                    || OF_FEATURES.contains(full(name))
-                    || idOf(name).isPresent();
+            boolean known =
+                    SETS.contains(name) || isOfModels(name) || idOf(name).isPresent();
             if (!known) {
                 String id = name.startsWith(PREFIX) ? name : PREFIX + name;
                 problems.add(new Problem(
                         FairnessOptions.PLACE,
                         "unknown fairness metric '" + name + "'",
-                        "'usual', 'scores', 'features', 'local_law_144' and 'all' choose several. "
+                        "'usual', 'scores', 'features', 'individual', 'local_law_144' and 'all' choose several. "
                                 + Suggestion.among(id, MetricCatalog.group().ids())));
             }
         }

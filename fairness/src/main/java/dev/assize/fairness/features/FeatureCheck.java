@@ -12,6 +12,7 @@ import dev.assize.core.Table;
 import dev.assize.core.Undefined;
 import dev.assize.core.Unit;
 import dev.assize.fairness.MetricSelection;
+import dev.assize.fairness.RowGroups;
 import dev.assize.statistics.Estimates;
 import java.util.ArrayList;
 import java.util.List;
@@ -99,20 +100,20 @@ public final class FeatureCheck {
         List<Evidence> evidence = new ArrayList<>();
         FeatureLevels.of(feature).ifPresent(levels -> {
             ProxyStrength proxy = new ProxyStrength(levels, groups);
-            if (metrics.asksOfFeatures(STRENGTH)) {
+            if (metrics.asksOfModels(STRENGTH)) {
                 evidence.add(strength(scope, proxy));
             }
-            if (metrics.asksOfFeatures(AREA)) {
+            if (metrics.asksOfModels(AREA)) {
                 for (int group = 0; group < groups.names().size(); group++) {
                     evidence.add(area(scope.withGroups(groups.names().get(group)), proxy.auc(group)));
                 }
             }
         });
         List<Counts> missing = missing(groups, feature);
-        if (metrics.asksOfFeatures(MISSING)) {
+        if (metrics.asksOfModels(MISSING)) {
             missing.forEach(counts -> evidence.add(rate(scope.withGroups(counts.name()), counts)));
         }
-        if (metrics.asksOfFeatures(GAP)) {
+        if (metrics.asksOfModels(GAP)) {
             evidence.add(gap(scope, missing));
         }
         return evidence;

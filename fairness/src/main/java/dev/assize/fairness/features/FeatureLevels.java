@@ -7,8 +7,8 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * A feature cut into levels: a category is one, numbers are cut at their deciles where there are more than ten different
- * ones, equal numbers share a level, and missing cells are a level of their own.
+ * A feature cut into levels: a category is one, numbers are cut at their deciles where more than ten of them differ,
+ * equal numbers share a level, and missing cells are a level of their own.
  *
  * @see FeatureCheck
  */

@@ -1,6 +1,7 @@
 package dev.assize.fairness.features;
 
 import dev.assize.core.Estimate;
+import dev.assize.fairness.RowGroups;
 import dev.assize.statistics.Estimates;
 import dev.assize.statistics.auc.Auc;
 import java.util.ArrayList;

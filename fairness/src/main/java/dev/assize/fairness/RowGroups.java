@@ -1,4 +1,4 @@
-package dev.assize.fairness.features;
+package dev.assize.fairness;
 
 import dev.assize.core.Column;
 import java.util.ArrayList;
@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.TreeSet;
 
 /** The group of each row by one attribute; -1 where it is not known. */
-final class RowGroups {
+public final class RowGroups {
     private final List<String> names;
     private final int[] codes;
 
@@ -16,7 +16,7 @@ final class RowGroups {
     }
 
     /** Reads the groups, in alphabetical order. */
-    static RowGroups of(Column attribute) {
+    public static RowGroups of(Column attribute) {
         TreeSet<String> found = new TreeSet<>();
         for (int row = 0; row < attribute.size(); row++) {
             if (!attribute.isMissing(row)) {
@@ -31,16 +31,18 @@ final class RowGroups {
         return new RowGroups(List.copyOf(names), codes);
     }
 
-    List<String> names() {
+    /** Returns the names of the groups. */
+    public List<String> names() {
         return names;
     }
 
     /** Returns the group of a row, or -1. */
-    int group(int row) {
+    public int group(int row) {
         return codes[row];
     }
 
-    int rows() {
+    /** Returns how many rows there are. */
+    public int rows() {
         return codes.length;
     }
 }
