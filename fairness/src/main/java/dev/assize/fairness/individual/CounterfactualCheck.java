@@ -87,7 +87,8 @@ public final class CounterfactualCheck {
     private List<Evidence> measure(String attribute) {
         Scope scope = Scope.attribute(attribute);
         if (!model.columns().contains(attribute)) {
-            String reason = "the model does not read '" + attribute + "', so that changing it changes nothing";
+            String reason =
+                    "the model does not read the column '" + attribute + "', and only what it reads can be changed";
             return List.of(
                     new Undefined(new EvidenceKey(FLIPS, scope), Undefined.Cause.NOT_APPLICABLE, reason),
                     new Undefined(new EvidenceKey(CHANGE, scope), Undefined.Cause.NOT_APPLICABLE, reason));

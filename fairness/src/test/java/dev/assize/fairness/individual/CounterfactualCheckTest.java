@@ -98,7 +98,8 @@ class CounterfactualCheckTest {
 
         Undefined flips = (Undefined) in(found, "fairness.counterfactual_flip_rate[attribute=sex]");
         assertThat(flips.cause()).isEqualTo(Undefined.Cause.NOT_APPLICABLE);
-        assertThat(flips.reason()).isEqualTo("the model does not read 'sex', so that changing it changes nothing");
+        assertThat(flips.reason())
+                .isEqualTo("the model does not read the column 'sex', and only what it reads can be changed");
         assertThat(in(found, "fairness.counterfactual_score_change[attribute=sex]"))
                 .isInstanceOf(Undefined.class);
     }
