@@ -83,7 +83,7 @@ final class MitigationEvidence {
                 Estimate.certain(needed.isEmpty() ? 0 : 1),
                 Unit.NUMBER,
                 rows,
-                needed.isEmpty() ? "training weights" : "decision rule by " + String.join(" and ", needed)));
+                needed.isEmpty() ? "training alone" : "decision rule by " + String.join(" and ", needed)));
         return evidence;
     }
 

@@ -1,6 +1,7 @@
 package dev.assize.audit;
 
 import dev.assize.audit.file.MitigationSection;
+import dev.assize.core.Task;
 import dev.assize.core.Tensor;
 import dev.assize.fairness.mitigation.LabelledRows;
 import dev.assize.fairness.mitigation.Mitigation;
@@ -10,6 +11,8 @@ import dev.assize.fairness.mitigation.Reweighing;
 import dev.assize.fairness.mitigation.ScoredRows;
 import dev.assize.training.TrainedModel;
 import dev.assize.training.TrainingPart;
+import dev.assize.training.fit.GapPenalty;
+import dev.assize.training.fit.RowPenalty;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 
@@ -41,6 +44,11 @@ final class MitigationStep {
     TrainedModel train(TrainingPart part, Function<TrainingPart, TrainedModel> training) {
         LabelledRows rows =
                 StoredMitigation.labelled(part.rows(), section.attributes(), part.task(), truth, part.weights());
+        if (section.method() instanceof MitigationMethod.Penalty penalty) {
+            Mitigation stored = new Mitigation.OfLoss(
+                    section.attributes(), rows.groups().names(), penalty.id(), penalty.settings());
+            return with(training.apply(part.withPenalty(rowPenalty(penalty, rows, part.task()))), stored);
+        }
         if (section.method() instanceof MitigationMethod.OfDecisions method) {
             TrainedModel model = training.apply(part);
             Tensor scores = model.score(part.rows());
@@ -57,6 +65,17 @@ final class MitigationStep {
         return with(
                 training.apply(part.withWeights(weights.weights(rows))),
                 new Mitigation.OfTraining(section.attributes(), weights));
+    }
+
+    private static RowPenalty rowPenalty(MitigationMethod.Penalty asked, LabelledRows rows, Task task) {
+        MitigationMethod.Penalty.Pace pace = asked.pace();
+        GapPenalty penalty = new GapPenalty(
+                asked.events(),
+                rows.groups().names().size(),
+                task.favorableIndex(),
+                asked.bound(),
+                new GapPenalty.Pace(pace.strength(), pace.rate(), pace.limit(), pace.sharpness()));
+        return RowPenalty.of(penalty, asked.cells(rows));
     }
 
     private static TrainedModel with(TrainedModel model, Mitigation mitigation) {

@@ -104,9 +104,13 @@ final class ModelStep {
         return Arrays.stream(rows).mapToObj(row -> Integer.toString(row + 1)).toList();
     }
 
-    /** Decisions of a model that is trained without the mitigation of this file; none where the model was saved. */
+    /**
+     * Decisions of a model that is trained without the mitigation of this file; none where the model was saved, or
+     * where a second training would spend privacy once more.
+     */
     private Optional<int[]> unweighted(Split split, Table judged) {
-        if (!(file.model() instanceof ModelSection.Train section)) {
+        if (!(file.model() instanceof ModelSection.Train section)
+                || section.settings().privacy().isPresent()) {
             return Optional.empty();
         }
         TrainedModel model = new Trainer(section.settings()).train(trainingPart(split), seed(), progress);

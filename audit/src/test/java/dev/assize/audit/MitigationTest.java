@@ -63,6 +63,51 @@ class MitigationTest {
     }
 
     @Test
+    void narrowsTheGapWithoutTheAttribute_whenTheLossHasAPenalty() {
+        String audit = audit("method: gap_penalty, attributes: [sex]").replace("epochs: 20", "epochs: 60");
+        Report report = loans().run(audit, POLICY);
+
+        double before = value(report, "mitigation.before_" + GAP);
+        assertThat(before).isGreaterThan(0.25);
+        assertThat(value(report, "fairness." + GAP)).isLessThan(before / 2);
+        assertThat(value(report, "mitigation.needs_sensitive_attribute")).isZero();
+        assertThat(value(report, "training.judged_rows_unseen")).isEqualTo(1);
+        assertThat(AuditFolder.value(report, "mitigation.needs_sensitive_attribute")
+                        .method())
+                .isEqualTo("training alone");
+        loans().train(audit, "model.zip");
+        Report again = loans().run(DATA + "model: {path: model.zip}\n" + CHECKS, POLICY);
+        assertThat(value(again, "fairness." + GAP)).isEqualTo(value(report, "fairness." + GAP));
+        assertThat(value(again, "training.judged_rows_unseen")).isEqualTo(1);
+    }
+
+    /** A second private training, to compare with, would spend the budget once more. */
+    @Test
+    void hasNoMeasuresBefore_whenTheTrainingIsPrivate() {
+        String audit = audit("method: gap_penalty, attributes: [sex]")
+                .replace("batch: 64", "batch: 256, privacy: {epsilon: 5}");
+        Report report = loans().run(audit, POLICY);
+
+        assertThat(report.findings().evidence())
+                .noneMatch(piece -> piece.key().id().startsWith("mitigation.before_"));
+        assertThat(value(report, "mitigation.needs_sensitive_attribute")).isZero();
+    }
+
+    @Test
+    void isRefused_whenThePenaltyIsOfErrorsOrUnknownKeysAreThere() {
+        assertThatThrownBy(() ->
+                        loans().file(audit("method: gap_penalty, attributes: [sex], constraint: error_rate_parity")))
+                .isInstanceOf(AuditException.class)
+                .hasMessageContaining("error_rate_parity");
+        assertThatThrownBy(() -> loans().file(audit("method: gap_penalty, attributes: [sex], grid: 3")))
+                .isInstanceOf(AuditException.class)
+                .hasMessageContaining("unknown key 'grid'");
+        assertThatThrownBy(() -> loans().file(audit("method: gap_penalty, attributes: [sex], bound: 2")))
+                .isInstanceOf(AuditException.class)
+                .hasMessageContaining("'bound' is 2");
+    }
+
+    @Test
     void decidesTheSame_whenTheModelIsSavedAndLoaded() {
         String saved = DATA + "model: {path: model.zip}\n" + CHECKS;
         Report once = loans().run(audit(PARITY), POLICY);

@@ -149,9 +149,12 @@ public record ModelSelection(int folds, Tried.Metric metric) {
         for (int i = 0; i < rows.length; i++) {
             weights[i] = all[rows[i]];
         }
-        return TrainingPart.of(part.rows().select(rows), part.task(), part.features())
+        TrainingPart selected = TrainingPart.of(part.rows().select(rows), part.task(), part.features())
                 .withEncoding(part.encoding())
                 .withWeights(weights);
+        return part.penalty()
+                .map(penalty -> selected.withPenalty(penalty.select(rows)))
+                .orElse(selected);
     }
 
     private static double surprise(Tensor scores, int row, int label) {

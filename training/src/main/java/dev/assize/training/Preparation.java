@@ -58,7 +58,11 @@ final class Preparation {
                 all.privacy().flatMap(privacy -> privacy.sampling().user()).map(column -> Owners.of(rows, column));
         Encoder encoder = Encoders.fit(rows.select(parts.training()), part.features(), part.encoding());
         return new Preparation(
-                classes, encoder, parts, new Cells(rows, labels, weights, owners), digests(part, parts, kept, encoder));
+                classes,
+                encoder,
+                parts,
+                new Cells(kept, rows, labels, weights, owners),
+                digests(part, parts, kept, encoder));
     }
 
     /** Returns the number of classes, 0 for regression. */
@@ -69,6 +73,11 @@ final class Preparation {
     /** Returns the encoder, fitted on the rows that gradients come from. */
     Encoder encoder() {
         return encoder;
+    }
+
+    /** Returns the numbers of the rows of the part that gradients come from, in the order of the examples. */
+    int[] trainingRows() {
+        return pick(cells.kept, parts.training());
     }
 
     /** Returns the SHA-256 of what the rows say, of which are held out, of the encoder, and of the given sources. */
@@ -147,12 +156,14 @@ final class Preparation {
 
     /** The rows of weight above 0: class number or number, weight, and perhaps owner, of each. */
     private static final class Cells {
+        private final int[] kept;
         private final Table rows;
         private final float[] labels;
         private final float[] weights;
         private final Optional<int[]> owners;
 
-        Cells(Table rows, float[] labels, float[] weights, Optional<int[]> owners) {
+        Cells(int[] kept, Table rows, float[] labels, float[] weights, Optional<int[]> owners) {
+            this.kept = kept;
             this.rows = rows;
             this.labels = labels;
             this.weights = weights;

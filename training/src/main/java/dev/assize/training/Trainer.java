@@ -12,6 +12,7 @@ import dev.assize.training.fit.FitData;
 import dev.assize.training.fit.FitHistory;
 import dev.assize.training.fit.FitOptions;
 import dev.assize.training.fit.NetworkFit;
+import dev.assize.training.fit.RowPenalty;
 import dev.assize.training.fit.StepOptions;
 import dev.assize.training.fit.Stopping;
 import dev.assize.training.network.NetworkBuilder;
@@ -92,7 +93,10 @@ public final class Trainer {
         TargetScale scale = prepared.scale(end);
         FitData data = prepared.data(end, scale)
                 .withCurveRows(settings.fit().stopping().curveRows());
-        FitHistory fit = fitting(own, digests).train(network, data, own, progress);
+        Optional<RowPenalty> penalty = part.penalty().map(rows -> rows.select(prepared.trainingRows()));
+        penalty.ifPresent(rows -> digests.put("penalty", rows.digest()));
+        NetworkFit plain = fitting(own, digests);
+        FitHistory fit = penalty.map(plain::withPenalty).orElse(plain).train(network, data, own, progress);
         scale.foldInto(end);
         TrainingRecord record = new TrainingRecord(settings, seed, digests, LibraryVersions.all(), fit);
         return TrainedModel.of(part.task(), network, prepared.encoder(), record);

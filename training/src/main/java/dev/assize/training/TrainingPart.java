@@ -4,10 +4,12 @@ import dev.assize.core.Digest;
 import dev.assize.core.Table;
 import dev.assize.core.Task;
 import dev.assize.data.encoding.EncodingOptions;
+import dev.assize.training.fit.RowPenalty;
 import dev.assize.training.settings.TrainingException;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -18,13 +20,15 @@ public final class TrainingPart {
     private final Reading reading;
     private final double[] weights;
     private final SortedMap<String, Digest> sources;
+    private final Optional<RowPenalty> penalty;
 
-    private TrainingPart(Table rows, Task task, Reading reading, double[] weights, SortedMap<String, Digest> sources) {
+    private TrainingPart(Table rows, Task task, Reading reading, double[] weights, Beside beside) {
         this.rows = rows;
         this.task = task;
         this.reading = reading;
         this.weights = weights;
-        this.sources = Collections.unmodifiableSortedMap(sources);
+        sources = Collections.unmodifiableSortedMap(beside.sources);
+        penalty = beside.penalty;
     }
 
     /**
@@ -38,12 +42,13 @@ public final class TrainingPart {
         double[] weights = new double[rows.rowCount()];
         Arrays.fill(weights, 1);
         Reading reading = new Reading(List.copyOf(features), EncodingOptions.DEFAULT);
-        return new TrainingPart(rows, task, reading, weights, new TreeMap<>());
+        return new TrainingPart(rows, task, reading, weights, new Beside(new TreeMap<>(), Optional.empty()));
     }
 
     /** Returns this part with other options of how pictures, sequences and texts become numbers. */
     public TrainingPart withEncoding(EncodingOptions options) {
-        return new TrainingPart(rows, task, new Reading(reading.features(), options), weights, sources);
+        return new TrainingPart(
+                rows, task, new Reading(reading.features(), options), weights, new Beside(sources, penalty));
     }
 
     /**
@@ -69,14 +74,32 @@ public final class TrainingPart {
                     newWeights.length + " weights with the sum " + sum + " were given for " + rows.rowCount() + " rows",
                     "Give one weight for each row, at least one of them above 0.");
         }
-        return new TrainingPart(rows, task, reading, newWeights.clone(), sources);
+        return new TrainingPart(rows, task, reading, newWeights.clone(), new Beside(sources, penalty));
     }
 
     /** Returns this part with the digest of something it comes from, for the record: {@code data}, {@code split} ... */
     public TrainingPart withSource(String name, Digest digest) {
         SortedMap<String, Digest> more = new TreeMap<>(sources);
         more.put(name, digest);
-        return new TrainingPart(rows, task, reading, weights, more);
+        return new TrainingPart(rows, task, reading, weights, new Beside(more, penalty));
+    }
+
+    /**
+     * Returns this part with a price on gaps between groups.
+     *
+     * @param rowPenalty one cell for each row
+     */
+    public TrainingPart withPenalty(RowPenalty rowPenalty) {
+        if (rowPenalty.rows() != rows.rowCount()) {
+            throw new IllegalArgumentException("a gap penalty of " + rowPenalty.rows() + " rows was given for "
+                    + rows.rowCount() + " training rows; give a cell for each row");
+        }
+        return new TrainingPart(rows, task, reading, weights, new Beside(sources, Optional.of(rowPenalty)));
+    }
+
+    /** Returns the price on gaps between groups, if there is one. */
+    public Optional<RowPenalty> penalty() {
+        return penalty;
     }
 
     /** Returns the rows. */
@@ -108,6 +131,9 @@ public final class TrainingPart {
     public SortedMap<String, Digest> sources() {
         return sources;
     }
+
+    /** Where the rows come from, and what their gaps cost. */
+    private record Beside(SortedMap<String, Digest> sources, Optional<RowPenalty> penalty) {}
 
     /** What is read of a row, and how. */
     private record Reading(List<String> features, EncodingOptions encoding) {}

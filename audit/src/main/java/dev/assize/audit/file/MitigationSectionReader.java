@@ -3,10 +3,12 @@ package dev.assize.audit.file;
 import dev.assize.fairness.mitigation.CalibratedEqualizedOdds;
 import dev.assize.fairness.mitigation.MitigationMethod;
 import dev.assize.fairness.mitigation.ParityConstraint;
+import dev.assize.fairness.mitigation.ReductionConstraint;
 import dev.assize.fairness.mitigation.RejectOption;
 import dev.assize.fairness.mitigation.RuleObjective;
 import dev.assize.fairness.mitigation.ThresholdOptimizer;
 import dev.assize.policies.yaml.YamlMap;
+import dev.assize.training.fit.GapPenalty;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +21,7 @@ final class MitigationSectionReader {
 
     private static final List<String> METHODS = List.of(
             MitigationMethod.Weights.ID,
+            MitigationMethod.Penalty.ID,
             MitigationMethod.Thresholds.ID,
             MitigationMethod.OddsProgram.ID,
             MitigationMethod.Calibrated.ID,
@@ -32,7 +35,10 @@ final class MitigationSectionReader {
     static Optional<MitigationSection> read(YamlMap train) {
         Optional<MitigationSection> section = train.map(KEY).map(MitigationSectionReader::section);
         for (String other : List.of("privacy", SearchSectionReader.KEY)) {
-            if (section.isPresent() && train.has(other)) {
+            boolean counted = other.equals("privacy")
+                    && section.filter(each -> each.method() instanceof MitigationMethod.Penalty)
+                            .isPresent();
+            if (section.isPresent() && train.has(other) && !counted) {
                 train.problem(
                         KEY,
                         "a mitigation looks at groups and labels of the training rows, and '" + other
@@ -65,6 +71,7 @@ final class MitigationSectionReader {
                         choice(map, "objective", RuleObjective.values(), RuleObjective::id),
                         (int) map.wholeNumber("grid", 1_000, 1, 1_000_000),
                         map.flag("flips", false)));
+            case MitigationMethod.Penalty.ID -> penalty(map);
             case MitigationMethod.OddsProgram.ID -> new MitigationMethod.OddsProgram(HALF);
             case MitigationMethod.Calibrated.ID ->
                 new MitigationMethod.Calibrated(
@@ -73,6 +80,22 @@ final class MitigationSectionReader {
             case MitigationMethod.Rejecting.ID -> rejecting(map);
             default -> new MitigationMethod.Weights();
         };
+    }
+
+    private static MitigationMethod penalty(YamlMap map) {
+        List<String> known = MitigationMethod.Penalty.constraints();
+        String constraint = map.oneOf("constraint", known.get(0), known);
+        return new MitigationMethod.Penalty(
+                Arrays.stream(ReductionConstraint.values())
+                        .filter(each -> each.id().equals(constraint))
+                        .findFirst()
+                        .orElseThrow(),
+                map.number("bound", 0, 0, 1),
+                new MitigationMethod.Penalty.Pace(
+                        map.number("strength", GapPenalty.Pace.USUAL.strength(), 0, 1_000),
+                        map.number("rate", GapPenalty.Pace.USUAL.rate(), 0, 1_000),
+                        map.number("limit", GapPenalty.Pace.USUAL.limit(), 1e-6, 1_000),
+                        map.number("sharpness", GapPenalty.Pace.USUAL.sharpness(), 1e-3, 1_000)));
     }
 
     private static MitigationMethod rejecting(YamlMap map) {

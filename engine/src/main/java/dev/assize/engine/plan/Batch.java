@@ -17,27 +17,41 @@ public abstract sealed class Batch {
     private final int[] rows;
     private final int[] axes;
     private final int rowSize;
-    private final @Nullable Batch mask;
+    private final Beside beside;
 
-    private Batch(int[] rows, int[] axes, @Nullable Batch mask) {
+    private Batch(int[] rows, int[] axes, Beside beside) {
         this.rows = rows;
         this.axes = axes;
-        this.mask = mask;
+        this.beside = beside;
         this.rowSize = Arrays.stream(axes).reduce(1, (a, b) -> a * b);
+    }
+
+    /**
+     * What else is known of the rows.
+     *
+     * @param mask which time steps count; shape [rows, time]
+     * @param prices what the rows pay for an answer
+     */
+    private record Beside(@Nullable Batch mask, @Nullable RowPrices prices) {
+        private static final Beside NOTHING = new Beside(null, null);
+
+        Beside select(int[] wanted) {
+            return new Beside(mask == null ? null : mask.select(wanted), prices == null ? null : prices.select(wanted));
+        }
     }
 
     /** Makes a batch that looks at {@code values}, shape [rows, ...]. */
     public static Batch of(float[] values, int... shape) {
         checkSize(values.length, shape);
         int[] rows = IntStream.range(0, shape[0]).toArray();
-        return new Singles(values, rows, Arrays.copyOfRange(shape, 1, shape.length), null);
+        return new Singles(values, rows, Arrays.copyOfRange(shape, 1, shape.length), Beside.NOTHING);
     }
 
     /** Makes a batch that looks at {@code values}, shape [rows, ...]. */
     public static Batch of(double[] values, int... shape) {
         checkSize(values.length, shape);
         int[] rows = IntStream.range(0, shape[0]).toArray();
-        return new Doubles(values, rows, Arrays.copyOfRange(shape, 1, shape.length), null);
+        return new Doubles(values, rows, Arrays.copyOfRange(shape, 1, shape.length), Beside.NOTHING);
     }
 
     /** Makes a batch of a copy of a tensor. */
@@ -97,7 +111,26 @@ public abstract sealed class Batch {
                 }
             }
         }
-        return view(rows, steps);
+        return view(rows, new Beside(steps, beside.prices));
+    }
+
+    /**
+     * Returns a view of these targets whose rows pay for an answer.
+     *
+     * @param prices one for each row
+     * @throws IllegalArgumentException if there are more or fewer prices than rows
+     */
+    public Batch withPrices(RowPrices prices) {
+        if (prices.rows() != rows()) {
+            throw new IllegalArgumentException("prices of " + prices.rows() + " rows were given for " + rows()
+                    + " targets; give one for each row");
+        }
+        return view(rows, new Beside(beside.mask, prices));
+    }
+
+    /** Returns what the rows pay, if they pay anything. */
+    public Optional<RowPrices> prices() {
+        return Optional.ofNullable(beside.prices);
     }
 
     final String shape() {
@@ -109,12 +142,14 @@ public abstract sealed class Batch {
 
     /** Returns a view of some rows, in the order given; rows may repeat. */
     public Batch select(int[] wanted) {
-        return view(Arrays.stream(wanted).map(row -> rows[row]).toArray(), mask == null ? null : mask.select(wanted));
+        return view(Arrays.stream(wanted).map(row -> rows[row]).toArray(), beside.select(wanted));
     }
 
     /** Returns a view of the rows {@code from} (inclusive) to {@code to} (exclusive). */
     public Batch slice(int from, int to) {
-        return view(Arrays.copyOfRange(rows, from, to), mask == null ? null : mask.slice(from, to));
+        return view(
+                Arrays.copyOfRange(rows, from, to),
+                beside.select(IntStream.range(from, to).toArray()));
     }
 
     /** Returns how many rows there are. */
@@ -138,6 +173,7 @@ public abstract sealed class Batch {
 
     /** Tells whether a time step of a row counts. */
     final boolean counts(int row, int step) {
+        Batch mask = beside.mask;
         return mask == null || mask.number(mask.start(row) + step) != 0;
     }
 
@@ -152,11 +188,12 @@ public abstract sealed class Batch {
 
     /** Returns which time steps of a row count, if there is a mask. */
     final Optional<double[]> maskNumbers(int row) {
-        return mask == null ? Optional.empty() : Optional.of(mask.numbers(row, 0, 1));
+        return beside.mask == null ? Optional.empty() : Optional.of(beside.mask.numbers(row, 0, 1));
     }
 
     /** Fills the mask of a signal for some rows, or says that there is none. */
     final void loadMask(int first, int count, Mask to) {
+        Batch mask = beside.mask;
         to.present(mask != null);
         if (mask == null) {
             return;
@@ -169,7 +206,7 @@ public abstract sealed class Batch {
         }
     }
 
-    abstract Batch view(int[] chosen, @Nullable Batch chosenMask);
+    abstract Batch view(int[] chosen, Beside chosenBeside);
 
     abstract double number(int index);
 
@@ -180,14 +217,14 @@ public abstract sealed class Batch {
     private static final class Singles extends Batch {
         private final float[] values;
 
-        Singles(float[] values, int[] rows, int[] axes, @Nullable Batch mask) {
-            super(rows, axes, mask);
+        Singles(float[] values, int[] rows, int[] axes, Beside beside) {
+            super(rows, axes, beside);
             this.values = values;
         }
 
         @Override
-        Batch view(int[] chosen, @Nullable Batch chosenMask) {
-            return new Singles(values, chosen, axes(), chosenMask);
+        Batch view(int[] chosen, Beside chosenBeside) {
+            return new Singles(values, chosen, axes(), chosenBeside);
         }
 
         @Override
@@ -205,14 +242,14 @@ public abstract sealed class Batch {
     private static final class Doubles extends Batch {
         private final double[] values;
 
-        Doubles(double[] values, int[] rows, int[] axes, @Nullable Batch mask) {
-            super(rows, axes, mask);
+        Doubles(double[] values, int[] rows, int[] axes, Beside beside) {
+            super(rows, axes, beside);
             this.values = values;
         }
 
         @Override
-        Batch view(int[] chosen, @Nullable Batch chosenMask) {
-            return new Doubles(values, chosen, axes(), chosenMask);
+        Batch view(int[] chosen, Beside chosenBeside) {
+            return new Doubles(values, chosen, axes(), chosenBeside);
         }
 
         @Override

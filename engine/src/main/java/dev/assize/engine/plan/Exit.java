@@ -14,6 +14,7 @@ final class Exit<A> {
     private final Kernels<A> kernels;
     private final Signal<A> logits;
     private final HeadStep<A> head;
+    private final PriceStep<A> prices;
     private final Layout layout;
     private final Optional<ForeignTargets<A>> foreign;
     private final Layout targetLayout;
@@ -25,6 +26,7 @@ final class Exit<A> {
         this.logits = logits;
         layout = Layout.of(logits.shape());
         head = new HeadStep<>(output, kernels, capacity, logits);
+        prices = new PriceStep<>(kernels, output.head(), logits);
         targetLayout = Layout.of(head.targets().shape());
     }
 
@@ -45,6 +47,7 @@ final class Exit<A> {
     void loss(Batch targets, int first, double[] losses) {
         if (foreign.isPresent()) {
             foreign.get().loss(targets, first, rows, losses);
+            targets.prices().ifPresent(asked -> prices.add(asked, first, rows, losses));
             return;
         }
         targetLayout.load(kernels.transfer(), targets, first, rows, head.targets());
@@ -52,6 +55,7 @@ final class Exit<A> {
         for (int row = 0; row < rows; row++) {
             losses[first + row] += own[row];
         }
+        targets.prices().ifPresent(asked -> prices.add(asked, first, rows, losses));
     }
 
     void weigh(double[] weights, int first) {

@@ -29,6 +29,27 @@ public sealed interface Mitigation {
     }
 
     /**
+     * The loss had something more in it; nothing is left to do when the model decides.
+     *
+     * @param attributes the sensitive columns
+     * @param groups the groups that it was about, sorted
+     * @param method name of the method
+     * @param settings its settings in a few words
+     */
+    record OfLoss(List<String> attributes, List<String> groups, String method, String settings) implements Mitigation {
+        /** Copies the names. */
+        public OfLoss {
+            attributes = List.copyOf(attributes);
+            groups = List.copyOf(groups);
+        }
+
+        @Override
+        public boolean needsAttributesToDecide() {
+            return false;
+        }
+    }
+
+    /**
      * A rule decides in place of the most probable class.
      *
      * @param attributes the sensitive columns

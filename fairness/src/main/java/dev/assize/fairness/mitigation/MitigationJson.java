@@ -27,6 +27,9 @@ public final class MitigationJson {
         if (mitigation instanceof Mitigation.OfTraining training) {
             root.put(METHOD, MitigationMethod.Weights.ID);
             write(training.weights(), root);
+        } else if (mitigation instanceof Mitigation.OfLoss loss) {
+            root.put(METHOD, loss.method()).put("settings", loss.settings());
+            names(loss.groups(), root);
         } else if (mitigation instanceof Mitigation.OfDecisions decisions) {
             root.put("salt", decisions.salt());
             write(decisions.rule(), root);
@@ -107,6 +110,9 @@ public final class MitigationJson {
         List<String> groups = root.texts(GROUPS, 0);
         root.requireSorted(groups);
         String method = root.text(METHOD);
+        if (method.equals(MitigationMethod.Penalty.ID)) {
+            return new Mitigation.OfLoss(attributes, groups, method, root.text("settings"));
+        }
         return method.equals(MitigationMethod.Weights.ID)
                 ? new Mitigation.OfTraining(attributes, Reweighing.of(groups, factors(root, groups.size())))
                 : new Mitigation.OfDecisions(attributes, rule(root, method, groups), root.text("salt"));

@@ -49,6 +49,19 @@ class MitigationJsonTest {
     }
 
     @Test
+    void keepsWhatTheLossHad_whenReadBack() {
+        Mitigation.OfLoss made = new Mitigation.OfLoss(List.of("sex"), List.of("f", "m"), "gap_penalty", "bound 0.0");
+
+        String text = MitigationJson.write(made);
+
+        assertThat(MitigationJson.read(text, FILE)).isEqualTo(made);
+        assertThat(made.needsAttributesToDecide()).isFalse();
+        assertThatThrownBy(() -> MitigationJson.read(text.replace("settings", "setting"), FILE))
+                .isInstanceOf(MitigationException.class)
+                .hasMessageContaining("lacks 'settings'");
+    }
+
+    @Test
     void keepsTheFactors_whenReadBack() {
         Mitigation.OfTraining made = new Mitigation.OfTraining(List.of("sex", "age"), Reweighing.fit(ROWS.labelled()));
 

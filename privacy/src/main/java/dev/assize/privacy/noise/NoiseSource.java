@@ -16,7 +16,9 @@ public interface NoiseSource {
         /** Which records take part in a step. */
         SAMPLING(1),
         /** Noise added to the share of clipped records. */
-        QUANTILE(2);
+        QUANTILE(2),
+        /** Noise added to counts by group. */
+        COUNTS(3);
 
         private final int code;
 

@@ -25,7 +25,7 @@ import java.util.Optional;
  * @param point where it is
  * @param current the state to go on from
  * @param kept the state to end with unless a better one comes
- * @param extras what a private training needs besides, by name of a part
+ * @param extras what a private or penalized training needs besides, by name of a part
  */
 record CheckpointFile(Identity identity, Course.Point point, Kept current, Kept kept, Map<String, byte[]> extras) {
     /** What a private training has used and where its clip norm is. */
@@ -33,6 +33,9 @@ record CheckpointFile(Identity identity, Course.Point point, Kept current, Kept 
 
     /** The running average of a private training's parameters. */
     static final String AVERAGE = "average.bin";
+
+    /** Where the prices of a gap penalty are. */
+    static final String PENALTY = "penalty.bin";
 
     private static final String POINT = "checkpoint.json";
     private static final String PARAMETERS = "parameters.bin";
@@ -43,7 +46,7 @@ record CheckpointFile(Identity identity, Course.Point point, Kept current, Kept 
     private static final PartsKind KIND = new PartsKind(
             "checkpoint",
             List.of(POINT, PARAMETERS, UPDATER),
-            List.of(KEPT_PARAMETERS, KEPT_UPDATER, PRIVACY, AVERAGE),
+            List.of(KEPT_PARAMETERS, KEPT_UPDATER, PRIVACY, AVERAGE, PENALTY),
             "Use the file as the training wrote it.",
             "resume from an earlier checkpoint");
 
@@ -92,7 +95,7 @@ record CheckpointFile(Identity identity, Course.Point point, Kept current, Kept 
                 ? current
                 : sizes.state(parts, keptIteration, KEPT_PARAMETERS, KEPT_UPDATER);
         Map<String, byte[]> extras = new LinkedHashMap<>(parts);
-        extras.keySet().retainAll(List.of(PRIVACY, AVERAGE));
+        extras.keySet().retainAll(List.of(PRIVACY, AVERAGE, PENALTY));
         return new CheckpointFile(saved, point, current, kept, extras);
     }
 

@@ -16,30 +16,35 @@ import org.deeplearning4j.nn.api.Model;
  * <p>The same network, examples, options and seed give the same bits on any number of threads.
  */
 public final class NetworkFit {
+    private static final Stopping LAST = new Stopping(0, 0, false);
+
     private final FitOptions options;
     private final Optional<CheckpointFolder> checkpoints;
     private final Optional<PrivateTraining> privacy;
+    private final Optional<RowPenalty> penalty;
     private final UnaryOperator<Clipping> defect; // none but in a test
 
     private NetworkFit(
             FitOptions options,
             Optional<CheckpointFolder> checkpoints,
             Optional<PrivateTraining> privacy,
+            Optional<RowPenalty> penalty,
             UnaryOperator<Clipping> defect) {
         this.options = options;
         this.checkpoints = checkpoints;
         this.privacy = privacy;
+        this.penalty = penalty;
         this.defect = defect;
     }
 
     /** Makes a training with these options that saves no checkpoints. */
     public static NetworkFit of(FitOptions options) {
-        return new NetworkFit(options, Optional.empty(), Optional.empty(), UnaryOperator.identity());
+        return new NetworkFit(options, Optional.empty(), Optional.empty(), Optional.empty(), UnaryOperator.identity());
     }
 
     /** Returns this training with checkpoints. */
     public NetworkFit withCheckpoints(CheckpointFolder folder) {
-        return new NetworkFit(options, Optional.of(folder), privacy, defect);
+        return new NetworkFit(options, Optional.of(folder), privacy, penalty, defect);
     }
 
     /**
@@ -48,7 +53,19 @@ public final class NetworkFit {
      * pass is kept.
      */
     public NetworkFit withPrivacy(PrivateTraining protection) {
-        return new NetworkFit(options, checkpoints, Optional.of(protection), defect);
+        return new NetworkFit(options, checkpoints, Optional.of(protection), penalty, defect);
+    }
+
+    /**
+     * Returns this training with a price on gaps between groups. The loss of a step, as progress tells it, has the
+     * penalty in it; what is measured after an epoch has not. All epochs are run and the last state is kept, because
+     * the lowest loss is not what is looked for. With a privacy guarantee the counts that prices follow are asked for
+     * with noise, within the same guarantee; the groups and their names are taken as known to all.
+     *
+     * @param rows one for each training example
+     */
+    public NetworkFit withPenalty(RowPenalty rows) {
+        return new NetworkFit(options, checkpoints, privacy, Optional.of(rows), defect);
     }
 
     /**
@@ -56,7 +73,7 @@ public final class NetworkFit {
      * defect would do. For the test that finds it out.
      */
     NetworkFit withDefect(UnaryOperator<Clipping> mutation) {
-        return new NetworkFit(options, checkpoints, privacy, mutation);
+        return new NetworkFit(options, checkpoints, privacy, penalty, mutation);
     }
 
     /**
@@ -72,15 +89,22 @@ public final class NetworkFit {
      * @throws IllegalArgumentException if the examples do not fit the network
      */
     public FitHistory train(Model network, FitData data, Seed seed, Progress progress) {
-        EngineNetwork engine = EngineNetwork.of(network, options);
-        Optional<PrivateSteps> privately = privacy.map(chosen -> PrivateSteps.of(engine, options, data, chosen, seed));
-        Optional<CheckpointStore> store =
-                checkpoints.map(folder -> new CheckpointStore(folder, identity(engine, data, seed), options.epochs()));
+        FitOptions used = penalty.isPresent() ? options.withStopping(LAST) : options;
+        EngineNetwork engine = EngineNetwork.of(network, used);
+        Optional<PrivateSteps> privately = privacy.map(chosen -> PrivateSteps.of(engine, used, data, chosen, seed));
+        int steps = privately
+                .map(PrivateSteps::perPass)
+                .orElseGet(() -> RowOrder.steps(data.training().rows(), used.batchSize()));
+        Optional<GapPrices> prices = prices(data, steps);
+        prices.ifPresent(asked -> privately.ifPresent(chosen -> chosen.withPrices(asked)));
+        Optional<CheckpointStore> store = checkpoints.map(
+                folder -> new CheckpointStore(folder, identity(engine, used, data, seed), used.epochs()));
         Optional<CheckpointFile> saved = store.flatMap(found -> found.resume(engine));
         Course course = saved.map(CheckpointFile::course).orElseGet(() -> Course.start(engine.state()));
-        privately.ifPresent(steps -> steps.start(saved, checkpoints, defect));
-        Steps steps = privately.isPresent() ? privately.get() : new PlainSteps(engine, options, data, seed);
-        FitRun run = new FitRun(engine, course, options, data, steps);
+        prices.ifPresent(asked -> saved.ifPresent(asked::goOn));
+        privately.ifPresent(chosen -> chosen.start(saved, checkpoints, defect));
+        Steps made = privately.isPresent() ? privately.get() : new PlainSteps(engine, used, data, seed, prices);
+        FitRun run = new FitRun(engine, course, used, data, made);
         try {
             return run.toTheEnd(store, progress);
         } finally {
@@ -88,8 +112,19 @@ public final class NetworkFit {
         }
     }
 
-    private Identity identity(EngineNetwork engine, FitData data, Seed seed) {
-        Identity plain = Identity.of(engine.configuration(), options, data, seed);
+    private Optional<GapPrices> prices(FitData data, int steps) {
+        penalty.filter(rows -> rows.rows() != data.training().rows()).ifPresent(rows -> {
+            throw new IllegalArgumentException("a gap penalty of " + rows.rows() + " rows was given for "
+                    + data.training().rows() + " training examples; give a cell for each of them");
+        });
+        return penalty.map(rows -> new GapPrices(rows, steps));
+    }
+
+    private Identity identity(EngineNetwork engine, FitOptions used, FitData data, Seed seed) {
+        Identity bare = Identity.of(engine.configuration(), used, data, seed);
+        Identity plain = penalty.map(
+                        rows -> bare.with("gap penalty", rows.digest().toString()))
+                .orElse(bare);
         return privacy.map(chosen -> plain.with("privacy", chosen.settings().values() + ", data " + chosen.data()))
                 .orElse(plain);
     }

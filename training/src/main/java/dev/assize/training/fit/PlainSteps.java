@@ -27,15 +27,18 @@ final class PlainSteps implements Steps {
     private final boolean weighted;
     private final int steps;
     private final int[] curve;
+    private final Optional<GapPrices> prices;
     private RowOrder order;
 
-    PlainSteps(EngineNetwork engine, FitOptions options, FitData data, Seed seed) {
+    PlainSteps(EngineNetwork engine, FitOptions options, FitData data, Seed seed, Optional<GapPrices> prices) {
         this.engine = engine;
         this.options = options;
         this.data = data;
         this.seed = seed;
         inputs = data.training().inputBatches();
-        targets = data.training().targets().batches(options.step().labelSmoothing());
+        this.prices = prices;
+        List<Batch> plain = data.training().targets().batches(options.step().labelSmoothing());
+        targets = prices.map(asked -> List.of(asked.priced(plain.get(0)))).orElse(plain);
         weights = meanOne(data.training().weights());
         weighted = Arrays.stream(weights).anyMatch(weight -> Math.abs(weight - 1) > ROUNDING);
         steps = RowOrder.steps(data.training().rows(), options.batchSize());
@@ -69,7 +72,8 @@ final class PlainSteps implements Steps {
         List<Batch> chosen = select(inputs, rows);
         double[] rowWeights = weighted ? pick(weights, rows) : NO_WEIGHTS;
         long random = seed.child("dropout").child(course.iteration()).value();
-        double[] losses = engine.train(chosen, select(targets, rows), rowWeights, random);
+        List<Batch> answers = select(targets, rows);
+        double[] losses = engine.train(chosen, answers, rowWeights, random);
         double loss = 0;
         for (int i = 0; i < rows.length; i++) {
             loss += (weighted ? rowWeights[i] : 1) * losses[i];
@@ -79,6 +83,7 @@ final class PlainSteps implements Steps {
             throw breakdown(course, course.step() + 1).of(loss, engine, engine.forward(chosen, random));
         }
         engine.step(course.passes(), rows.length);
+        prices.ifPresent(asked -> asked.follow(asked.counts(answers.get(0), rowWeights), 0));
         return OptionalDouble.of(loss);
     }
 
@@ -120,7 +125,8 @@ final class PlainSteps implements Steps {
 
     @Override
     public Map<String, byte[]> saved() {
-        return Map.of();
+        return prices.map(asked -> Map.of(CheckpointFile.PENALTY, asked.saved()))
+                .orElseGet(Map::of);
     }
 
     @Override

@@ -13,6 +13,7 @@ import dev.assize.privacy.noise.NoiseSource;
 import dev.assize.training.privacy.AdaptiveNorm;
 import dev.assize.training.privacy.BudgetGuard;
 import dev.assize.training.privacy.NoisyGradient;
+import dev.assize.training.privacy.PrivateCounts;
 import dev.assize.training.privacy.PrivateHistory;
 import dev.assize.training.privacy.PrivatePlan;
 import dev.assize.training.privacy.PrivatePlanner;
@@ -47,6 +48,8 @@ final class PrivateSteps implements Steps {
     private final StepCount count;
     private final BudgetGuard guard;
     private final Optional<AdaptiveNorm> adaptive;
+    private final PrivateCounts counts;
+    private Optional<GapPrices> prices = Optional.empty();
     private Optional<RunningAverage> average = Optional.empty();
     private UnaryOperator<Clipping> defect = UnaryOperator.identity(); // none but in a test
     private Reservation reservation;
@@ -63,6 +66,7 @@ final class PrivateSteps implements Steps {
         count = new StepCount(training);
         guard = plan.guard();
         adaptive = plan.adaptiveNorm();
+        counts = plan.counts();
         reservation = new Reservation(Optional.empty(), training, 1);
     }
 
@@ -91,6 +95,31 @@ final class PrivateSteps implements Steps {
         RecordBatch batches = new RecordBatch(
                 data.training(), records, options, training.settings().extras(), seed);
         return new PrivateSteps(engine, training, plan, batches);
+    }
+
+    /**
+     * Lets rows pay for gaps.
+     *
+     * @throws TrainingException if batches are too small to count decisions by group with so much noise
+     */
+    void withPrices(GapPrices asked) {
+        prices = Optional.of(asked);
+        batches.charge(asked);
+        for (int epoch = 0; epoch < plan.epochs(); epoch++) {
+            double multiplier = afterNorm(plan.noiseMultiplier(epoch));
+            if (!counts.fits(multiplier)) {
+                throw TrainingException.of(
+                        "training settings",
+                        "batches of " + plan.divisor() + " records are too small to count decisions by group with a"
+                                + " noise multiplier of " + multiplier,
+                        "Use batches of " + counts.leastBatch(multiplier) + " records or more, or no gap penalty.");
+            }
+        }
+    }
+
+    /** Returns what the clip norm leaves of a noise multiplier. */
+    private double afterNorm(double multiplier) {
+        return adaptive.map(norm -> norm.gradientMultiplier(multiplier)).orElse(multiplier);
     }
 
     /** Makes ready to start, or to go on from a checkpoint. */
@@ -162,9 +191,8 @@ final class PrivateSteps implements Steps {
         reservation.next(mechanism, count);
         count.add(StepCount.TRAINING, mechanism, 1);
         Clipping clipping = plan.clipping(clipNorm(epoch));
-        double multiplier = plan.noiseMultiplier(epoch);
-        double ofGradient =
-                adaptive.map(norm -> norm.gradientMultiplier(multiplier)).orElse(multiplier);
+        double multiplier = afterNorm(plan.noiseMultiplier(epoch));
+        double ofGradient = prices.isPresent() ? counts.gradientMultiplier(multiplier) : multiplier;
         NoiseMechanism noise = plan.noise(clipping, ofGradient, gradient.numbers());
         gradient.begin(noise, step);
         RecordBatch.Drawn drawn = draw(step);
@@ -176,8 +204,15 @@ final class PrivateSteps implements Steps {
         nonFinite += clipped.nonFinite();
         int sampled = drawn.records().count();
         adaptive.ifPresent(norm -> norm.update(sampled - clipped.clipped(), sampled, training.source(), step));
+        prices.ifPresent(asked -> follow(asked, drawn, step));
         average.ifPresent(running -> running.take(engine.plan().parameters(), step));
         return OptionalDouble.empty();
+    }
+
+    private void follow(GapPrices asked, RecordBatch.Drawn drawn, long step) {
+        double[] noisy = asked.counts(drawn.targets().get(0), drawn.records());
+        counts.addNoise(noisy, training.source(), step);
+        asked.follow(noisy, counts.deviation());
     }
 
     private RecordBatch.Drawn draw(long step) {
@@ -220,6 +255,7 @@ final class PrivateSteps implements Steps {
         double norm = adaptive.map(AdaptiveNorm::norm)
                 .orElse(training.settings().bound().norm());
         parts.put(CheckpointFile.PRIVACY, new PrivateState(count.ledger(), norm, nonFinite).write());
+        prices.ifPresent(asked -> parts.put(CheckpointFile.PENALTY, asked.saved()));
         average.ifPresent(running -> parts.put(CheckpointFile.AVERAGE, NumbersPart.write(running.parameters())));
         return parts;
     }

@@ -19,7 +19,7 @@ final class RecordBatch {
     private final PrivateExtras extras;
     private final Seed seed;
     private final List<Batch> inputs;
-    private final List<Batch> targets;
+    private List<Batch> targets;
     private final boolean weighted;
 
     RecordBatch(Examples examples, RecordRows records, FitOptions options, PrivateExtras extras, Seed seed) {
@@ -34,6 +34,11 @@ final class RecordBatch {
             ones &= Float.compare(weight, 1) == 0;
         }
         weighted = !ones || examples.owners().isPresent() || extras.copies() > 1;
+    }
+
+    /** Lets the rows pay for gaps between groups. */
+    void charge(GapPrices prices) {
+        targets = List.of(prices.priced(targets.get(0)));
     }
 
     RecordRows records() {

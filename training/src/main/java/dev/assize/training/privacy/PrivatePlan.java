@@ -45,6 +45,11 @@ public final class PrivatePlan {
         return stepsPerEpoch;
     }
 
+    /** Returns how many epochs there are. */
+    public int epochs() {
+        return multipliers.length;
+    }
+
     /** Returns what a sum over the chosen records is divided by. */
     public double divisor() {
         return choice.sampling().divisor(choice.records());
@@ -96,6 +101,11 @@ public final class PrivatePlan {
                 ? Optional.empty()
                 : Optional.of(new AdaptiveNorm(
                         bound.norm(), bound.quantile().getAsDouble(), divisor(), choice.recordsThatDiffer()));
+    }
+
+    /** Returns what asks for counts of records beside the gradient. */
+    public PrivateCounts counts() {
+        return new PrivateCounts(divisor(), choice.recordsThatDiffer());
     }
 
     /** Returns what refuses the step that would pass the budget. */
