@@ -2,7 +2,6 @@ package dev.assize.audit;
 
 import dev.assize.audit.file.MitigationSection;
 import dev.assize.core.Task;
-import dev.assize.core.Tensor;
 import dev.assize.fairness.mitigation.LabelledRows;
 import dev.assize.fairness.mitigation.Mitigation;
 import dev.assize.fairness.mitigation.MitigationJson;
@@ -14,7 +13,6 @@ import dev.assize.training.TrainingPart;
 import dev.assize.training.fit.GapPenalty;
 import dev.assize.training.fit.RowPenalty;
 import java.util.function.Function;
-import java.util.stream.IntStream;
 
 /** Trains a model with the mitigation of an audit file. */
 final class MitigationStep {
@@ -49,13 +47,16 @@ final class MitigationStep {
                     section.attributes(), rows.groups().names(), penalty.id(), penalty.settings());
             return with(training.apply(part.withPenalty(rowPenalty(penalty, rows, part.task()))), stored);
         }
+        if (section.method() instanceof MitigationMethod.OfLabels method) {
+            MitigationMethod.Chosen<TrainedModel> chosen = method.fit(rows, new LessonTrainer(part, training));
+            String settings = method.settings().isEmpty() ? "" : method.settings() + "; ";
+            Mitigation stored = new Mitigation.OfLoss(
+                    section.attributes(), rows.groups().names(), method.id(), settings + chosen.remark());
+            return with(chosen.model(), stored);
+        }
         if (section.method() instanceof MitigationMethod.OfDecisions method) {
             TrainedModel model = training.apply(part);
-            Tensor scores = model.score(part.rows());
-            int favorable = part.task().favorableIndex();
-            double[] probabilities = IntStream.range(0, scores.rows())
-                    .mapToDouble(row -> Math.max(0, Math.min(1, scores.at(row, favorable))))
-                    .toArray();
+            double[] probabilities = LessonTrainer.probabilities(model, part);
             return with(
                     model,
                     new Mitigation.OfDecisions(

@@ -19,6 +19,7 @@ import dev.assize.data.ScoreColumn;
 import dev.assize.data.Split;
 import dev.assize.data.TaskReader;
 import dev.assize.data.encoding.EncodingOptions;
+import dev.assize.fairness.mitigation.MitigationMethod;
 import dev.assize.training.LearnedRows;
 import dev.assize.training.ModelSearch;
 import dev.assize.training.TrainedModel;
@@ -140,6 +141,15 @@ final class ModelStep {
 
     private TrainedModel train(Split split, Optional<CheckpointPlace> checkpoints) {
         ModelSection.Train section = (ModelSection.Train) file.model();
+        boolean several = section.mitigation()
+                .filter(each -> each.method() instanceof MitigationMethod.OfLabels)
+                .isPresent();
+        if (several && checkpoints.isPresent()) {
+            throw new AuditException(
+                    section.mitigation().orElseThrow().place(),
+                    "this mitigation trains several models, and checkpoints are of one training",
+                    "Leave '--checkpoint' out.");
+        }
         TrainingPart part = trainingPart(split);
         return section.mitigation()
                 .map(mitigation -> new MitigationStep(

@@ -81,6 +81,29 @@ class MitigationTest {
         assertThat(value(again, "training.judged_rows_unseen")).isEqualTo(1);
     }
 
+    @Test
+    void narrowsTheGapWithoutTheAttribute_whenTheBestOfAGridIsTaken() {
+        Report report = loans().run(audit("method: grid_search, attributes: [sex], size: 21, limit: 1"), POLICY);
+
+        double before = value(report, "mitigation.before_" + GAP);
+        assertThat(value(report, "fairness." + GAP)).isLessThan(before / 2);
+        assertThat(value(report, "training.judged_rows_unseen")).isEqualTo(1);
+        assertThat(value(report, "mitigation.needs_sensitive_attribute")).isZero();
+    }
+
+    @Test
+    void narrowsTheGapWithoutTheAttribute_whenLabelsAreMassaged() {
+        String audit = audit("method: massaging, attributes: [sex]");
+        Report report = loans().run(audit, POLICY);
+
+        double before = value(report, "mitigation.before_" + GAP);
+        assertThat(value(report, "fairness." + GAP)).isLessThan(0.8 * before);
+        assertThat(value(report, "training.judged_rows_unseen")).isEqualTo(1);
+        loans().train(audit, "model.zip");
+        String stored = ModelFile.load(folder.resolve("model.zip")).mitigation().orElseThrow();
+        assertThat(stored).containsPattern("\"settings\" : \"\\d+ of \\d+ training labels changed\"");
+    }
+
     /** A second private training, to compare with, would spend the budget once more. */
     @Test
     void hasNoMeasuresBefore_whenTheTrainingIsPrivate() {

@@ -152,9 +152,10 @@ public record ModelSelection(int folds, Tried.Metric metric) {
         TrainingPart selected = TrainingPart.of(part.rows().select(rows), part.task(), part.features())
                 .withEncoding(part.encoding())
                 .withWeights(weights);
-        return part.penalty()
+        TrainingPart priced = part.penalty()
                 .map(penalty -> selected.withPenalty(penalty.select(rows)))
                 .orElse(selected);
+        return part.lesson().map(lesson -> priced.with(lesson.select(rows))).orElse(priced);
     }
 
     private static double surprise(Tensor scores, int row, int label) {

@@ -50,10 +50,13 @@ final class Preparation {
         Parts parts = Parts.divide(labels, Math.max(1, classes), settings.validationPart(), seed);
         ExampleWeights weighing =
                 new ExampleWeights(settings.classWeights(), part.task().classes());
-        double[] rowWeights = pick(part.weights(), kept);
+        float[] learned = part.lesson().map(lesson -> lesson.labels(kept)).orElse(labels);
+        double[] rowWeights =
+                part.lesson().map(lesson -> lesson.weights(kept)).orElseGet(() -> pick(part.weights(), kept));
+        Lesson.requireWeight(rowWeights, parts.training());
         float[] weights = all.privacy().isPresent()
-                ? weighing.unscaled(rowWeights, labels)
-                : weighing.scaled(rowWeights, labels, parts.training());
+                ? weighing.unscaled(rowWeights, learned)
+                : weighing.scaled(rowWeights, learned, parts.training());
         Optional<int[]> owners =
                 all.privacy().flatMap(privacy -> privacy.sampling().user()).map(column -> Owners.of(rows, column));
         Encoder encoder = Encoders.fit(rows.select(parts.training()), part.features(), part.encoding());
@@ -61,7 +64,7 @@ final class Preparation {
                 classes,
                 encoder,
                 parts,
-                new Cells(kept, rows, labels, weights, owners),
+                new Cells(kept, rows, learned, weights, owners),
                 digests(part, parts, kept, encoder));
     }
 

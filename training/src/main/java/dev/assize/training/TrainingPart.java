@@ -21,6 +21,7 @@ public final class TrainingPart {
     private final double[] weights;
     private final SortedMap<String, Digest> sources;
     private final Optional<RowPenalty> penalty;
+    private final Optional<Lesson> lesson;
 
     private TrainingPart(Table rows, Task task, Reading reading, double[] weights, Beside beside) {
         this.rows = rows;
@@ -29,6 +30,7 @@ public final class TrainingPart {
         this.weights = weights;
         sources = Collections.unmodifiableSortedMap(beside.sources);
         penalty = beside.penalty;
+        lesson = beside.lesson;
     }
 
     /**
@@ -42,13 +44,14 @@ public final class TrainingPart {
         double[] weights = new double[rows.rowCount()];
         Arrays.fill(weights, 1);
         Reading reading = new Reading(List.copyOf(features), EncodingOptions.DEFAULT);
-        return new TrainingPart(rows, task, reading, weights, new Beside(new TreeMap<>(), Optional.empty()));
+        return new TrainingPart(
+                rows, task, reading, weights, new Beside(new TreeMap<>(), Optional.empty(), Optional.empty()));
     }
 
     /** Returns this part with other options of how pictures, sequences and texts become numbers. */
     public TrainingPart withEncoding(EncodingOptions options) {
         return new TrainingPart(
-                rows, task, new Reading(reading.features(), options), weights, new Beside(sources, penalty));
+                rows, task, new Reading(reading.features(), options), weights, new Beside(sources, penalty, lesson));
     }
 
     /**
@@ -74,14 +77,14 @@ public final class TrainingPart {
                     newWeights.length + " weights with the sum " + sum + " were given for " + rows.rowCount() + " rows",
                     "Give one weight for each row, at least one of them above 0.");
         }
-        return new TrainingPart(rows, task, reading, newWeights.clone(), new Beside(sources, penalty));
+        return new TrainingPart(rows, task, reading, newWeights.clone(), new Beside(sources, penalty, lesson));
     }
 
     /** Returns this part with the digest of something it comes from, for the record: {@code data}, {@code split} ... */
     public TrainingPart withSource(String name, Digest digest) {
         SortedMap<String, Digest> more = new TreeMap<>(sources);
         more.put(name, digest);
-        return new TrainingPart(rows, task, reading, weights, new Beside(more, penalty));
+        return new TrainingPart(rows, task, reading, weights, new Beside(more, penalty, lesson));
     }
 
     /**
@@ -94,12 +97,37 @@ public final class TrainingPart {
             throw new IllegalArgumentException("a gap penalty of " + rowPenalty.rows() + " rows was given for "
                     + rows.rowCount() + " training rows; give a cell for each row");
         }
-        return new TrainingPart(rows, task, reading, weights, new Beside(sources, Optional.of(rowPenalty)));
+        return new TrainingPart(rows, task, reading, weights, new Beside(sources, Optional.of(rowPenalty), lesson));
     }
 
     /** Returns the price on gaps between groups, if there is one. */
     public Optional<RowPenalty> penalty() {
         return penalty;
+    }
+
+    /**
+     * Returns this part with other classes and weights in the loss. Rows, held-out rows and the encoder stay what they
+     * are, and so does what the record says of them.
+     *
+     * @param labels number of the class that each row is taken to have
+     * @param lossWeights how much each row counts, at least 0; in place of {@link #weights}
+     */
+    public TrainingPart withLesson(int[] labels, double[] lossWeights) {
+        Lesson other = Lesson.of(labels, lossWeights, task.classes().size());
+        if (other.rows() != rows.rowCount()) {
+            throw new IllegalArgumentException("labels of " + other.rows() + " rows were given for " + rows.rowCount()
+                    + " training rows; give one for each row");
+        }
+        return with(other);
+    }
+
+    TrainingPart with(Lesson other) {
+        return new TrainingPart(rows, task, reading, weights, new Beside(sources, penalty, Optional.of(other)));
+    }
+
+    /** Returns what is learned in place of the classes of the rows, if that is another thing. */
+    Optional<Lesson> lesson() {
+        return lesson;
     }
 
     /** Returns the rows. */
@@ -132,8 +160,8 @@ public final class TrainingPart {
         return sources;
     }
 
-    /** Where the rows come from, and what their gaps cost. */
-    private record Beside(SortedMap<String, Digest> sources, Optional<RowPenalty> penalty) {}
+    /** Where the rows come from, what their gaps cost, and what is learned in place of their classes. */
+    private record Beside(SortedMap<String, Digest> sources, Optional<RowPenalty> penalty, Optional<Lesson> lesson) {}
 
     /** What is read of a row, and how. */
     private record Reading(List<String> features, EncodingOptions encoding) {}

@@ -21,13 +21,17 @@ final class MitigationSectionReader {
 
     private static final List<String> METHODS = List.of(
             MitigationMethod.Weights.ID,
+            MitigationMethod.Massage.ID,
             MitigationMethod.Penalty.ID,
+            MitigationMethod.Grid.ID,
             MitigationMethod.Thresholds.ID,
             MitigationMethod.OddsProgram.ID,
             MitigationMethod.Calibrated.ID,
             MitigationMethod.Rejecting.ID);
     private static final double HALF = 0.5;
     private static final double USUAL_BOUND = 0.05;
+    private static final int USUAL_SIZE = 21;
+    private static final double USUAL_LIMIT = 1;
 
     private MitigationSectionReader() {}
 
@@ -72,6 +76,13 @@ final class MitigationSectionReader {
                         (int) map.wholeNumber("grid", 1_000, 1, 1_000_000),
                         map.flag("flips", false)));
             case MitigationMethod.Penalty.ID -> penalty(map);
+            case MitigationMethod.Massage.ID -> new MitigationMethod.Massage();
+            case MitigationMethod.Grid.ID ->
+                new MitigationMethod.Grid(
+                        choice(map, "constraint", ReductionConstraint.values(), ReductionConstraint::id),
+                        (int) map.wholeNumber("size", USUAL_SIZE, 1, 1_000),
+                        map.number("limit", USUAL_LIMIT, 1e-6, 1_000),
+                        map.number("gapWeight", HALF, 0, 1));
             case MitigationMethod.OddsProgram.ID -> new MitigationMethod.OddsProgram(HALF);
             case MitigationMethod.Calibrated.ID ->
                 new MitigationMethod.Calibrated(

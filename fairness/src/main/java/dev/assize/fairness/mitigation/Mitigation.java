@@ -29,7 +29,7 @@ public sealed interface Mitigation {
     }
 
     /**
-     * The loss had something more in it; nothing is left to do when the model decides.
+     * The loss had something more in it, or saw other labels; nothing is left to do when the model decides.
      *
      * @param attributes the sensitive columns
      * @param groups the groups that it was about, sorted

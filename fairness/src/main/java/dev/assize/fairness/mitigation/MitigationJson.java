@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.assize.core.Place;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /** The text form of a mitigation. Equal mitigations give equal texts; what is read is not trusted. */
@@ -15,6 +16,9 @@ public final class MitigationJson {
     private static final String METHOD = "method";
     private static final String GROUPS = "groups";
     private static final String THRESHOLD = "threshold";
+
+    private static final Set<String> OF_LOSS =
+            Set.of(MitigationMethod.Penalty.ID, MitigationMethod.Grid.ID, MitigationMethod.Massage.ID);
 
     private MitigationJson() {}
 
@@ -110,7 +114,7 @@ public final class MitigationJson {
         List<String> groups = root.texts(GROUPS, 0);
         root.requireSorted(groups);
         String method = root.text(METHOD);
-        if (method.equals(MitigationMethod.Penalty.ID)) {
+        if (OF_LOSS.contains(method)) {
             return new Mitigation.OfLoss(attributes, groups, method, root.text("settings"));
         }
         return method.equals(MitigationMethod.Weights.ID)

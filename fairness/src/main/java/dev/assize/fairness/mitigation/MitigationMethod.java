@@ -102,6 +102,112 @@ public sealed interface MitigationMethod {
         }
     }
 
+    /** The model learns other labels and weights than those of the rows; perhaps several models are tried. */
+    sealed interface OfLabels extends MitigationMethod {
+        /**
+         * Trains.
+         *
+         * @param rows training rows
+         * @param trainer trains one model
+         * @param <M> a trained model
+         */
+        <M> Chosen<M> fit(LabelledRows rows, Trainer<M> trainer);
+    }
+
+    /**
+     * Trains models for a method that changes labels.
+     *
+     * @param <M> a trained model
+     */
+    interface Trainer<M> extends WeightedLearner<M> {
+        /** Returns the probability of label 1 that a model gives each row that it learned from. */
+        double[] scores(M model);
+    }
+
+    /**
+     * What a method that changes labels comes to.
+     *
+     * @param model the model
+     * @param remark what was found on the training rows, in a few words
+     * @param <M> a trained model
+     */
+    record Chosen<M>(M model, String remark) {}
+
+    /**
+     * {@link GridSearch}: the best of the models of a grid.
+     *
+     * @param constraint what is compared
+     * @param size how many models at least, 1 to 1,000
+     * @param limit the largest sum of absolute multipliers, above 0
+     * @param gapWeight how much the gap counts against the error, 0 to 1
+     */
+    record Grid(ReductionConstraint constraint, int size, double limit, double gapWeight) implements OfLabels {
+        /** The name of this method in files. */
+        public static final String ID = "grid_search";
+
+        /** Checks the ranges. */
+        public Grid {
+            new Faults()
+                    .within("the size of the grid", size, 1, 1_000)
+                    .within("the limit of the grid", limit, 1e-6, 1e6)
+                    .within("the weight of the gap", gapWeight, 0, 1)
+                    .throwIfAny();
+        }
+
+        @Override
+        public String id() {
+            return ID;
+        }
+
+        @Override
+        public String settings() {
+            return "constraint " + constraint.id() + ", size " + size + ", limit " + limit + ", gap weight "
+                    + gapWeight;
+        }
+
+        @Override
+        public <M> Chosen<M> fit(LabelledRows rows, Trainer<M> trainer) {
+            List<GridSearch.Point<M>> points = GridSearch.fit(rows, constraint, size, limit, trainer);
+            GridSearch.Point<M> best = GridSearch.best(points, gapWeight);
+            String remark = String.format(
+                    Locale.ROOT,
+                    "best of %d models: error %.4f, gap %.4f on the training rows",
+                    points.size(),
+                    best.error(),
+                    best.gap());
+            return new Chosen<>(best.model(), remark);
+        }
+    }
+
+    /** {@link Massaging}: a model is trained, labels near its threshold are changed, and another one is trained. */
+    record Massage() implements OfLabels {
+        /** The name of this method in files. */
+        public static final String ID = "massaging";
+
+        @Override
+        public String id() {
+            return ID;
+        }
+
+        @Override
+        public String settings() {
+            return "";
+        }
+
+        @Override
+        public <M> Chosen<M> fit(LabelledRows rows, Trainer<M> trainer) {
+            int[] truth = IntStream.range(0, rows.rows()).map(rows::label).toArray();
+            double[] weights =
+                    IntStream.range(0, rows.rows()).mapToDouble(rows::weight).toArray();
+            int[] labels = Massaging.labels(rows, trainer.scores(trainer.learn(truth, weights)));
+            long changed = IntStream.range(0, labels.length)
+                    .filter(row -> labels[row] != truth[row])
+                    .count();
+            return new Chosen<>(
+                    trainer.learn(labels, weights), changed + " of " + labels.length + " training labels changed");
+        }
+    }
+
     /** Decisions are made by a rule that is fitted on the scores of the training rows. */
     sealed interface OfDecisions extends MitigationMethod {
         /** Fits the rule. */
