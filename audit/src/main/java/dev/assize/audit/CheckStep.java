@@ -130,8 +130,7 @@ final class CheckStep {
                 .decisions()
                 .map(decisions -> fairness(options, RowOutcomes.of(decisions)))
                 .orElse(List.of());
-        return MitigationEvidence.of(
-                before, mitigation.needed(), decided.judged().rowCount());
+        return MitigationEvidence.of(before, mitigation, decided.judged().rowCount());
     }
 
     /** What the features say of groups, where that is asked for. */

@@ -22,9 +22,10 @@ final class Decided {
      * What would have been decided without the mitigation of the model.
      *
      * @param decisions index of the decided class of each judged row; empty where nobody knows
-     * @param needed the sensitive columns that the mitigation needs to decide
+     * @param byRule the sensitive columns that the rule of the mitigation decides by
+     * @param byModel those among its columns that the model itself reads
      */
-    record Unmitigated(Optional<int[]> decisions, List<String> needed) {}
+    record Unmitigated(Optional<int[]> decisions, List<String> byRule, List<String> byModel) {}
 
     private Decided(
             Task task,

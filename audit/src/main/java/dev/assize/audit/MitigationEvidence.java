@@ -50,7 +50,8 @@ final class MitigationEvidence {
         definitions.add(new Definition(
                 NEEDS,
                 "Sensitive attribute needed to decide",
-                "1 if the group of a person must be known to decide about that person, else 0",
+                "1 if the group of a person must be known to decide about that person, because a rule decides by it or the "
+                        + "model reads it, else 0",
                 Definition.Range.UNIT,
                 "0; a law may forbid to use the attribute",
                 "this program"));
@@ -61,10 +62,10 @@ final class MitigationEvidence {
      * Returns the evidence.
      *
      * @param before the fairness evidence of the decisions without the mitigation, of which the measures are taken
-     * @param needed the columns that are needed to decide
+     * @param mitigation what it needs to decide
      * @param rows the rows that judge
      */
-    static List<Evidence> of(List<Evidence> before, List<String> needed, long rows) {
+    static List<Evidence> of(List<Evidence> before, Decided.Unmitigated mitigation, long rows) {
         List<Evidence> evidence = new ArrayList<>();
         for (Evidence piece : before) {
             if (MEASURES.contains(piece.key().id())) {
@@ -80,11 +81,21 @@ final class MitigationEvidence {
         }
         evidence.add(new MeasuredValue(
                 new EvidenceKey(NEEDS, Scope.ALL),
-                Estimate.certain(needed.isEmpty() ? 0 : 1),
+                Estimate.certain(
+                        mitigation.byRule().isEmpty() && mitigation.byModel().isEmpty() ? 0 : 1),
                 Unit.NUMBER,
                 rows,
-                needed.isEmpty() ? "training alone" : "decision rule by " + String.join(" and ", needed)));
+                method(mitigation)));
         return evidence;
+    }
+
+    private static String method(Decided.Unmitigated mitigation) {
+        if (!mitigation.byRule().isEmpty()) {
+            return "decision rule by " + String.join(" and ", mitigation.byRule());
+        }
+        return mitigation.byModel().isEmpty()
+                ? "training alone"
+                : "training alone; the model reads " + String.join(" and ", mitigation.byModel());
     }
 
     private static String before(String id) {

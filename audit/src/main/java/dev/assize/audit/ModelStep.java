@@ -3,6 +3,7 @@ package dev.assize.audit;
 import dev.assize.audit.file.AuditException;
 import dev.assize.audit.file.AuditFile;
 import dev.assize.audit.file.ModelSection;
+import dev.assize.audit.file.SensitiveColumn;
 import dev.assize.audit.file.SplitSection;
 import dev.assize.core.Decisions;
 import dev.assize.core.Place;
@@ -77,7 +78,8 @@ final class ModelStep {
         return mitigation
                 .map(stored -> decided.without(new Decided.Unmitigated(
                         stored.columnsToDecide().isEmpty() ? unweighted(split, judged) : Optional.of(plain),
-                        stored.columnsToDecide())))
+                        stored.columnsToDecide(),
+                        read(model, stored.attributes()))))
                 .orElse(decided);
     }
 
@@ -98,6 +100,14 @@ final class ModelStep {
             }
         }
         return decided.scored(probabilities);
+    }
+
+    /** The sensitive columns among some names that the model reads, as they stand or cut into groups. */
+    private List<String> read(TrainedModel model, List<String> names) {
+        return file.data().sensitive().stream()
+                .filter(each -> names.contains(each.name()) && model.columns().contains(each.column()))
+                .map(SensitiveColumn::name)
+                .toList();
     }
 
     /** What names the rows: their numbers in the table from 1, as 'assize predict' numbers them. */

@@ -39,6 +39,11 @@ public final class StoredMitigation {
         return model.mitigation().map(text -> new StoredMitigation(model.task(), MitigationJson.read(text, place)));
     }
 
+    /** Returns the sensitive columns that it is about. */
+    List<String> attributes() {
+        return mitigation.attributes();
+    }
+
     /** Returns the sensitive columns that must be known to decide; none where only the training was changed. */
     public List<String> columnsToDecide() {
         return mitigation.needsAttributesToDecide() ? mitigation.attributes() : List.of();

@@ -51,10 +51,10 @@ class MitigationTest {
     }
 
     @Test
-    void narrowsTheGapWithoutTheAttribute_whenRowsAreReweighed() {
+    void narrowsTheGapWithoutARule_whenRowsAreReweighed() {
         Report report = loans().run(audit("method: reweighing, attributes: [sex]"), POLICY);
 
-        assertThat(value(report, "mitigation.needs_sensitive_attribute")).isZero();
+        assertThat(value(report, "mitigation.needs_sensitive_attribute")).isEqualTo(1); // the model reads sex
         assertThat(value(report, "training.judged_rows_unseen")).isEqualTo(1);
         assertThat(AuditFolder.value(report, "mitigation.before_" + GAP)
                         .estimate()
@@ -63,18 +63,18 @@ class MitigationTest {
     }
 
     @Test
-    void narrowsTheGapWithoutTheAttribute_whenTheLossHasAPenalty() {
+    void narrowsTheGapWithoutARule_whenTheLossHasAPenalty() {
         String audit = audit("method: gap_penalty, attributes: [sex]").replace("epochs: 20", "epochs: 60");
         Report report = loans().run(audit, POLICY);
 
         double before = value(report, "mitigation.before_" + GAP);
         assertThat(before).isGreaterThan(0.25);
         assertThat(value(report, "fairness." + GAP)).isLessThan(before / 2);
-        assertThat(value(report, "mitigation.needs_sensitive_attribute")).isZero();
+        assertThat(value(report, "mitigation.needs_sensitive_attribute")).isEqualTo(1); // the model reads sex
         assertThat(value(report, "training.judged_rows_unseen")).isEqualTo(1);
         assertThat(AuditFolder.value(report, "mitigation.needs_sensitive_attribute")
                         .method())
-                .isEqualTo("training alone");
+                .isEqualTo("training alone; the model reads sex");
         loans().train(audit, "model.zip");
         Report again = loans().run(DATA + "model: {path: model.zip}\n" + CHECKS, POLICY);
         assertThat(value(again, "fairness." + GAP)).isEqualTo(value(report, "fairness." + GAP));
@@ -82,17 +82,17 @@ class MitigationTest {
     }
 
     @Test
-    void narrowsTheGapWithoutTheAttribute_whenTheBestOfAGridIsTaken() {
+    void narrowsTheGapWithoutARule_whenTheBestOfAGridIsTaken() {
         Report report = loans().run(audit("method: grid_search, attributes: [sex], size: 21, limit: 1"), POLICY);
 
         double before = value(report, "mitigation.before_" + GAP);
         assertThat(value(report, "fairness." + GAP)).isLessThan(before / 2);
         assertThat(value(report, "training.judged_rows_unseen")).isEqualTo(1);
-        assertThat(value(report, "mitigation.needs_sensitive_attribute")).isZero();
+        assertThat(value(report, "mitigation.needs_sensitive_attribute")).isEqualTo(1); // the model reads sex
     }
 
     @Test
-    void narrowsTheGapWithoutTheAttribute_whenLabelsAreMassaged() {
+    void narrowsTheGapWithoutARule_whenLabelsAreMassaged() {
         String audit = audit("method: massaging, attributes: [sex]");
         Report report = loans().run(audit, POLICY);
 
@@ -113,7 +113,7 @@ class MitigationTest {
 
         assertThat(report.findings().evidence())
                 .noneMatch(piece -> piece.key().id().startsWith("mitigation.before_"));
-        assertThat(value(report, "mitigation.needs_sensitive_attribute")).isZero();
+        assertThat(value(report, "mitigation.needs_sensitive_attribute")).isEqualTo(1); // the model reads sex
     }
 
     @Test
@@ -128,6 +128,17 @@ class MitigationTest {
         assertThatThrownBy(() -> loans().file(audit("method: gap_penalty, attributes: [sex], bound: 2")))
                 .isInstanceOf(AuditException.class)
                 .hasMessageContaining("'bound' is 2");
+    }
+
+    @Test
+    void needsNoAttribute_whenTheModelDoesNotReadIt() {
+        String audit = audit("method: reweighing, attributes: [sex]").replace("{column: sex, feature: true}", "sex");
+        Report report = loans().run(audit, POLICY);
+
+        assertThat(value(report, "mitigation.needs_sensitive_attribute")).isZero();
+        assertThat(AuditFolder.value(report, "mitigation.needs_sensitive_attribute")
+                        .method())
+                .isEqualTo("training alone");
     }
 
     @Test
