@@ -20,6 +20,7 @@ import dev.assize.data.counting.TallyReader;
 import dev.assize.explain.ExplainCheck;
 import dev.assize.fairness.FairnessCheck;
 import dev.assize.fairness.FairnessOptions;
+import dev.assize.fairness.Population;
 import dev.assize.fairness.features.FeatureCheck;
 import dev.assize.fairness.individual.CounterfactualCheck;
 import dev.assize.privacy.PrivacyCheck;
@@ -184,7 +185,18 @@ final class CheckStep {
         }
         return FairnessCheck.run(
                 tally,
-                options.withAttributes(attributes).withConditions(conditions).withValues(values));
+                options.withAttributes(attributes)
+                        .withConditions(conditions)
+                        .withValues(values)
+                        .withPopulations(populations()));
+    }
+
+    private Map<String, Population> populations() {
+        Map<String, Population> stated = new LinkedHashMap<>();
+        file.data()
+                .sensitive()
+                .forEach(column -> column.population().ifPresent(population -> stated.put(column.name(), population)));
+        return stated;
     }
 
     /** Counts; rows that stand for several people are written out where there are scores and not too many people. */

@@ -78,7 +78,8 @@ final class FairnessCommand implements Callable<Integer> {
                 .withConditions(columns.conditions())
                 .withIntersectionOrder(comparison.order())
                 .withComparison(comparison.comparison())
-                .withMetrics(selection(outcomes));
+                .withMetrics(selection(outcomes))
+                .withPopulations(comparison.populations());
         Measurement measurement =
                 FairnessRun.of(new FairnessRequest(TableSource.of(console.input(file)), outcomes, options));
         if (json) {

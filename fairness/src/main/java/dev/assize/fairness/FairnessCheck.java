@@ -10,6 +10,7 @@ import dev.assize.core.Undefined;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 /** Runs every fairness metric over a tally: all rows, each attribute, intersections, and within conditions. */
@@ -40,6 +41,12 @@ public final class FairnessCheck {
         for (List<String> attributes : intersections(options.attributesOf(tally), options.intersectionOrder())) {
             GroupedOutcomes outcomes = grouping.group(attributes);
             metrics.forEach(metric -> evidence.addAll(metric.measure(outcomes)));
+            if (attributes.size() == 1 && options.populations().containsKey(attributes.get(0))) {
+                evidence.addAll(Representation.measure(
+                        attributes.get(0),
+                        outcomes,
+                        Objects.requireNonNull(options.populations().get(attributes.get(0)))));
+            }
         }
         for (String given : options.conditions()) {
             options.attributesOf(tally).stream()
@@ -51,9 +58,9 @@ public final class FairnessCheck {
 
     /** Returns the definition of every id that {@link #run} can emit, in the order of the ids. */
     public static List<Definition> definitions() {
-        return Stream.<DefinedMetric>concat(
-                        MetricCatalog.group().all().stream(), MetricCatalog.conditional().all().stream())
-                .map(DefinedMetric::definition)
+        Stream<DefinedMetric> metrics =
+                Stream.concat(MetricCatalog.group().all().stream(), MetricCatalog.conditional().all().stream());
+        return Stream.concat(metrics.map(DefinedMetric::definition), Representation.definitions().stream())
                 .sorted(Comparator.comparing(Definition::id))
                 .toList();
     }

@@ -21,6 +21,7 @@ import java.util.TreeMap;
  * @param metrics which of the metrics that compare groups are measured
  * @param values for an attribute all its values in the order shown, so that groups without people are shown, too;
  *     values that are not listed follow in alphabetical order, {@code "(missing)"} last
+ * @param populations for an attribute the people that the rows should stand for, where somebody states them
  */
 public record FairnessOptions(
         List<String> attributes,
@@ -28,7 +29,8 @@ public record FairnessOptions(
         int intersectionOrder,
         Comparison comparison,
         MetricSelection metrics,
-        SortedMap<String, List<String>> values) {
+        SortedMap<String, List<String>> values,
+        SortedMap<String, Population> populations) {
     static final Place PLACE = Place.of("checks: fairness");
 
     /** Copies the collections. */
@@ -38,42 +40,51 @@ public record FairnessOptions(
         TreeMap<String, List<String>> copy = new TreeMap<>();
         values.forEach((attribute, texts) -> copy.put(attribute, List.copyOf(texts)));
         values = Collections.unmodifiableSortedMap(copy);
+        populations = Collections.unmodifiableSortedMap(new TreeMap<>(populations));
     }
 
     /** All attributes, each by itself and in pairs, no condition, every group compared. */
     public static FairnessOptions defaults() {
-        return new FairnessOptions(List.of(), List.of(), 2, Comparison.ALL, MetricSelection.USUAL, new TreeMap<>());
+        return new FairnessOptions(
+                List.of(), List.of(), 2, Comparison.ALL, MetricSelection.USUAL, new TreeMap<>(), new TreeMap<>());
     }
 
     /** Returns these options with other sensitive columns. */
     public FairnessOptions withAttributes(List<String> names) {
-        return new FairnessOptions(names, conditions, intersectionOrder, comparison, metrics, values);
+        return new FairnessOptions(names, conditions, intersectionOrder, comparison, metrics, values, populations);
     }
 
     /** Returns these options with other conditions. */
     public FairnessOptions withConditions(List<String> names) {
-        return new FairnessOptions(attributes, names, intersectionOrder, comparison, metrics, values);
+        return new FairnessOptions(attributes, names, intersectionOrder, comparison, metrics, values, populations);
     }
 
     /** Returns these options with another number of attributes crossed. */
     public FairnessOptions withIntersectionOrder(int order) {
-        return new FairnessOptions(attributes, conditions, order, comparison, metrics, values);
+        return new FairnessOptions(attributes, conditions, order, comparison, metrics, values, populations);
     }
 
     /** Returns these options with another choice of the groups compared. */
     public FairnessOptions withComparison(Comparison other) {
-        return new FairnessOptions(attributes, conditions, intersectionOrder, other, metrics, values);
+        return new FairnessOptions(attributes, conditions, intersectionOrder, other, metrics, values, populations);
     }
 
     /** Returns these options with another choice of metrics. */
     public FairnessOptions withMetrics(MetricSelection selection) {
-        return new FairnessOptions(attributes, conditions, intersectionOrder, comparison, selection, values);
+        return new FairnessOptions(
+                attributes, conditions, intersectionOrder, comparison, selection, values, populations);
     }
 
     /** Returns these options with the values of attributes in the order to be shown. */
     public FairnessOptions withValues(Map<String, List<String>> texts) {
         return new FairnessOptions(
-                attributes, conditions, intersectionOrder, comparison, metrics, new TreeMap<>(texts));
+                attributes, conditions, intersectionOrder, comparison, metrics, new TreeMap<>(texts), populations);
+    }
+
+    /** Returns these options with the people that rows should stand for, by attribute. */
+    public FairnessOptions withPopulations(Map<String, Population> stated) {
+        return new FairnessOptions(
+                attributes, conditions, intersectionOrder, comparison, metrics, values, new TreeMap<>(stated));
     }
 
     /** Returns the sensitive columns of {@code tally}. */
@@ -90,6 +101,7 @@ public record FairnessOptions(
         List<Problem> problems = new ArrayList<>(metrics.problems());
         attributes.forEach(name -> requireCounted(name, "sensitive column", tally, problems));
         conditions.forEach(name -> requireCounted(name, "condition", tally, problems));
+        populations.keySet().forEach(name -> requireCounted(name, "attribute of a population", tally, problems));
         if (intersectionOrder < 1) {
             problems.add(new Problem(
                     PLACE,

@@ -3,6 +3,8 @@ package dev.assize.audit.file;
 import dev.assize.core.ColumnType;
 import dev.assize.data.arrays.ArraySource;
 import dev.assize.data.counting.GroupColumn;
+import dev.assize.fairness.FairnessException;
+import dev.assize.fairness.Population;
 import dev.assize.policies.yaml.YamlMap;
 import dev.assize.policies.yaml.YamlValue;
 import java.util.ArrayList;
@@ -14,6 +16,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** Reads the section {@code data}. */
 final class DataSectionReader {
@@ -139,6 +143,18 @@ final class DataSectionReader {
         return columns;
     }
 
+    private static Optional<Population> population(YamlMap map) {
+        Optional<YamlMap> stated = map.map("population");
+        SortedMap<String, Double> shares = new TreeMap<>();
+        stated.ifPresent(groups -> groups.keys().forEach(group -> shares.put(group, groups.number(group, 0, 0, 1))));
+        try {
+            return stated.map(groups -> new Population(shares));
+        } catch (FairnessException e) {
+            e.problems().forEach(problem -> map.problem("population", problem.message(), problem.hint()));
+            return Optional.empty();
+        }
+    }
+
     private static SensitiveColumn column(YamlMap map) {
         String column = map.requiredText("column");
         List<Double> cuts = new ArrayList<>();
@@ -153,8 +169,8 @@ final class DataSectionReader {
             map.problem("quantiles", "both 'quantiles' and 'cuts' or 'groups' are given", "Keep one of them.");
         }
         boolean made = !cuts.isEmpty() || !groups.isEmpty() || parts > 0;
-        SensitiveColumn read =
-                new SensitiveColumn(column, map.text("name", column), cuts, groups, parts, map.flag("feature", false));
+        SensitiveColumn read = new SensitiveColumn(
+                column, map.text("name", column), cuts, groups, parts, map.flag("feature", false), population(map));
         if (read.name().equals(column) && made) {
             map.problem("name", "the groups made of '" + column + "' need a name of their own", "Add 'name: ...'.");
         }

@@ -1,7 +1,9 @@
 package dev.assize.audit.file;
 
+import dev.assize.fairness.Population;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A sensitive column as an audit file names it: as it stands, a number cut into ranges, or values put into groups.
@@ -12,18 +14,36 @@ import java.util.Map;
  * @param groups values by group, in the order of the file; empty for none
  * @param parts into how many bands of about equal size a number is cut, 0 for none
  * @param feature whether the model reads {@code column}
+ * @param population the people that the rows should stand for, where the file states them
  */
 public record SensitiveColumn(
-        String column, String name, List<Double> cuts, Map<String, List<String>> groups, int parts, boolean feature) {
+        String column,
+        String name,
+        List<Double> cuts,
+        Map<String, List<String>> groups,
+        int parts,
+        boolean feature,
+        Optional<Population> population) {
     /** Copies nothing that could change: the lists come from the reader. */
     public SensitiveColumn {
         cuts = List.copyOf(cuts);
     }
 
+    /** Makes a column without a stated population. */
+    public SensitiveColumn(
+            String column,
+            String name,
+            List<Double> cuts,
+            Map<String, List<String>> groups,
+            int parts,
+            boolean feature) {
+        this(column, name, cuts, groups, parts, feature, Optional.empty());
+    }
+
     /** Makes a column that is not cut at quantiles. */
     public SensitiveColumn(
             String column, String name, List<Double> cuts, Map<String, List<String>> groups, boolean feature) {
-        this(column, name, cuts, groups, 0, feature);
+        this(column, name, cuts, groups, 0, feature, Optional.empty());
     }
 
     /** Makes a column that is compared as it stands and not read by the model. */
