@@ -23,6 +23,7 @@ import dev.assize.fairness.FairnessOptions;
 import dev.assize.fairness.Population;
 import dev.assize.fairness.features.FeatureCheck;
 import dev.assize.fairness.individual.CounterfactualCheck;
+import dev.assize.fairness.individual.SimilarityCheck;
 import dev.assize.privacy.PrivacyCheck;
 import dev.assize.robustness.RobustnessCheck;
 import dev.assize.training.TrainingEvidence;
@@ -60,6 +61,7 @@ final class CheckStep {
                         FairnessCheck.definitions(),
                         FeatureCheck.definitions(),
                         CounterfactualCheck.definitions(),
+                        SimilarityCheck.definitions(),
                         MitigationEvidence.definitions(),
                         PrivacyCheck.definitions(),
                         ExplainCheck.definitions(),
@@ -79,6 +81,7 @@ final class CheckStep {
         checks.fairness().ifPresent(options -> evidence.addAll(fairness(options)));
         checks.fairness().ifPresent(options -> evidence.addAll(features(options)));
         checks.fairness().ifPresent(options -> evidence.addAll(counterfactuals(options)));
+        checks.fairness().ifPresent(options -> evidence.addAll(similar(options)));
         checks.fairness()
                 .ifPresent(options ->
                         decided.unmitigated().ifPresent(mitigation -> evidence.addAll(mitigated(options, mitigation))));
@@ -159,6 +162,17 @@ final class CheckStep {
                 CounterfactualCheck.definitions(),
                 (model, people, truth) ->
                         CounterfactualCheck.run(model, people, data.columns().attributes(), options.metrics()));
+    }
+
+    /** How alike people are treated who are alike, where that is asked for. */
+    private List<Evidence> similar(FairnessOptions options) {
+        if (!asks(options, SimilarityCheck.definitions())) {
+            return List.of();
+        }
+        progress.at("fairness: comparing people who are alike", 0, 0);
+        return onPeople(
+                SimilarityCheck.definitions(),
+                (model, people, truth) -> SimilarityCheck.run(model, people, options.metrics(), seed()));
     }
 
     private static boolean asks(FairnessOptions options, List<Definition> definitions) {

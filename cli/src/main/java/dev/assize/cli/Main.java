@@ -19,6 +19,7 @@ public final class Main {
     public static void main(String[] args) {
         PrintStream out = utf8(new FileOutputStream(FileDescriptor.out));
         PrintStream err = utf8(new FileOutputStream(FileDescriptor.err));
+        System.setOut(err); // some layers of DL4J print as they are made ready, and results are for programs
         int code = run(args, out, err, Path.of("").toAbsolutePath());
         out.flush();
         err.flush();

@@ -53,7 +53,11 @@ public record MetricSelection(List<String> names) {
                     PREFIX + "proxy_auc",
                     PREFIX + "proxy_strength"),
             "individual",
-            Set.of(PREFIX + "counterfactual_flip_rate", PREFIX + "counterfactual_score_change"));
+            Set.of(
+                    PREFIX + "consistency",
+                    PREFIX + "counterfactual_flip_rate",
+                    PREFIX + "counterfactual_score_change",
+                    PREFIX + "lipschitz_estimate"));
 
     private static final Set<String> SETS = Set.of("all", "features", "individual", "local_law_144", "scores", "usual");
     private static final List<Rate> USUAL_RATES = List.of(

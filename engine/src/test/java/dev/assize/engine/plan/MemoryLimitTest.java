@@ -7,6 +7,7 @@ import dev.assize.engine.kernel.ProductLibrary;
 import dev.assize.vector.VectorProducts;
 import java.util.List;
 import org.deeplearning4j.nn.conf.inputs.InputType;
+import org.deeplearning4j.nn.conf.layers.BatchNormalization;
 import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;
 import org.deeplearning4j.nn.conf.layers.DenseLayer;
 import org.deeplearning4j.nn.conf.layers.LSTM;
@@ -109,6 +110,36 @@ class MemoryLimitTest {
                 .isThrownBy(() -> plan.train(DENSE.batch(), DENSE.targetBatch(), 1))
                 .withMessage("the memory limit is 2000 bytes; parameters, gradients and buffers for 1 rows in each of "
                         + "2 lanes take " + oneRow.bufferBytes() + ", so raise the limit or give fewer rows at a time");
+    }
+
+    /** Its means are those of the whole batch, so a part of it would be another training. */
+    @Test
+    void refusesABatchThatDoesNotFit_whereLayersMixRows() {
+        Twin twin = Twin.of(
+                InputType.feedForward(5),
+                DataType.DOUBLE,
+                ROWS,
+                List.of(
+                        new DenseLayer.Builder()
+                                .nOut(8)
+                                .activation(Activation.TANH)
+                                .build(),
+                        new BatchNormalization.Builder().build(),
+                        softmax()));
+        Plan free = Plan.of(twin.network, OPTIONS);
+        free.train(twin.batch(), twin.targetBatch(), 1);
+        double[] gradient = free.gradient();
+        long limit = free.bufferBytes();
+        Plan exact = Plan.of(twin.network, OPTIONS.withMemoryLimit(limit));
+        Plan small = Plan.of(twin.network, OPTIONS.withMemoryLimit(limit - 1));
+
+        exact.train(twin.batch(), twin.targetBatch(), 1);
+        assertThat(exact.gradient()).containsExactly(gradient);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> small.train(twin.batch(), twin.targetBatch(), 1))
+                .withMessage("the memory limit is " + (limit - 1) + " bytes; parameters, gradients and buffers for 128"
+                        + " rows in each of 2 lanes take " + limit
+                        + ", so raise the limit or give fewer rows at a time");
     }
 
     @Test
