@@ -4,9 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.assize.engine.clip.Records;
 import dev.assize.engine.plan.Batch;
+import dev.assize.engine.plan.Plan;
+import dev.assize.engine.plan.Precision;
 import dev.assize.engine.plan.RowPrices;
+import java.util.Arrays;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
+import org.nd4j.linalg.learning.config.Adam;
 
 /** Prices by hand: two groups, 100 steps a pass, so that counts are kept with 0.9 a step. */
 class GapPricesTest {
@@ -143,5 +149,33 @@ class GapPricesTest {
                         .digest());
         assertThat(rows.select(new int[] {2, 1}).digest())
                 .isEqualTo(RowPenalty.of(penalty, new int[] {0, 1}).digest());
+    }
+
+    /** What the noise of private counts is made for: a record, however many rows it has, moves them by at most 1. */
+    @Test
+    void movesByAtMostOne_whenARecordIsTakenAway() {
+        SplittableRandom random = new SplittableRandom(9);
+        for (int round = 0; round < 40; round++) {
+            int rows = 12;
+            int[] cells = random.ints(rows, -1, 4).toArray();
+            GapPenalty penalty = new GapPenalty(2, 2, 1, 0, PACE);
+            GapPrices prices = new GapPrices(RowPenalty.of(penalty, cells), 100);
+            Plan plan = Plan.of(FitSamples.classifier(new Adam(0.02), 1), Precision.FLOAT);
+            float[] points = FitSamples.points(rows, round);
+            Batch targets = prices.priced(Batch.ofClasses(FitSamples.quadrants(points), 2));
+            plan.train(Batch.of(points, rows, 2), targets, 1);
+            int cut = random.nextInt(1, rows);
+            double[] all = prices.counts(targets, Records.of(new int[] {0, cut}, rows));
+
+            Batch rest = targets.slice(cut, rows);
+            plan.train(Batch.of(points, rows, 2).slice(cut, rows), rest, 1);
+            double[] without = prices.counts(rest, Records.of(new int[] {0}, rows - cut));
+            double squares = 0;
+            for (int i = 0; i < all.length; i++) {
+                squares += (all[i] - without[i]) * (all[i] - without[i]);
+            }
+            assertThat(Math.sqrt(squares)).isLessThanOrEqualTo(1 + 1e-12);
+            assertThat(Arrays.stream(without).sum()).isLessThanOrEqualTo(1 + 1e-12);
+        }
     }
 }
