@@ -13,6 +13,7 @@ import dev.assize.reports.ModelDescription;
 import dev.assize.reports.Report;
 import dev.assize.reports.Subject;
 import dev.assize.training.ModelFile;
+import dev.assize.training.ModelSummary;
 import dev.assize.training.TrainedModel;
 import dev.assize.training.TrainingRecord;
 import dev.assize.training.fit.Score;
@@ -122,6 +123,7 @@ public final class Audit {
         TrainedModel model = decided.model().orElseThrow();
         TrainingRecord record = model.record();
         record.settings().values().forEach((key, value) -> settings.put(key, SettingText.of(value)));
+        ModelSummary.mitigation(model).ifPresent(line -> settings.put("mitigation", line));
         if (record.settings().network() instanceof ConfiguredNetwork configured) {
             settings.put(
                     "configuration", "SHA-256 " + Digest.of(configured.json()).hex());

@@ -99,6 +99,8 @@ class MitigationTest {
         double before = value(report, "mitigation.before_" + GAP);
         assertThat(value(report, "fairness." + GAP)).isLessThan(0.8 * before);
         assertThat(value(report, "training.judged_rows_unseen")).isEqualTo(1);
+        assertThat(report.subject().model().settings().get("mitigation"))
+                .matches("massaging between groups of sex \\(f, m\\); \\d+ of \\d+ training labels changed");
         loans().train(audit, "model.zip");
         String stored = ModelFile.load(folder.resolve("model.zip")).mitigation().orElseThrow();
         assertThat(stored).containsPattern("\"settings\" : \"\\d+ of \\d+ training labels changed\"");

@@ -39,6 +39,7 @@ record SummaryText(Console console) {
         epochs(record, classes);
         record.seconds().ifPresent(seconds -> console.line("seconds: %.1f", seconds));
         console.line("privacy: %s", summary.privacy());
+        summary.mitigation().ifPresent(line -> console.line("mitigation: %s", line));
     }
 
     private void task(Task task) {

@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.LongStream;
 import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.api.Model;
@@ -26,10 +27,16 @@ import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
  * @param columns the columns it reads, in order
  * @param shape lengths of the axes of one encoded row
  * @param layers the layers in the order in which a row passes them
+ * @param mitigation in one line what was done about gaps between groups, if anything was
  * @param record how the model came about
  */
 public record ModelSummary(
-        Task task, List<String> columns, List<Integer> shape, List<LayerSummary> layers, TrainingRecord record) {
+        Task task,
+        List<String> columns,
+        List<Integer> shape,
+        List<LayerSummary> layers,
+        Optional<String> mitigation,
+        TrainingRecord record) {
     /** What is said of a model without a privacy ledger. */
     public static final String NOT_PRIVATE = "not trained privately";
 
@@ -50,7 +57,17 @@ public record ModelSummary(
                 model.columns(),
                 Arrays.stream(shape).boxed().toList(),
                 layers(model.network(), ReadableInputs.inputType(shape)),
+                mitigation(model),
                 model.record());
+    }
+
+    /**
+     * Returns in one line what was done about gaps between groups when a model was trained, if anything was.
+     *
+     * @throws dev.assize.training.settings.TrainingException if what the file says of it was damaged
+     */
+    public static Optional<String> mitigation(TrainedModel model) {
+        return StoredRepair.of(model).map(StoredRepair::line);
     }
 
     /** Returns the numbers that all layers learned together. */
@@ -98,6 +115,7 @@ public record ModelSummary(
                     .set("output", JsonPart.node(layer.output()));
         }
         root.put("privacy", privacy());
+        mitigation.ifPresent(line -> root.put("mitigation", line));
         root.set("record", RecordJson.node(record));
         return JsonPart.text(root);
     }

@@ -42,6 +42,30 @@ class ModelSummaryTest {
     }
 
     @Test
+    void saysWhatWasDoneAboutGaps() {
+        TrainedModel repaired = Samples.model().withMitigation("""
+                        {"format": "assize-mitigation", "version": 1, "attributes": ["sex", "age"],
+                         "method": "gap_penalty", "settings": "bound 0.0", "groups": ["f", "m"]}
+                        """);
+        String line = "gap_penalty between groups of sex and age (f, m); bound 0.0";
+
+        assertThat(ModelSummary.of(repaired).mitigation()).contains(line);
+        assertThat(ModelSummary.of(repaired).json()).contains("\"mitigation\" : \"" + line + "\"");
+        assertThat(ModelSummary.of(Samples.model()).mitigation()).isEmpty();
+        assertThat(ModelSummary.of(Samples.model()).json()).doesNotContain("mitigation");
+        TrainedModel many = Samples.model().withMitigation("""
+                        {"format": "assize-mitigation", "version": 1, "attributes": ["age"], "method": "reweighing",
+                         "groups": ["0", "1", "2", "3", "4", "5", "6", "7", "8", "9"]}
+                        """);
+        assertThat(ModelSummary.of(many).mitigation())
+                .contains("reweighing between groups of age (0, 1, 2, 3, 4, 5, 6, 7, and 2 more)");
+        TrainedModel damaged = Samples.model().withMitigation("{}");
+        assertThatThrownBy(() -> ModelSummary.of(damaged))
+                .isInstanceOf(TrainingException.class)
+                .hasMessageContaining("mitigation");
+    }
+
+    @Test
     void saysHowColumnsWereRead() {
         assertThat(ModelColumns.types(Samples.model()))
                 .containsEntry("income", ColumnType.NUMERIC)
