@@ -7,6 +7,7 @@ import dev.assize.core.Column;
 import dev.assize.core.Definition;
 import dev.assize.core.Evidence;
 import dev.assize.core.EvidenceKey;
+import dev.assize.core.Place;
 import dev.assize.core.Progress;
 import dev.assize.core.Role;
 import dev.assize.core.Scope;
@@ -14,6 +15,7 @@ import dev.assize.core.Seed;
 import dev.assize.core.Table;
 import dev.assize.core.TableModel;
 import dev.assize.core.Tally;
+import dev.assize.core.Task;
 import dev.assize.core.Undefined;
 import dev.assize.data.counting.RowOutcomes;
 import dev.assize.data.counting.TallyReader;
@@ -190,7 +192,14 @@ final class CheckStep {
         List<String> counted = Stream.concat(attributes.stream(), conditions.stream())
                 .distinct()
                 .toList();
-        Tally tally = tally(countable(counted), counted, outcomes);
+        Optional<FavorableClasses> favorable = FavorableClasses.of(
+                file.data().favorableClasses(),
+                decided.task(),
+                Place.of(file.origin().source()));
+        Table rows = countable(counted);
+        Tally tally = favorable
+                .map(set -> tally(set.rows(rows), counted, set.binary(), set.outcomes(outcomes.decisions())))
+                .orElseGet(() -> tally(rows, counted, decided.task(), outcomes));
         Map<String, List<String>> values = new LinkedHashMap<>();
         for (String name : counted) {
             if (data.table().column(name) instanceof CategoricalColumn texts) {
@@ -214,17 +223,17 @@ final class CheckStep {
     }
 
     /** Counts; rows that stand for several people are written out where there are scores and not too many people. */
-    private Tally tally(Table rows, List<String> counted, RowOutcomes outcomes) {
+    private Tally tally(Table rows, List<String> counted, Task task, RowOutcomes outcomes) {
         boolean several = !rows.schema().names(Role.WEIGHT).isEmpty();
         if (outcomes.scores().isEmpty() || !several) {
-            return TallyReader.count(rows, counted, decided.task(), outcomes);
+            return TallyReader.count(rows, counted, task, outcomes);
         }
         Optional<int[]> people = People.rowsOf(data.source().name(), rows);
         if (people.isEmpty()) {
-            return TallyReader.count(rows, counted, decided.task(), outcomes.decisions());
+            return TallyReader.count(rows, counted, task, outcomes.decisions());
         }
         Table each = Table.of(rows.select(people.get()).columns());
-        return TallyReader.count(each, counted, decided.task(), outcomes.select(people.get()));
+        return TallyReader.count(each, counted, task, outcomes.select(people.get()));
     }
 
     /** The columns that are counted, and no decision that could be taken for the truth. */

@@ -44,6 +44,7 @@ final class DataStep {
             grouped = derived.isPresent() ? derived.get().addTo(grouped) : grouped;
         }
         Task task = TaskReader.read(source.name(), raw, answerColumn(), section.favorable());
+        FavorableClasses.of(section.favorableClasses(), task, Place.of(source.name()));
         List<String> features = features(raw);
         Table table = grouped.withRoles(roles(features));
         TableChecks.require(TableChecks.problems(source.name(), table));

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param reading how the file is read
  * @param label the column to predict; empty where decisions are audited without knowing what was right
  * @param favorable the class that is good for the person concerned
+ * @param favorableClasses the classes that are good for the person, of a label with three values or more
  * @param sensitive the columns whose groups are compared
  * @param conditions columns within whose values the groups are compared as well
  * @param exclude columns that nothing uses
@@ -25,6 +26,7 @@ public record DataSection(
         Reading reading,
         Optional<String> label,
         Optional<String> favorable,
+        List<String> favorableClasses,
         List<SensitiveColumn> sensitive,
         List<String> conditions,
         List<String> exclude,
@@ -32,6 +34,7 @@ public record DataSection(
         Weighing weighing) {
     /** Copies the lists. */
     public DataSection {
+        favorableClasses = List.copyOf(favorableClasses);
         sensitive = List.copyOf(sensitive);
         conditions = List.copyOf(conditions);
         exclude = List.copyOf(exclude);

@@ -43,11 +43,18 @@ final class DataSectionReader {
                 reading(map),
                 label,
                 map.text("favorable"),
+                withoutRepeats(map, "favorableClasses"),
                 sensitive(map),
                 withoutRepeats(map, "conditions"),
                 map.texts("exclude"),
                 map.map("encoding").map(EncodingSectionReader::read),
                 new DataSection.Weighing(map.text("count"), map.text("weights")));
+        if (section.favorable().isPresent() && !section.favorableClasses().isEmpty()) {
+            map.problem(
+                    "favorableClasses",
+                    "both 'favorable' and 'favorableClasses' are given",
+                    "Keep 'favorable' for a label of two values, 'favorableClasses' for one of more.");
+        }
         if (!labelNeeded && section.weights().isPresent()) {
             map.problem(
                     "weights",
