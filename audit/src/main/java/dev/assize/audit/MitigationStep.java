@@ -6,6 +6,7 @@ import dev.assize.fairness.mitigation.LabelledRows;
 import dev.assize.fairness.mitigation.Mitigation;
 import dev.assize.fairness.mitigation.MitigationJson;
 import dev.assize.fairness.mitigation.MitigationMethod;
+import dev.assize.fairness.mitigation.PenaltyMethod;
 import dev.assize.fairness.mitigation.Reweighing;
 import dev.assize.fairness.mitigation.ScoredRows;
 import dev.assize.training.TrainedModel;
@@ -42,7 +43,7 @@ final class MitigationStep {
     TrainedModel train(TrainingPart part, Function<TrainingPart, TrainedModel> training) {
         LabelledRows rows =
                 StoredMitigation.labelled(part.rows(), section.attributes(), part.task(), truth, part.weights());
-        if (section.method() instanceof MitigationMethod.Penalty penalty) {
+        if (section.method() instanceof PenaltyMethod penalty) {
             Mitigation stored = new Mitigation.OfLoss(
                     section.attributes(), rows.groups().names(), penalty.id(), penalty.settings());
             return with(training.apply(part.withPenalty(rowPenalty(penalty, rows, part.task()))), stored);
@@ -68,8 +69,8 @@ final class MitigationStep {
                 new Mitigation.OfTraining(section.attributes(), weights));
     }
 
-    private static RowPenalty rowPenalty(MitigationMethod.Penalty asked, LabelledRows rows, Task task) {
-        MitigationMethod.Penalty.Pace pace = asked.pace();
+    private static RowPenalty rowPenalty(PenaltyMethod asked, LabelledRows rows, Task task) {
+        PenaltyMethod.Pace pace = asked.pace();
         GapPenalty penalty = new GapPenalty(
                 asked.events(),
                 rows.groups().names().size(),

@@ -1,8 +1,11 @@
 package dev.assize.audit.file;
 
 import dev.assize.fairness.mitigation.CalibratedEqualizedOdds;
+import dev.assize.fairness.mitigation.GridMethod;
+import dev.assize.fairness.mitigation.MassagingMethod;
 import dev.assize.fairness.mitigation.MitigationMethod;
 import dev.assize.fairness.mitigation.ParityConstraint;
+import dev.assize.fairness.mitigation.PenaltyMethod;
 import dev.assize.fairness.mitigation.ReductionConstraint;
 import dev.assize.fairness.mitigation.RejectOption;
 import dev.assize.fairness.mitigation.RuleObjective;
@@ -21,9 +24,9 @@ final class MitigationSectionReader {
 
     private static final List<String> METHODS = List.of(
             MitigationMethod.Weights.ID,
-            MitigationMethod.Massage.ID,
-            MitigationMethod.Penalty.ID,
-            MitigationMethod.Grid.ID,
+            MassagingMethod.ID,
+            PenaltyMethod.ID,
+            GridMethod.ID,
             MitigationMethod.Thresholds.ID,
             MitigationMethod.OddsProgram.ID,
             MitigationMethod.Calibrated.ID,
@@ -40,7 +43,7 @@ final class MitigationSectionReader {
         Optional<MitigationSection> section = train.map(KEY).map(MitigationSectionReader::section);
         for (String other : List.of("privacy", SearchSectionReader.KEY)) {
             boolean counted = other.equals("privacy")
-                    && section.filter(each -> each.method() instanceof MitigationMethod.Penalty)
+                    && section.filter(each -> each.method() instanceof PenaltyMethod)
                             .isPresent();
             if (section.isPresent() && train.has(other) && !counted) {
                 train.problem(
@@ -75,10 +78,10 @@ final class MitigationSectionReader {
                         choice(map, "objective", RuleObjective.values(), RuleObjective::id),
                         (int) map.wholeNumber("grid", 1_000, 1, 1_000_000),
                         map.flag("flips", false)));
-            case MitigationMethod.Penalty.ID -> penalty(map);
-            case MitigationMethod.Massage.ID -> new MitigationMethod.Massage();
-            case MitigationMethod.Grid.ID ->
-                new MitigationMethod.Grid(
+            case PenaltyMethod.ID -> penalty(map);
+            case MassagingMethod.ID -> new MassagingMethod();
+            case GridMethod.ID ->
+                new GridMethod(
                         choice(map, "constraint", ReductionConstraint.values(), ReductionConstraint::id),
                         (int) map.wholeNumber("size", USUAL_SIZE, 1, 1_000),
                         map.number("limit", USUAL_LIMIT, 1e-6, 1_000),
@@ -94,15 +97,15 @@ final class MitigationSectionReader {
     }
 
     private static MitigationMethod penalty(YamlMap map) {
-        List<String> known = MitigationMethod.Penalty.constraints();
+        List<String> known = PenaltyMethod.constraints();
         String constraint = map.oneOf("constraint", known.get(0), known);
-        return new MitigationMethod.Penalty(
+        return new PenaltyMethod(
                 Arrays.stream(ReductionConstraint.values())
                         .filter(each -> each.id().equals(constraint))
                         .findFirst()
                         .orElseThrow(),
                 map.number("bound", 0, 0, 1),
-                new MitigationMethod.Penalty.Pace(
+                new PenaltyMethod.Pace(
                         map.number("strength", GapPenalty.Pace.USUAL.strength(), 0, 1_000),
                         map.number("rate", GapPenalty.Pace.USUAL.rate(), 0, 1_000),
                         map.number("limit", GapPenalty.Pace.USUAL.limit(), 1e-6, 1_000),

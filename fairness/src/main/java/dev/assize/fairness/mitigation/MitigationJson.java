@@ -17,8 +17,7 @@ public final class MitigationJson {
     private static final String GROUPS = "groups";
     private static final String THRESHOLD = "threshold";
 
-    private static final Set<String> OF_LOSS =
-            Set.of(MitigationMethod.Penalty.ID, MitigationMethod.Grid.ID, MitigationMethod.Massage.ID);
+    private static final Set<String> OF_LOSS = Set.of(PenaltyMethod.ID, GridMethod.ID, MassagingMethod.ID);
 
     private MitigationJson() {}
 

@@ -4,19 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.assize.fairness.mitigation.MitigationMethod.Penalty;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-class PenaltyTest {
-    private static final Penalty.Pace PACE = new Penalty.Pace(40, 2, 10, 2);
+class PenaltyMethodTest {
+    private static final PenaltyMethod.Pace PACE = new PenaltyMethod.Pace(40, 2, 10, 2);
     private static final LabelledRows ROWS =
             LabelledRows.of(Groups.of(List.of("m", "f", "m", "f")), new int[] {1, 1, 0, 0});
 
     private static int[] cells(ReductionConstraint constraint) {
-        return new Penalty(constraint, 0, PACE).cells(ROWS);
+        return new PenaltyMethod(constraint, 0, PACE).cells(ROWS);
     }
 
     /** Groups are in the order f, m; the event of equalized odds is the label. */
@@ -26,7 +25,7 @@ class PenaltyTest {
         assertThat(cells(ReductionConstraint.EQUALIZED_ODDS)).containsExactly(3, 2, 1, 0);
         assertThat(cells(ReductionConstraint.TRUE_POSITIVE_RATE_PARITY)).containsExactly(1, 0, -1, -1);
         assertThat(cells(ReductionConstraint.FALSE_POSITIVE_RATE_PARITY)).containsExactly(-1, -1, 1, 0);
-        assertThat(new Penalty(ReductionConstraint.EQUALIZED_ODDS, 0, PACE).events())
+        assertThat(new PenaltyMethod(ReductionConstraint.EQUALIZED_ODDS, 0, PACE).events())
                 .isEqualTo(2);
     }
 
@@ -36,7 +35,7 @@ class PenaltyTest {
             names = {"ERROR_RATE_PARITY", "BOUNDED_GROUP_LOSS"})
     void refusesConstraintsOfErrors(ReductionConstraint constraint) {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new Penalty(constraint, 0, PACE))
+                .isThrownBy(() -> new PenaltyMethod(constraint, 0, PACE))
                 .withMessage("a gap penalty was asked for with the constraint '" + constraint.id()
                         + "'; it knows rates of favorable decisions only: [demographic_parity, equalized_odds,"
                         + " true_positive_rate_parity, false_positive_rate_parity]");
@@ -44,10 +43,10 @@ class PenaltyTest {
 
     @Test
     void refusesNumbersOutOfRange() {
-        assertThatThrownBy(() -> new Penalty(ReductionConstraint.DEMOGRAPHIC_PARITY, 2, PACE))
+        assertThatThrownBy(() -> new PenaltyMethod(ReductionConstraint.DEMOGRAPHIC_PARITY, 2, PACE))
                 .isInstanceOf(MitigationException.class)
                 .hasMessageContaining("the bound");
-        assertThatThrownBy(() -> new Penalty.Pace(-1, 2, 0, 2))
+        assertThatThrownBy(() -> new PenaltyMethod.Pace(-1, 2, 0, 2))
                 .isInstanceOf(MitigationException.class)
                 .hasMessageContaining("the strength")
                 .hasMessageContaining("the limit");
@@ -55,7 +54,7 @@ class PenaltyTest {
 
     @Test
     void saysItsSettings() {
-        assertThat(new Penalty(ReductionConstraint.EQUALIZED_ODDS, 0.02, PACE).settings())
+        assertThat(new PenaltyMethod(ReductionConstraint.EQUALIZED_ODDS, 0.02, PACE).settings())
                 .isEqualTo("constraint equalized_odds, bound 0.02, strength 40.0, rate 2.0, limit 10.0, sharpness 2.0");
     }
 }
