@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.assize.audit.file.AuditException;
 import dev.assize.core.Place;
+import dev.assize.core.Progress;
 import dev.assize.core.Table;
 import dev.assize.fairness.mitigation.MitigationException;
 import dev.assize.reports.Report;
@@ -13,6 +14,7 @@ import dev.assize.training.TrainedModel;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -202,6 +204,20 @@ class MitigationTest {
         assertThatThrownBy(() -> loans().file(audit("method: reweighing, attributes: [sex], favored: m")))
                 .isInstanceOf(AuditException.class)
                 .hasMessageContaining("unknown key 'favored'");
+    }
+
+    @Test
+    void isRefused_whenSeveralTrainingsHaveOneFolderOfCheckpoints() {
+        Audit audit = new Audit(
+                loans().file(audit("method: massaging, attributes: [sex]")),
+                new SourceTables(List.of()),
+                Progress.silent());
+        CheckpointPlace place = new CheckpointPlace(folder.resolve("checkpoints"), false);
+
+        assertThatThrownBy(() -> audit.train(Optional.of(place)))
+                .isInstanceOf(AuditException.class)
+                .hasMessageContaining("this mitigation trains several models, and checkpoints are of one training")
+                .hasMessageContaining("Leave '--checkpoint' out.");
     }
 
     @Test

@@ -225,6 +225,18 @@ public final class Plan {
         return execution.memory();
     }
 
+    /**
+     * Returns whether rows of targets can have prices (see {@link RowPrices}): whether the network has one output, which
+     * ends with softmax and cross entropy over several classes, or with one logistic unit and binary cross entropy.
+     */
+    public boolean takesPrices() {
+        List<Head> heads = heads();
+        if (heads.size() != 1 || !(heads.get(0).loss() instanceof Head.Fused fused)) {
+            return false;
+        }
+        return fused.entropy() == Head.Entropy.SOFTMAX ? outputUnits() > 1 : outputUnits() == 1;
+    }
+
     /** Returns how many units the last layer has. */
     int outputUnits() {
         return execution.blueprint().outputUnits();

@@ -173,6 +173,12 @@ class RowPricesTest {
     void isRefused_whereTheNetworkTellsNoClass() {
         Twin squares = vectors(LossFunction.MSE, Activation.IDENTITY, 2);
         Plan plan = plan(squares);
+        assertThat(plan.takesPrices()).isFalse();
+        assertThat(plan(softmax()).takesPrices()).isTrue();
+        assertThat(plan(vectors(LossFunction.XENT, Activation.SIGMOID, 1)).takesPrices())
+                .isTrue();
+        assertThat(plan(vectors(LossFunction.XENT, Activation.SIGMOID, 2)).takesPrices())
+                .isFalse();
         Batch targets = squares.targetBatch().withPrices(RowPrices.of(CELLS, tariff(0, 1)));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> plan.train(squares.batch(), targets, 1))

@@ -4,6 +4,7 @@ import dev.assize.core.Progress;
 import dev.assize.core.Seed;
 import dev.assize.engine.clip.Clipping;
 import dev.assize.training.privacy.PrivateTraining;
+import dev.assize.training.settings.TrainingException;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.deeplearning4j.nn.api.Model;
@@ -95,6 +96,12 @@ public final class NetworkFit {
         int steps = privately
                 .map(PrivateSteps::perPass)
                 .orElseGet(() -> RowOrder.steps(data.training().rows(), used.batchSize()));
+        if (penalty.isPresent() && !engine.plan().takesPrices()) {
+            throw TrainingException.of(
+                    "training settings",
+                    "the network does not end with probabilities of classes, which a gap penalty needs",
+                    "End it with softmax and cross entropy, or with one logistic unit and binary cross entropy.");
+        }
         Optional<GapPrices> prices = prices(data, steps);
         prices.ifPresent(asked -> privately.ifPresent(chosen -> chosen.withPrices(asked)));
         Optional<CheckpointStore> store = checkpoints.map(

@@ -25,7 +25,9 @@ import java.util.SplittableRandom;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.learning.config.Adam;
+import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
 
 /**
  * The label is whether {@code x + 0.6 group} is above 0.3, but for every seventh row, whose label is turned; y tells the
@@ -172,6 +174,27 @@ class PenalizedFitTest {
                 .isEqualTo(Accounting.epsilon(before.ledger(), 1e-5).upper());
     }
 
+    /** With the same seeded source the noise of each step is the same; a real training has a new source. */
+    @Test
+    void goesOnPrivately_toTheSameBits() {
+        FitOptions options = OPTIONS.withBatchSize(200);
+        MultiLayerNetwork whole = network();
+        NetworkFit fit =
+                NetworkFit.of(options.withEpochs(4)).withPrivacy(privacy(0.6)).withPenalty(penalty());
+        train(fit, whole);
+        CheckpointFolder every =
+                CheckpointFolder.of(folder).withEvery(1, Unit.EPOCHS).withKeep(9);
+        NetworkFit first =
+                NetworkFit.of(options.withEpochs(2)).withPrivacy(privacy(0.6)).withPenalty(penalty());
+        train(first.withCheckpoints(every), network());
+        MultiLayerNetwork rest = network();
+        FitHistory history = train(fit.withCheckpoints(every.withResume(Resume.LATEST)), rest);
+
+        assertThat(FitSamples.parameters(rest)).containsExactly(FitSamples.parameters(whole));
+        assertThat(history.privacy().orElseThrow().ledger().phases().get(0).steps())
+                .isEqualTo(40);
+    }
+
     @Test
     void isRefused_whereBatchesAreTooSmallToCountPrivately() {
         NetworkFit fit = NetworkFit.of(OPTIONS).withPrivacy(privacy(3)).withPenalty(penalty());
@@ -180,6 +203,19 @@ class PenalizedFitTest {
                 .isInstanceOf(TrainingException.class)
                 .hasMessage("training settings: batches of 100.0 records are too small to count decisions by group with"
                         + " a noise multiplier of 3.0\n  Use batches of 121 records or more, or no gap penalty.");
+    }
+
+    @Test
+    void isRefused_whereTheNetworkEndsWithoutProbabilities() {
+        MultiLayerNetwork squares = FitSamples.oneUnit(Activation.IDENTITY, LossFunction.MSE);
+        Examples numbers = Examples.ofNumbers(FloatRows.adopt(POINTS, ROWS, 2), new float[ROWS]);
+        NetworkFit fit = NetworkFit.of(OPTIONS).withPenalty(penalty());
+
+        assertThatThrownBy(() -> fit.train(squares, FitData.of(numbers), new Seed(1), Progress.silent()))
+                .isInstanceOf(TrainingException.class)
+                .hasMessage("training settings: the network does not end with probabilities of classes, which a gap"
+                        + " penalty needs\n  End it with softmax and cross entropy, or with one logistic unit and binary"
+                        + " cross entropy.");
     }
 
     @Test
