@@ -1,7 +1,9 @@
 package dev.assize.privacy.loss;
 
 /**
- * Tail probabilities of the standard normal distribution, to 1e-15 of their value also where they are tiny.
+ * Tail probabilities of the standard normal distribution, also where they are tiny. The scaled tail and the logarithm
+ * are right to some 1e-15 of their value; the tail itself to {@code 1e-15 (1 + x^2/2)} of it, because {@code x^2/2} is
+ * rounded before its exponential is taken.
  *
  * @see <a href="https://doi.org/10.1090/S0025-5718-1969-0247736-4">Cody, Rational Chebyshev approximations for the
  *     error function, 1969</a>

@@ -8,7 +8,7 @@ import java.util.SortedMap;
 public final class Mechanisms {
     private static final Map<String, Maker> MAKERS = makers();
 
-    /** Whole numbers beyond this are not exact in double. */
+    /** From here on a number in double may stand for several whole ones: {@code 2^53 + 1} is rounded to this. */
     private static final double MOST_WHOLE = 0x1p53;
 
     private Mechanisms() {}
@@ -90,7 +90,7 @@ public final class Mechanisms {
     private record Arguments(String id, SortedMap<String, Double> values) {
         long whole(String name) {
             double value = number(name);
-            if (!(Math.abs(value) <= MOST_WHOLE && value == Math.rint(value))) {
+            if (!(Math.abs(value) < MOST_WHOLE && value == Math.rint(value))) {
                 throw new IllegalArgumentException("the parameter '" + name + "' of the mechanism '" + id + "' is "
                         + value + "; it is a whole number below " + MOST_WHOLE);
             }

@@ -57,6 +57,24 @@ class MechanismsTest {
     }
 
     @Test
+    void refusesAWholeNumber_thatMayHaveBeenRounded() {
+        SortedMap<String, Double> rounded =
+                new TreeMap<>(new TruncatedSampledGaussian((1L << 53) + 1, 0.1, 20, 1.5).parameters());
+
+        assertThatThrownBy(() -> Mechanisms.of("truncated-poisson-sampled-gaussian", Neighbors.ADD_OR_REMOVE, rounded))
+                .hasMessage("the parameter 'records' of the mechanism 'truncated-poisson-sampled-gaussian' is"
+                        + " 9.007199254740992E15; it is a whole number below 9.007199254740992E15");
+    }
+
+    @Test
+    void takesTheLargestWholeNumber_thatIsExact() {
+        Mechanism largest = new TruncatedSampledGaussian((1L << 53) - 1, 0.1, 20, 1.5);
+
+        assertThat(Mechanisms.of(largest.id(), largest.neighbors(), largest.parameters()))
+                .isEqualTo(largest);
+    }
+
+    @Test
     void refusesAnUnknownMechanism() {
         assertThatThrownBy(() -> Mechanisms.of("magic", Neighbors.REPLACE_ONE, new TreeMap<>()))
                 .hasMessageStartingWith("unknown mechanism 'magic'; known are gaussian, ");

@@ -303,6 +303,7 @@ class PrivateFitTest {
         LedgerEntry entry = privacy(history).ledger().entries().get(0);
         assertThat(entry.access().clipNorm()).isEmpty();
         assertThat(entry.mechanism()).isEqualTo(new SampledGaussian(0.1, 1)); // both questions together
+        assertThat(entry.steps()).isEqualTo(30); // and each step once
     }
 
     @Test
