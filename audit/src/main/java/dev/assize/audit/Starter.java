@@ -1,6 +1,7 @@
 package dev.assize.audit;
 
 import dev.assize.audit.file.AuditException;
+import dev.assize.core.ColumnType;
 import dev.assize.core.Place;
 import dev.assize.core.Problem;
 import dev.assize.core.Table;
@@ -9,6 +10,7 @@ import dev.assize.data.TableProfile;
 import dev.assize.data.TableProfile.ColumnProfile;
 import dev.assize.data.TableReader;
 import dev.assize.data.TableSource;
+import dev.assize.data.TargetColumn;
 import dev.assize.data.TaskReader;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -35,7 +37,7 @@ public final class Starter {
     }
 
     /**
-     * Looks at a table.
+     * Looks at a table. A label of more than 50 different numbers is predicted as a number.
      *
      * @param data the file as the user named it
      * @param label the column to predict
@@ -58,7 +60,13 @@ public final class Starter {
                             + ", and which is good for a person is not plain",
                     "Say --favorable " + values.get(0) + " or --favorable " + values.get(1) + ".");
         }
-        Task task = TaskReader.read(data.toString(), table, label, good);
+        boolean number = good.isEmpty()
+                && column.isPresent()
+                && column.get().type() == ColumnType.NUMERIC
+                && column.get().distinct() > TaskReader.MOST_CLASSES;
+        Task task = number
+                ? TargetColumn.task(data.toString(), table, label)
+                : TaskReader.read(data.toString(), table, label, good);
         return new Starter(data, new StarterText(task, profile));
     }
 

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Rows of numbers handed to a plan: inputs or targets, laid out as DL4J has them ([rows, features], [rows, channels,
- * height, width] or [rows, features, time]), sequences perhaps with a mask. A view: the numbers are copied when a plan
+ * height, width] or [rows, features, time]; channels and features last where the network has them last, see {@link
+ * DataOrder}), sequences perhaps with a mask. A view: the numbers are copied when a plan
  * reads them.
  */
 public abstract sealed class Batch {
@@ -94,16 +95,17 @@ public abstract sealed class Batch {
      * Returns a view of these sequences that says which time steps of each row count.
      *
      * @param steps shape [rows, time], 1 where a step counts and 0 where it is padding
-     * @throws IllegalArgumentException if these rows are no sequences of as many steps, or a number is not 0 or 1
+     * @throws IllegalArgumentException if these rows are no sequences of as many steps, or a number is not 0 or 1; a
+     *     plan that reads them throws it if the mask is as long as the other axis
      */
     public Batch withMask(Batch steps) {
-        boolean fits = axes.length == 2 && steps.axes.length == 1 && steps.axes[0] == axes[1];
+        boolean fits =
+                axes.length == 2 && steps.axes.length == 1 && (steps.axes[0] == axes[1] || steps.axes[0] == axes[0]);
         if (!fits || steps.rows() != rows()) {
-            throw new IllegalArgumentException("a mask of shape " + steps.shape() + " was given for a batch of shape "
-                    + shape() + "; a mask is [rows, time] for sequences [rows, features, time]");
+            throw maskDoesNotFit(steps);
         }
         for (int row = 0; row < rows(); row++) {
-            for (int step = 0; step < axes[1]; step++) {
+            for (int step = 0; step < steps.axes[0]; step++) {
                 double number = steps.number(steps.start(row) + step);
                 if (number != 0 && number != 1) {
                     throw new IllegalArgumentException("the mask of row " + row + ", time step " + step + ", is "
@@ -112,6 +114,19 @@ public abstract sealed class Batch {
             }
         }
         return view(rows, new Beside(steps, beside.prices));
+    }
+
+    private IllegalArgumentException maskDoesNotFit(Batch steps) {
+        return new IllegalArgumentException("a mask of shape " + steps.shape() + " was given for a batch of shape "
+                + shape() + "; a mask is [rows, time] for sequences [rows, features, time]");
+    }
+
+    /** Checks that the mask, if there is one, has so many time steps. */
+    final void requireMaskOf(int steps) {
+        Batch mask = beside.mask;
+        if (mask != null && mask.axes[0] != steps) {
+            throw maskDoesNotFit(mask);
+        }
     }
 
     /**

@@ -16,8 +16,9 @@ import java.util.function.Supplier;
  * @param outputs the ends of the network
  * @param places what can be looked at by name or by number: the outputs of DL4J's layers or vertices, in its order,
  *     without the activation of an output layer
+ * @param order how callers lay out what the network takes and gives
  */
-record Blueprint(List<String> inputs, List<Node> nodes, List<Output> outputs, List<Named> places) {
+record Blueprint(List<String> inputs, List<Node> nodes, List<Output> outputs, List<Named> places, DataOrder order) {
     /**
      * A rule and what it reads.
      *
@@ -37,8 +38,9 @@ record Blueprint(List<String> inputs, List<Node> nodes, List<Output> outputs, Li
      * @param name of its layer, for messages
      * @param signal number of the logits
      * @param head activation and loss
+     * @param order how callers lay its numbers out
      */
-    record Output(String name, int signal, Head head) {}
+    record Output(String name, int signal, Head head, DataOrder order) {}
 
     /**
      * A signal with a name.

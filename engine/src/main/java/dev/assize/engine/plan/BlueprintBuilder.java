@@ -19,6 +19,7 @@ import java.util.Set;
 final class BlueprintBuilder {
     private static final Logger LOGGER = System.getLogger(BlueprintBuilder.class.getName());
 
+    private final DataOrder order;
     private final List<String> inputs = new ArrayList<>();
     private final List<Node> nodes = new ArrayList<>();
     private final List<Output> outputs = new ArrayList<>();
@@ -26,6 +27,15 @@ final class BlueprintBuilder {
     private final List<String> fallbacks = new ArrayList<>();
     private final Set<Integer> blocked = new HashSet<>();
     private final List<Problem> problems = new ArrayList<>();
+
+    BlueprintBuilder(DataOrder order) {
+        this.order = order;
+    }
+
+    /** Returns in which order the network takes pictures and sequences. */
+    DataOrder order() {
+        return order;
+    }
 
     /** Adds an input of the network, before all rules; returns the number of its signal. */
     int input(String name) {
@@ -66,7 +76,7 @@ final class BlueprintBuilder {
     }
 
     void output(String name, int signal, Head head) {
-        outputs.add(new Output(name, signal, head));
+        outputs.add(new Output(name, signal, head, order));
     }
 
     void problem(String name, NoRuleException fault) {
@@ -89,7 +99,7 @@ final class BlueprintBuilder {
                     "DL4J runs a part of this network itself, one example at a time, which is slow: "
                             + String.join("; ", fallbacks));
         }
-        return new Blueprint(List.copyOf(inputs), List.copyOf(nodes), List.copyOf(outputs), List.copyOf(places));
+        return new Blueprint(List.copyOf(inputs), List.copyOf(nodes), List.copyOf(outputs), List.copyOf(places), order);
     }
 
     /** Makes parameters fixed that no gradient reaches. */

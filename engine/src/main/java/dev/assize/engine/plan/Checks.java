@@ -33,7 +33,13 @@ final class Checks {
                         + names.get(0) + " has " + rows + "; row i of each belongs to example i");
             }
         }
-        return inputs.stream().map(batch -> Layout.ofAxes(batch.axes()).shape()).toList();
+        List<Shape> shapes = inputs.stream()
+                .map(batch -> blueprint.order().shape(batch.axes()))
+                .toList();
+        for (int i = 0; i < inputs.size(); i++) {
+            inputs.get(i).requireMaskOf(shapes.get(i).steps());
+        }
+        return shapes;
     }
 
     /** Checks that targets fit the outputs. */
@@ -59,12 +65,15 @@ final class Checks {
         for (int i = 0; i < given.size(); i++) {
             boolean free = what.equals("targets") && !outputs.get(i).head().targetsLikeOutputs();
             boolean shaped =
-                    free || Arrays.equals(given.get(i).axes(), wanted.get(i).axes());
+                    free || Arrays.equals(given.get(i).axes(), blueprint.order().axes(wanted.get(i)));
+            if (!free) {
+                given.get(i).requireMaskOf(wanted.get(i).steps());
+            }
             if (given.get(i).rows() != rows || !shaped) {
                 throw new IllegalArgumentException(
                         what + " of shape " + given.get(i).shape() + " were given for "
                                 + outputs.get(i).name() + "; it takes "
-                                + Arrays.toString(wanted.get(i).axes(rows)));
+                                + Arrays.toString(blueprint.order().axes(wanted.get(i), rows)));
             }
         }
     }

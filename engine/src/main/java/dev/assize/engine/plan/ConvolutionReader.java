@@ -27,7 +27,6 @@ final class ConvolutionReader {
         if (volumes || !(any instanceof ConvolutionLayer layer)) {
             return Optional.empty();
         }
-        Formats.requireChannelsFirst(layer.getCnn2dDataFormat());
         int inputs = (int) layer.getNIn();
         int outputs = (int) layer.getNOut();
         Sliding sliding = sliding(layer);

@@ -172,8 +172,7 @@ final class Execution<A> {
 
     /** Computes the outputs of a batch, part by part. */
     List<Tensor> predict(List<Batch> inputs) {
-        Outputs<A> outputs =
-                new Outputs<>(kernels.transfer(), crewOfParts(inputs).logits(), rowsOf(inputs));
+        Outputs<A> outputs = outputs(crewOfParts(inputs).logits(), rowsOf(inputs));
         inParts(inputs, outputs::store);
         return outputs.tensors();
     }
@@ -183,13 +182,17 @@ final class Execution<A> {
         int rows = rowsOf(inputs);
         List<Shape> logits = crewOfParts(inputs).logits();
         checks.targets(targets, logits, rows);
-        Outputs<A> outputs = new Outputs<>(kernels.transfer(), logits, rows);
+        Outputs<A> outputs = outputs(logits, rows);
         double[] losses = new double[rows];
         inParts(inputs, (lane, first) -> {
             lane.loss(targets, first, losses);
             outputs.store(lane, first);
         });
         return new Scored(losses, outputs::tensors);
+    }
+
+    private Outputs<A> outputs(List<Shape> logits, int rows) {
+        return new Outputs<>(kernels.transfer(), logits, rows, blueprint.order());
     }
 
     private Crew<A> crewOfParts(List<Batch> inputs) {

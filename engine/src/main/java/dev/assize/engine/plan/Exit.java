@@ -24,10 +24,10 @@ final class Exit<A> {
         this.kernels = kernels;
         foreign = ForeignTargets.of(kernels, output.head(), logits, producer);
         this.logits = logits;
-        layout = Layout.of(logits.shape());
+        layout = output.order().layout(logits.shape());
         head = new HeadStep<>(output, kernels, capacity, logits);
         prices = new PriceStep<>(kernels, output.head(), logits);
-        targetLayout = Layout.of(head.targets().shape());
+        targetLayout = output.order().layout(head.targets().shape());
     }
 
     void resize(int count) {
@@ -67,13 +67,7 @@ final class Exit<A> {
     /** Copies gradients of the logits, or of the outputs, in. */
     void seed(Batch gradients, int first, boolean ofOutputs) {
         Signal<A> target = ofOutputs ? head.activate() : logits;
-        for (int row = 0; row < rows; row++) {
-            int start = gradients.start(first + row);
-            for (int step = 0; step < layout.shape().steps(); step++) {
-                int at = row * layout.shape().width();
-                gradients.copyTo(kernels.transfer(), start + step, target.gradients(step), at, layout.grid());
-            }
-        }
+        layout.loadGradients(kernels.transfer(), gradients, first, rows, target);
         if (ofOutputs) {
             head.backward();
         }

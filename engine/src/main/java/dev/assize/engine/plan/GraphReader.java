@@ -21,8 +21,8 @@ import org.deeplearning4j.nn.graph.ComputationGraph;
 final class GraphReader {
     private final ComputationGraph graph;
     private final ComputationGraphConfiguration configuration;
-    private final BlueprintBuilder builder = new BlueprintBuilder();
-    private final LayerVertexReader layers = new LayerVertexReader(builder);
+    private final BlueprintBuilder builder;
+    private final LayerVertexReader layers;
     private final Map<String, Integer> signals = new HashMap<>();
     private final Map<String, String> names = new HashMap<>();
     private final Map<String, Head> heads = new HashMap<>();
@@ -30,6 +30,8 @@ final class GraphReader {
     GraphReader(ComputationGraph graph) {
         this.graph = graph;
         configuration = graph.getConfiguration();
+        builder = new BlueprintBuilder(DataFormats.of(configuration).order());
+        layers = new LayerVertexReader(builder);
     }
 
     Blueprint read() {
@@ -124,7 +126,7 @@ final class GraphReader {
                     ? along(shown, Kind.REVERSE_ALL, inputs.get(0), inputs.get(0))
                     : along(shown, Kind.REVERSE, inputs.get(0), signal(mask));
         }
-        return builder.add(shown, VertexReader.read(vertex), inputs);
+        return builder.add(shown, VertexReader.read(vertex, builder.order()), inputs);
     }
 
     private int along(String shown, Kind kind, int input, int reference) {

@@ -18,7 +18,6 @@ final class GravesReader {
     /** Returns the rules if the layer is one with peepholes. */
     static Optional<List<LayerRule>> read(Layer layer) {
         if (layer instanceof GravesLSTM lstm) {
-            Formats.requireChannelsFirst(lstm.getRnnDataFormat());
             var functions = new GatedCell.Functions(
                     (int) lstm.getNOut(),
                     SequenceLayerReader.elementwise(lstm.getGateActivationFn()),
@@ -33,7 +32,6 @@ final class GravesReader {
 
     /** Two layers over the same inputs, which always obey masks. */
     private static LayerRule bidirectional(GravesBidirectionalLSTM layer) {
-        Formats.requireChannelsFirst(layer.getRnnDataFormat());
         var functions = new GatedCell.Functions(
                 (int) layer.getNOut(),
                 SequenceLayerReader.elementwise(layer.getGateActivationFn()),

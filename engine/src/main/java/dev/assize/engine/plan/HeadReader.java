@@ -28,7 +28,6 @@ final class HeadReader {
             return Optional.of(head(loss.getActivationFn(), loss.getLossFn()));
         }
         if (layer instanceof RnnLossLayer loss) {
-            Formats.requireChannelsFirst(loss.getRnnDataFormat());
             return Optional.of(head(loss.getActivationFn(), loss.getLossFn()).withInputMask());
         }
         return endsWithALossOfItsOwn(layer) ? Optional.of(ofLayer()) : Optional.empty();

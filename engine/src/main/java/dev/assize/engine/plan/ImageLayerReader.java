@@ -34,17 +34,14 @@ final class ImageLayerReader {
 
     private static Optional<LayerRule> places(Layer layer) {
         if (layer instanceof ZeroPaddingLayer padding) {
-            Formats.requireChannelsFirst(padding.getDataFormat());
             int[] pad = padding.getPadding();
             return Optional.of(new PlacesRule(new Extent(pad[0], pad[2]), new Extent(pad[1], pad[3]), ONE));
         }
         if (layer instanceof Cropping2D cropping) {
-            Formats.requireChannelsFirst(cropping.getDataFormat());
             int[] crop = cropping.getCropping();
             return Optional.of(new PlacesRule(new Extent(-crop[0], -crop[2]), new Extent(-crop[1], -crop[3]), ONE));
         }
         if (layer instanceof Upsampling2D upsampling) {
-            Formats.requireChannelsFirst(upsampling.getFormat());
             return Optional.of(new PlacesRule(NONE, NONE, extent(upsampling.getSize())));
         }
         return Optional.empty();
@@ -52,7 +49,6 @@ final class ImageLayerReader {
 
     private static Optional<LayerRule> channels(Layer layer) {
         if (layer instanceof SpaceToDepthLayer moving) {
-            Formats.requireChannelsFirst(moving.getDataFormat());
             return Optional.of(new SpaceToDepthRule(moving.getBlockSize()));
         }
         if (layer instanceof BatchNormalization normalization) {

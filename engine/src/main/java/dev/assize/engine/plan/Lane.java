@@ -29,7 +29,7 @@ final class Lane<A> {
 
     Lane(Kernels<A> kernels, Blueprint blueprint, List<Shape> inputs, int capacity, List<List<Weights<A>>> weights) {
         this.kernels = kernels;
-        inputLayouts = inputs.stream().map(Layout::of).toList();
+        inputLayouts = inputs.stream().map(blueprint.order()::layout).toList();
         wiring = new Wiring<>(kernels, blueprint, capacity, weights);
         wiring.connect(inputs);
         turns = wiring.turns();

@@ -50,12 +50,12 @@ final class LanePass<A> implements Pass {
 
     @Override
     public Tensor outputs(int output) {
-        return collect(lane -> lane.exit(output).outputs(), 1, false);
+        return given(lane -> lane.exit(output).outputs(), false);
     }
 
     @Override
     public Tensor logits(int output) {
-        return collect(lane -> lane.exit(output).logits(), 1, false);
+        return given(lane -> lane.exit(output).logits(), false);
     }
 
     @Override
@@ -72,7 +72,7 @@ final class LanePass<A> implements Pass {
     public boolean isFinite(int layer) {
         Named place = place(layer);
         int copies = lanes.get(0).copies(place.signal());
-        for (double number : numbers(lane -> lane.signal(place.signal()), copies, false)) {
+        for (double number : numbers(lane -> lane.signal(place.signal()), copies, false, DataOrder.CHANNELS_FIRST)) {
             if (!Double.isFinite(number)) {
                 return false;
             }
@@ -154,7 +154,7 @@ final class LanePass<A> implements Pass {
     @Override
     public Tensor inputGradient(int input) {
         checkBackward();
-        return collect(lane -> lane.signal(input), 1, true);
+        return given(lane -> lane.signal(input), true);
     }
 
     @Override
@@ -229,15 +229,23 @@ final class LanePass<A> implements Pass {
         }
     }
 
+    /** Collects what callers lay out in the order of the network. */
+    private Tensor given(Function<Lane<A>, Signal<A>> part, boolean gradients) {
+        DataOrder order = execution.blueprint().order();
+        Shape shape = part.apply(lanes.get(0)).shape();
+        return Tensor.adopt(numbers(part, 1, gradients, order), order.axes(shape, rows));
+    }
+
     private Tensor collect(Function<Lane<A>, Signal<A>> part, int copies, boolean gradients) {
-        Layout layout = Layout.of(part.apply(lanes.get(0)).shape());
-        return Tensor.adopt(numbers(part, copies, gradients), layout.shape().axes(rows * copies));
+        DataOrder order = DataOrder.CHANNELS_FIRST; // of all networks, so that who looks inside need not ask
+        Shape shape = part.apply(lanes.get(0)).shape();
+        return Tensor.adopt(numbers(part, copies, gradients, order), order.axes(shape, rows * copies));
     }
 
     /** Collects rows from all lanes; of stacked rows, block by block. */
-    private double[] numbers(Function<Lane<A>, Signal<A>> part, int copies, boolean gradients) {
+    private double[] numbers(Function<Lane<A>, Signal<A>> part, int copies, boolean gradients, DataOrder order) {
         checkCurrent();
-        Layout layout = Layout.of(part.apply(lanes.get(0)).shape());
+        Layout layout = order.layout(part.apply(lanes.get(0)).shape());
         double[] numbers = new double[rows * copies * layout.shape().size()];
         for (int i = 0; i < lanes.size(); i++) {
             int count = lanes.get(i).rows();

@@ -49,7 +49,9 @@ final class LayerVertexReader {
                 rules.addAll(preprocessor(vertex.name(), vertex.preprocessor()));
             }
             List<LayerRule> own = new ArrayList<>(own(vertex));
-            joinFlatten(vertex.preprocessor(), rules, own);
+            if (builder.order() == DataOrder.CHANNELS_FIRST) {
+                joinFlatten(vertex.preprocessor(), rules, own);
+            }
             rules.addAll(own);
             int last = builder.add(vertex.name(), rules, signal);
             if (vertex.layer() instanceof FrozenLayer && !rules.isEmpty()) {
@@ -65,15 +67,20 @@ final class LayerVertexReader {
     /** Reads a preprocessor; DL4J runs it if it has no rule. */
     List<LayerRule> preprocessor(String name, InputPreProcessor preprocessor) {
         try {
-            return PreprocessorReader.read(preprocessor);
+            return PreprocessorReader.read(preprocessor, builder.order());
         } catch (NoRuleException e) {
             return List.of(fallback(name, e, () -> FallbackReader.preprocessor(preprocessor)));
         }
     }
 
     private List<LayerRule> own(Vertex vertex) {
+        LayerFormat.require(vertex.layer(), builder.order());
         try {
-            HeadReader.read(vertex.layer()); // where its activation has no rule, DL4J runs the whole layer
+            Optional<Head> head =
+                    HeadReader.read(vertex.layer()); // without a rule for its activation DL4J runs all of it
+            if (head.isPresent() && head.get().loss() instanceof Head.Foreign) {
+                requireFallback("the loss has no rule in the engine");
+            }
             return LayerReader.read(vertex.layer(), vertex.index());
         } catch (NoRuleException e) {
             return fallback(vertex.name(), e, () -> FallbackReader.layer(vertex.configuration(), vertex.index()));
@@ -84,9 +91,19 @@ final class LayerVertexReader {
         if (reason.isRefused()) {
             throw reason;
         }
+        requireFallback(reason.reason());
         T found = other.get();
         builder.fallback(name + ": " + reason.reason());
         return found;
+    }
+
+    /** DL4J is handed examples with channels first only. */
+    private void requireFallback(String reason) {
+        if (builder.order() == DataOrder.CHANNELS_LAST) {
+            throw NoRuleException.refused(
+                    reason + ", and in a network with channels last nothing is run through DL4J",
+                    "Write the network with channels first (NCHW, NCW), or leave this out.");
+        }
     }
 
     /** Returns the end of the network that a layer is, if it is one. */
@@ -95,7 +112,8 @@ final class LayerVertexReader {
             Optional<Head> head = HeadReader.read(vertex.layer());
             if (head.isPresent() && head.get().loss() instanceof Head.Foreign foreign) {
                 String loss = foreign.function().function().getClass().getSimpleName();
-                builder.fallback(vertex.name() + ": the loss " + loss + " has no rule in the engine");
+                String reason = "the loss " + loss + " has no rule in the engine";
+                builder.fallback(vertex.name() + ": " + reason);
             }
             return head;
         } catch (NoRuleException e) {

@@ -9,11 +9,13 @@ import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 /** Reads the layers of a DL4J network without branches into rules. */
 final class NetworkReader {
     private final MultiLayerConfiguration configuration;
-    private final BlueprintBuilder builder = new BlueprintBuilder();
-    private final LayerVertexReader layers = new LayerVertexReader(builder);
+    private final BlueprintBuilder builder;
+    private final LayerVertexReader layers;
 
     NetworkReader(MultiLayerNetwork network) {
         configuration = network.getLayerWiseConfigurations();
+        builder = new BlueprintBuilder(DataFormats.of(configuration).order());
+        layers = new LayerVertexReader(builder);
     }
 
     Blueprint read() {

@@ -10,7 +10,6 @@ final class NormalizationReader {
     private NormalizationReader() {}
 
     static BatchNormalizationRule read(BatchNormalization layer) {
-        Formats.requireChannelsFirst(layer.getCnn2DFormat());
         return new BatchNormalizationRule(
                 (int) layer.getNOut(), layer.getEps(), layer.getDecay(), layer.isUseLogStd(), locked(layer));
     }

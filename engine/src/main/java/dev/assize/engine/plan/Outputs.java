@@ -16,11 +16,13 @@ final class Outputs<A> {
     private final List<Layout> layouts;
     private final List<double[]> numbers;
     private final int rows;
+    private final DataOrder order;
 
-    Outputs(Transfer<A> transfer, List<Shape> shapes, int rows) {
+    Outputs(Transfer<A> transfer, List<Shape> shapes, int rows, DataOrder order) {
         this.transfer = transfer;
         this.rows = rows;
-        layouts = shapes.stream().map(Layout::of).toList();
+        this.order = order;
+        layouts = shapes.stream().map(order::layout).toList();
         numbers = shapes.stream().map(shape -> new double[rows * shape.size()]).toList();
     }
 
@@ -35,8 +37,8 @@ final class Outputs<A> {
     /** Returns each output of the network; fails if a number is not finite. */
     List<Tensor> tensors() {
         return IntStream.range(0, numbers.size())
-                .mapToObj(
-                        i -> Tensor.adopt(numbers.get(i), layouts.get(i).shape().axes(rows)))
+                .mapToObj(i ->
+                        Tensor.adopt(numbers.get(i), order.axes(layouts.get(i).shape(), rows)))
                 .toList();
     }
 }

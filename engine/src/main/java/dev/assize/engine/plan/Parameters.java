@@ -89,6 +89,15 @@ final class Parameters<A> {
         return flat;
     }
 
+    boolean areFinite() {
+        for (Parameter<A> parameter : all) {
+            if (!kernels.rows().allFinite(parameter.numbers(), parameter.length())) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     double[] gradient() {
         double[] flat = new double[length];
         all.stream().filter(Parameter::trained).forEach(parameter -> parameter.writeGradientTo(flat));

@@ -269,6 +269,11 @@ public final class Plan {
         return execution.parameters().toArray();
     }
 
+    /** Returns whether every parameter is finite. */
+    public boolean parametersAreFinite() {
+        return execution.parameters().areFinite();
+    }
+
     /** Returns how many parameters there are. */
     public int parameterCount() {
         return execution.parameters().length();

@@ -4,7 +4,6 @@ import dev.assize.engine.rule.GlobalPoolingRule;
 import dev.assize.engine.rule.LayerRule;
 import dev.assize.engine.rule.PoolingRule;
 import dev.assize.engine.rule.Sliding;
-import java.util.Arrays;
 import java.util.Optional;
 import org.deeplearning4j.nn.conf.layers.GlobalPoolingLayer;
 import org.deeplearning4j.nn.conf.layers.Layer;
@@ -13,9 +12,6 @@ import org.deeplearning4j.nn.conf.layers.SubsamplingLayer;
 
 /** Reads DL4J's poolings. */
 final class PoolingReader {
-    private static final int[] TIME = {2};
-    private static final int[] PLACES = {2, 3};
-
     private PoolingReader() {}
 
     /** Returns the rule, or nothing if the layer is no pooling of images. */
@@ -24,7 +20,6 @@ final class PoolingReader {
             return Optional.of(global(global));
         }
         if (layer instanceof SubsamplingLayer pooling) {
-            Formats.requireChannelsFirst(pooling.getCnn2dDataFormat());
             Sliding sliding = new Sliding(
                     ImageLayerReader.extent(pooling.getKernelSize()),
                     ImageLayerReader.extent(pooling.getStride()),
@@ -45,12 +40,6 @@ final class PoolingReader {
     }
 
     private static GlobalPoolingRule global(GlobalPoolingLayer layer) {
-        int[] axes = layer.getPoolingDimensions();
-        if (axes != null && !Arrays.equals(axes, TIME) && !Arrays.equals(axes, PLACES)) {
-            throw NoRuleException.refused("global pooling over the dimensions " + Arrays.toString(axes)
-                    + " has no rule in the engine, only over those after the channels: [2] of sequences and [2, 3] of "
-                    + "images");
-        }
         return new GlobalPoolingRule(
                 kind(layer.getPoolingType()), Math.max(1, layer.getPnorm()), layer.isCollapseDimensions());
     }

@@ -18,28 +18,27 @@ import org.deeplearning4j.nn.conf.preprocessor.RnnToFeedForwardPreProcessor;
 final class PreprocessorReader {
     private PreprocessorReader() {}
 
-    static List<LayerRule> read(InputPreProcessor preprocessor) {
-        if (preprocessor instanceof CnnToFeedForwardPreProcessor flatten) {
-            Formats.requireChannelsFirst(flatten.getFormat());
-            return List.of(ReorderRule.to(ReorderRule.Target.VECTOR));
+    static List<LayerRule> read(InputPreProcessor preprocessor, DataOrder order) {
+        LayerFormat.require(preprocessor, order);
+        if (preprocessor instanceof CnnToFeedForwardPreProcessor) {
+            boolean last = order == DataOrder.CHANNELS_LAST;
+            return List.of(ReorderRule.to(last ? ReorderRule.Target.PLACES_FIRST : ReorderRule.Target.VECTOR));
         }
-        if (preprocessor instanceof FeedForwardToCnnPreProcessor image) {
+        if (preprocessor instanceof FeedForwardToCnnPreProcessor image && order == DataOrder.CHANNELS_FIRST) {
             Extent extent = new Extent((int) image.getInputHeight(), (int) image.getInputWidth());
             Shape shape = Shape.image((int) image.getNumChannels(), extent);
             return List.of(new ReorderRule(ReorderRule.Target.IMAGE, shape));
         }
-        if (preprocessor instanceof RnnToFeedForwardPreProcessor rows) {
-            Formats.requireChannelsFirst(rows.getRnnDataFormat());
+        if (preprocessor instanceof RnnToFeedForwardPreProcessor) {
             return List.of(); // a dense layer takes each time step of a sequence
         }
-        if (preprocessor instanceof FeedForwardToRnnPreProcessor steps) {
-            Formats.requireChannelsFirst(steps.getRnnDataFormat());
+        if (preprocessor instanceof FeedForwardToRnnPreProcessor) {
             return List.of(new OneStepRule());
         }
         if (preprocessor instanceof ComposableInputPreProcessor several) {
             List<LayerRule> rules = new ArrayList<>();
             for (InputPreProcessor part : several.getInputPreProcessors()) {
-                rules.addAll(read(part));
+                rules.addAll(read(part, order));
             }
             return rules;
         }

@@ -43,7 +43,6 @@ final class SequenceLayerReader {
             return Optional.of(List.of(simple(rnn)));
         }
         if (layer instanceof EmbeddingSequenceLayer embedding) {
-            Formats.requireChannelsFirst(embedding.getOutputFormat());
             return Optional.of(embedding(
                     new EmbeddingRule((int) embedding.getNIn(), (int) embedding.getNOut(), embedding.hasBias(), true),
                     embedding.getActivationFn()));
@@ -54,14 +53,12 @@ final class SequenceLayerReader {
                     embedding.getActivationFn()));
         }
         if (layer instanceof RepeatVector repeat) {
-            Formats.requireChannelsFirst(repeat.getDataFormat());
             return Optional.of(List.of(new RepeatRule(repeat.getN())));
         }
         return GravesReader.read(layer);
     }
 
     private static LayerRule lstm(LSTM layer) {
-        Formats.requireChannelsFirst(layer.getRnnDataFormat());
         Activation gate = elementwise(layer.getGateActivationFn());
         Activation squash = elementwise(layer.getActivationFn());
         int units = (int) layer.getNOut();
@@ -97,7 +94,6 @@ final class SequenceLayerReader {
     }
 
     private static SimpleRnnRule simple(SimpleRnn layer) {
-        Formats.requireChannelsFirst(layer.getRnnDataFormat());
         Activation activation = ActivationReader.read(layer.getActivationFn());
         return new SimpleRnnRule((int) layer.getNIn(), (int) layer.getNOut(), activation, layer.hasLayerNorm());
     }

@@ -47,7 +47,6 @@ final class TimeLayerReader {
     }
 
     private static ConvolutionRule convolution(Convolution1DLayer layer) {
-        Formats.requireChannelsFirst(layer.getRnnDataFormat());
         Sliding.Mode mode = layer.getConvolutionMode() == ConvolutionMode.Causal
                 ? Sliding.Mode.CAUSAL
                 : ImageLayerReader.mode(layer.getConvolutionMode());
@@ -62,7 +61,6 @@ final class TimeLayerReader {
     }
 
     private static PoolingRule pooling(Subsampling1DLayer layer) {
-        Formats.requireChannelsFirst(layer.getCnn2dDataFormat());
         Sliding sliding = along(
                 layer.getKernelSize()[0],
                 layer.getStride()[0],

@@ -13,6 +13,8 @@ import dev.assize.engine.rule.StackRule;
 import dev.assize.engine.rule.SubsetRule;
 import dev.assize.engine.rule.UnstackRule;
 import dev.assize.engine.rule.VertexRule;
+import java.util.List;
+import java.util.Map;
 import org.deeplearning4j.nn.conf.graph.ElementWiseVertex;
 import org.deeplearning4j.nn.conf.graph.GraphVertex;
 import org.deeplearning4j.nn.conf.graph.L2NormalizeVertex;
@@ -29,6 +31,13 @@ import org.deeplearning4j.nn.conf.graph.UnstackVertex;
 final class VertexReader {
     private static final double DISTANCE_FLOOR = 1e-8; // DL4J's default; its vertex does not tell another
 
+    /** What has its channels or features at an axis, where they are last. */
+    private static final Map<Integer, List<Shape.Kind>> LAST_AXES = Map.of(
+            -1, MergeRule.ofAll().kinds(),
+            1, List.of(Shape.Kind.VECTOR),
+            2, List.of(Shape.Kind.SEQUENCE),
+            3, List.of(Shape.Kind.IMAGE));
+
     private static final String KNOWN =
             "Build it of vertices that have one: merge, element-wise, stack, unstack, subset, "
                     + "scale, shift, L2 distance and norm, reshape, preprocessor, those of time series; vertices are not run "
@@ -36,14 +45,37 @@ final class VertexReader {
 
     private VertexReader() {}
 
-    static VertexRule read(GraphVertex vertex) {
+    /** Reads a vertex of a network in one of the orders. */
+    static VertexRule read(GraphVertex vertex, DataOrder order) {
         if (vertex instanceof MergeVertex merge) {
-            if (merge.getMergeAxis() != MergeVertex.DEFAULT_MERGE_DIM) {
-                throw new NoRuleException("merging along axis " + merge.getMergeAxis()
-                        + " has no rule in the engine, only along the channels, axis 1, has");
-            }
-            return new MergeRule();
+            return merge(merge, order);
         }
+        if (order == DataOrder.CHANNELS_LAST && !inBothOrders(vertex)) {
+            throw NoRuleException.refused(
+                    "this kind of vertex has no rule in the engine in a network with channels last",
+                    "Build it of layers and the vertices merge, element-wise, scale, shift and preprocessor.");
+        }
+        return read(vertex);
+    }
+
+    private static boolean inBothOrders(GraphVertex vertex) {
+        return vertex instanceof ElementWiseVertex || vertex instanceof ScaleVertex || vertex instanceof ShiftVertex;
+    }
+
+    private static MergeRule merge(MergeVertex vertex, DataOrder order) {
+        int axis = vertex.getMergeAxis();
+        if (order == DataOrder.CHANNELS_FIRST && axis == MergeVertex.DEFAULT_MERGE_DIM) {
+            return MergeRule.ofAll();
+        }
+        if (order == DataOrder.CHANNELS_LAST && LAST_AXES.containsKey(axis)) {
+            return new MergeRule(LAST_AXES.get(axis));
+        }
+        throw new NoRuleException("merging along axis " + axis
+                + " has no rule in the engine, only along the channels, axis 1, has; where they are last, the last "
+                + "axis has");
+    }
+
+    private static VertexRule read(GraphVertex vertex) {
         if (vertex instanceof ElementWiseVertex elementWise) {
             return new ElementwiseRule(operation(elementWise.getOp()));
         }

@@ -110,7 +110,6 @@ final class WrapperReader {
     }
 
     private static List<LayerRule> timeDistributed(TimeDistributed layer, int index) {
-        Formats.requireChannelsFirst(layer.getRnnDataFormat());
         List<LayerRule> rules = LayerReader.read(layer.getUnderlying(), index);
         if (!rules.stream().allMatch(rule -> BY_STEP.contains(rule.getClass()))) {
             throw new NoRuleException("time distribution of a "

@@ -3,11 +3,29 @@ package dev.assize.engine.rule;
 import java.util.Arrays;
 import java.util.List;
 
-/** Puts the features or channels of several inputs one after the other; DL4J's merge vertex. */
-public record MergeRule() implements VertexRule {
+/**
+ * Puts the features or channels of several inputs one after the other; DL4J's merge vertex.
+ *
+ * @param kinds what it takes
+ */
+public record MergeRule(List<Shape.Kind> kinds) implements VertexRule {
+    /** Copies the list. */
+    public MergeRule {
+        kinds = List.copyOf(kinds);
+    }
+
+    /** Makes the rule that takes everything that has features or channels. */
+    public static MergeRule ofAll() {
+        return new MergeRule(List.of(Shape.Kind.VECTOR, Shape.Kind.IMAGE, Shape.Kind.SEQUENCE));
+    }
+
     @Override
     public Shape outputShape(List<Shape> inputs) {
         Shape first = inputs.get(0);
+        if (first.kind() != Shape.Kind.VOLUME && !kinds.contains(first.kind())) {
+            throw new IllegalArgumentException("a merge along the axis of the features of " + kinds
+                    + " got examples of kind " + first.kind() + "; set the merge axis to -1, the last one");
+        }
         int channels = 0;
         for (Shape input : inputs) {
             if (!input.withChannels(1).equals(first.withChannels(1)) || input.kind() == Shape.Kind.VOLUME) {

@@ -12,7 +12,9 @@ public record ReorderRule(Target target, Shape shape) implements LayerRule {
         /** An image becomes the vector channels by height by width, a sequence features by time; a vector stays. */
         VECTOR,
         /** A vector, channels by height by width, becomes an image. */
-        IMAGE
+        IMAGE,
+        /** An image becomes the vector height by width by channels, which is how it lies in memory. */
+        PLACES_FIRST
     }
 
     /** Makes a rule whose target shape follows from the input. */
@@ -22,7 +24,11 @@ public record ReorderRule(Target target, Shape shape) implements LayerRule {
 
     @Override
     public Shape outputShape(Shape input) {
-        Shape output = target == Target.VECTOR ? Shape.vector(input.size()) : shape;
+        Shape output = target == Target.IMAGE ? shape : Shape.vector(input.size());
+        if (target == Target.PLACES_FIRST && input.kind() == Shape.Kind.SEQUENCE) {
+            throw new IllegalArgumentException("a sequence of " + input.steps()
+                    + " time steps cannot be flattened as an " + "image; give an image, or a vector");
+        }
         if (output.size() != input.size()) {
             throw new IllegalArgumentException("an example of " + input.size() + " numbers cannot be shown as one of "
                     + output.size() + "; check the input size of the layer's preprocessor");

@@ -14,7 +14,8 @@ final class ReorderStep<A> implements Step<A> {
     ReorderStep(ReorderRule rule, Scope<A> scope) {
         input = scope.input();
         output = scope.signal(rule.outputShape(input.shape()));
-        runs = new Runs(input.shape(), output.shape());
+        boolean asItLies = rule.target() == ReorderRule.Target.PLACES_FIRST;
+        runs = new Runs(asItLies ? output.shape() : input.shape(), output.shape());
     }
 
     @Override

@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
-import org.deeplearning4j.nn.conf.CNN2DFormat;
 import org.deeplearning4j.nn.conf.ConvolutionMode;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.inputs.InputType;
@@ -167,18 +166,6 @@ class ImageEdgesTest {
                 new NeuralNetConfiguration.Builder().list().layer(layer).build());
         network.init();
         return network;
-    }
-
-    @Test
-    void saysWhatHasNoRule() {
-        InputType last = InputType.convolutional(7, 10, 2, CNN2DFormat.NHWC);
-        MultiLayerNetwork channelsLast = Twin.network(
-                last,
-                DataType.FLOAT,
-                List.of(conv(2, 2).dataFormat(CNN2DFormat.NHWC).build(), softmax()));
-        assertThatThrownBy(() -> ImageLayerReader.read(first(channelsLast)))
-                .isInstanceOf(NoRuleException.class)
-                .hasMessage("the data format NHWC has no rule in the engine, " + "only NCHW has");
     }
 
     /** DL4J then leaves the second part out: its weights change nothing. */

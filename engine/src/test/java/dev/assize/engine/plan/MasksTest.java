@@ -229,12 +229,26 @@ class MasksTest {
     }
 
     @Test
+    void refusesAMaskAsLongAsTheFeatures_whenTheBatchIsRead() {
+        Twin twin = Twin.of(SEQUENCE, DataType.DOUBLE, ROWS, lastStep());
+        Plan plan = Plan.of(twin.network, Precision.DOUBLE);
+        int features = twin.inputShape[1];
+        Batch mask = Batch.of(new double[ROWS * features], ROWS, features);
+        Batch inputs = twin.batch().withMask(mask);
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> plan.predict(inputs))
+                .withMessageStartingWith(
+                        "a mask of shape [" + ROWS + ", " + features + "] was given for a batch of shape");
+    }
+
+    @Test
     void refusesMasksThatDoNotFit() {
         Batch sequences = Batch.of(new double[12], 2, 3, 2);
 
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> sequences.withMask(Batch.of(new double[6], 2, 3)))
-                .withMessage("a mask of shape [2, 3] was given for a batch of shape [2, 3, 2]; a mask is [rows, time] "
+                .isThrownBy(() -> sequences.withMask(Batch.of(new double[8], 2, 4)))
+                .withMessage("a mask of shape [2, 4] was given for a batch of shape [2, 3, 2]; a mask is [rows, time] "
                         + "for sequences [rows, features, time]");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> sequences.withMask(Batch.of(new float[] {1, 1, 0.5f, 0}, 2, 2)))

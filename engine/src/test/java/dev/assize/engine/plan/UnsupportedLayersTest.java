@@ -16,7 +16,6 @@ import org.deeplearning4j.nn.conf.layers.AutoEncoder;
 import org.deeplearning4j.nn.conf.layers.CenterLossOutputLayer;
 import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;
 import org.deeplearning4j.nn.conf.layers.DenseLayer;
-import org.deeplearning4j.nn.conf.layers.Layer;
 import org.deeplearning4j.nn.conf.layers.OutputLayer;
 import org.deeplearning4j.nn.conf.weightnoise.DropConnect;
 import org.deeplearning4j.nn.graph.ComputationGraph;
@@ -86,22 +85,28 @@ class UnsupportedLayersTest {
     }
 
     @Test
-    void refusesChannelsLast() {
-        List<Layer> layers = List.of(
-                new ConvolutionLayer.Builder(2, 2)
-                        .nOut(2)
-                        .dataFormat(CNN2DFormat.NHWC)
-                        .build(),
-                output());
-        MultiLayerNetwork network =
-                Twin.network(InputType.convolutional(4, 4, 2, CNN2DFormat.NHWC), DataType.FLOAT, layers);
+    void refusesOneLayerWithChannelsLastAmongOthers() {
+        ConvolutionLayer last = new ConvolutionLayer.Builder(2, 2)
+                .nIn(2)
+                .nOut(2)
+                .dataFormat(CNN2DFormat.NHWC)
+                .build();
+        ConvolutionLayer first =
+                new ConvolutionLayer.Builder(2, 2).nIn(2).nOut(2).build();
+        MultiLayerNetwork network = new MultiLayerNetwork(new NeuralNetConfiguration.Builder()
+                .list()
+                .layer(last)
+                .layer(first)
+                .build());
+        network.init();
 
         assertThatThrownBy(() -> Plan.of(network, Precision.FLOAT))
                 .isInstanceOf(PlanException.class)
-                .hasMessageStartingWith(
-                        "layer 0 (ConvolutionLayer): the data format NHWC has no rule in the engine, only NCHW has\n"
-                                + "  Write the configuration with channels first (dataFormat NCHW, NCW), or export the Keras "
-                                + "model with channels_first, and train it again: its weights are in another order, too.");
+                .hasMessage(
+                        "layer 0 (ConvolutionLayer): the data format NHWC has no rule in the engine beside layers with "
+                                + "channels first\n"
+                                + "  Give all layers of the network one order: channels first (NCHW, NCW) or channels last (NHWC, "
+                                + "NWC).");
     }
 
     @Test

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * A loss that is not finite: says where it began.
+ * A loss or parameters that are not finite: says where it began.
  *
  * @param epoch the pass, from 1
  * @param step the step, from 1
@@ -22,7 +22,6 @@ record Breakdown(int epoch, int step, int steps, int keptEpoch) {
                 .or(() -> firstValues(engine, pass)
                         .map(place -> "; the first values that are not finite come from " + engine.placeOf(place)))
                 .orElse("; the values of all layers are finite, the targets or weights may be too large");
-        String kept = keptEpoch == 0 ? "from before the training" : "after epoch " + keptEpoch;
         return TrainingException.of(
                 "training",
                 String.format(
@@ -34,7 +33,29 @@ record Breakdown(int epoch, int step, int steps, int keptEpoch) {
                         steps,
                         where),
                 "Lower 'learningRate', use optimizer adam, clip gradients, or look for extreme numbers in the feature "
-                        + "columns. The network has its state " + kept + ".");
+                        + "columns. The network has its state " + kept() + ".");
+    }
+
+    /** Returns what to throw where a private training stops being finite; its losses are not looked at. */
+    TrainingException ofPrivate(EngineNetwork engine) {
+        String where = firstParameters(engine)
+                .map(layer -> "; the first that are not finite are those of " + engine.nameOf(layer))
+                .orElse("; those of the optimizer's memory are not");
+        return TrainingException.of(
+                "training",
+                String.format(
+                        Locale.ROOT,
+                        "parameters stopped being finite in epoch %d, step %d of %d of a private training%s",
+                        epoch,
+                        step,
+                        steps,
+                        where),
+                "Lower 'learningRate', or use optimizer adam. The network has its state " + kept()
+                        + "; the steps that were made are spent.");
+    }
+
+    private String kept() {
+        return keptEpoch == 0 ? "from before the training" : "after epoch " + keptEpoch;
     }
 
     private static Optional<Integer> firstParameters(EngineNetwork engine) {

@@ -201,6 +201,9 @@ final class PrivateSteps implements Steps {
                 inputs, drawn.targets(), drawn.records(), defect.apply(clipping), batches.random(step));
         gradient.add(noise, step, plan.divisor());
         engine.step(epoch, 1);
+        if (!engine.plan().parametersAreFinite()) { // what follows from noisy parameters alone may be told
+            throw breakdown(course, course.step() + 1);
+        }
         nonFinite += clipped.nonFinite();
         int sampled = drawn.records().count();
         adaptive.ifPresent(norm -> norm.update(sampled - clipped.clipped(), sampled, training.source(), step));
@@ -234,12 +237,13 @@ final class PrivateSteps implements Steps {
     @Override
     public SortedMap<String, Score> measured(Course course) {
         if (!engine.state().finite()) {
-            throw TrainingException.of(
-                    "training",
-                    "parameters stopped being finite in epoch " + (course.passes() + 1) + " of a private training",
-                    "Lower 'learningRate', or use optimizer adam. The steps that were made are spent.");
+            throw breakdown(course, perPass());
         }
         return new TreeMap<>();
+    }
+
+    private TrainingException breakdown(Course course, int step) {
+        return new Breakdown(course.passes() + 1, step, perPass(), course.keptEpoch()).ofPrivate(engine);
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.assize.training.network;
 import dev.assize.core.Place;
 import dev.assize.core.Problem;
 import dev.assize.core.Seed;
+import dev.assize.engine.plan.DataOrder;
 import dev.assize.training.settings.ConfiguredNetwork;
 import dev.assize.training.settings.TrainingException;
 import dev.assize.training.settings.TrainingSettings;
@@ -36,6 +37,7 @@ final class ConfiguredNetworks {
      */
     static Model build(ConfiguredNetwork network, TrainingSettings settings, InputType input, int classes, Seed seed) {
         Configured configured = Configured.parse(network.json(), PLACE);
+        requireChannelsFirst(configured.network());
         List<InputType> made = configured.connect(input);
         requireOutput(configured.output(), made.get(made.size() - 1), classes);
         requireMemory(configured, made, settings.fit().batch().memoryBytes());
@@ -44,6 +46,14 @@ final class ConfiguredNetworks {
         Model model = configured.network();
         StartingWeights.draw(configured.layers(), seed, model::init);
         return model;
+    }
+
+    private static void requireChannelsFirst(Model model) {
+        if (DataOrder.of(model) == DataOrder.CHANNELS_LAST) {
+            throw fault(
+                    "its layers take channels last (NHWC, NWC), and data are handed over with channels first",
+                    "Write it with channels first (NCHW, NCW), or train it from Java on arrays in its own order.");
+        }
     }
 
     private static void requireOutput(NamedLayer output, InputType made, int classes) {

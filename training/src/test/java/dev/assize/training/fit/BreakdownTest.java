@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.assize.training.settings.TrainingException;
 import java.util.Arrays;
+import java.util.Map;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.learning.config.Sgd;
 import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
+import org.nd4j.linalg.schedule.MapSchedule;
+import org.nd4j.linalg.schedule.ScheduleType;
 
 class BreakdownTest {
     private static final String HINT = "\n  Lower 'learningRate', use optimizer adam, clip gradients, or look for "
@@ -59,6 +62,22 @@ class BreakdownTest {
         for (float parameter : FitSamples.parameters(network)) {
             assertThat(Float.isFinite(parameter)).isTrue();
         }
+    }
+
+    @Test
+    void keepsTheStateOfTheLastGoodEpoch_whenALaterOneBreaks() {
+        FitData data = FitData.of(FitSamples.classes(100, 1));
+        MapSchedule rates = new MapSchedule(ScheduleType.EPOCH, Map.of(0, 0.1, 1, 3e38));
+        MultiLayerNetwork broken = FitSamples.classifier(new Sgd(rates), 1);
+        MultiLayerNetwork good = FitSamples.classifier(new Sgd(0.1), 1);
+        FitSamples.train(good, FitSamples.options(1), data);
+
+        assertThatThrownBy(() -> FitSamples.train(broken, FitSamples.options(5), data))
+                .isInstanceOf(TrainingException.class)
+                .hasMessageMatching("training: the loss became (NaN|Infinity) in epoch 2, step [1-4] of 4; the first "
+                        + "(parameters that are not finite are those of|values that are not finite come from) layer "
+                        + "'layer[01]' \\((Dense|Output)Layer\\)" + HINT.replace(".", "\\.") + "after epoch 1\\.");
+        assertThat(FitSamples.parameters(broken)).containsExactly(FitSamples.parameters(good));
     }
 
     @Test

@@ -15,6 +15,7 @@ import dev.assize.training.settings.TrainingException;
 import dev.assize.training.settings.TrainingSettings;
 import java.util.Set;
 import org.deeplearning4j.nn.api.Model;
+import org.deeplearning4j.nn.conf.CNN2DFormat;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.conf.GradientNormalization;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
@@ -153,6 +154,30 @@ class ConfiguredNetworksTest {
 
         assertThat(network.numParams()).isEqualTo((9 + 1) * 2 + (2 * 4 * 4 + 1) * 4 + (4 + 1) * 3);
         assertThat(network.output(Nd4j.ones(1, 1, 6, 6)).shape()).containsExactly(1, 3);
+    }
+
+    @Test
+    void refusesChannelsLast() {
+        MultiLayerConfiguration last = builder()
+                .list(
+                        new ConvolutionLayer.Builder(3, 3)
+                                .nIn(1)
+                                .nOut(2)
+                                .dataFormat(CNN2DFormat.NHWC)
+                                .build(),
+                        new OutputLayer.Builder(LossFunction.MCXENT)
+                                .nIn(32)
+                                .nOut(3)
+                                .activation(Activation.SOFTMAX)
+                                .build())
+                .build();
+
+        assertThatThrownBy(() -> build(last.toJson(), new int[] {1, 6, 6}, 3))
+                .isInstanceOf(TrainingException.class)
+                .hasMessage(
+                        "configuration: its layers take channels last (NHWC, NWC), and data are handed over with channels "
+                                + "first\n  Write it with channels first (NCHW, NCW), or train it from Java on arrays in its own "
+                                + "order.");
     }
 
     @Test
