@@ -12,6 +12,7 @@ import dev.assize.data.TableReader;
 import dev.assize.data.TableSource;
 import dev.assize.data.TargetColumn;
 import dev.assize.data.TaskReader;
+import dev.assize.data.arrays.ArrayReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -20,7 +21,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Optional;
 
-/** Writes a first audit file and policy from what a table looks like; a person reads and completes both. */
+/** Writes a first audit file and policy from what the data look like; a person reads and completes both. */
 public final class Starter {
     /** Name of the audit file. */
     public static final String AUDIT = "audit.yaml";
@@ -28,34 +29,50 @@ public final class Starter {
     /** Name of the policy. */
     public static final String POLICY = "policy.yaml";
 
-    private final Path data;
-    private final StarterText text;
+    private final StarterRequest request;
+    private final StarterFiles text;
 
-    private Starter(Path data, StarterText text) {
-        this.data = data;
+    private Starter(StarterRequest request, StarterFiles text) {
+        this.request = request;
         this.text = text;
     }
 
     /**
-     * Looks at a table. A label of more than 50 different numbers is predicted as a number.
+     * Looks at the data. Where the favorable value is not given and the label has two values, it is the one that
+     * plainly says so, such as {@code yes} of {@code approved}. A label of more
+     * than 50 different numbers is predicted as a number.
      *
-     * @param data the file as the user named it
-     * @param label the column to predict
-     * @param favorable the value that is good for the person; where it is not given and the label has two values, the
-     *     one that plainly says so, such as {@code yes} of {@code approved}
-     * @throws AuditException if the favorable value is not given and not plain
-     * @throws dev.assize.data.DataException if the table or the label cannot be used
+     * @throws AuditException if the favorable value is not given and not plain, or something is said that the data do
+     *     not have
+     * @throws dev.assize.data.DataException if the data or the label cannot be used
      */
-    public static Starter of(Path data, String label, Optional<String> favorable) {
-        Table table = TableReader.read(TableSource.of(data));
+    public static Starter of(StarterRequest request) {
+        if (ArrayReader.reads(request.data())) {
+            Table table = ArrayReader.read(request.arrays());
+            Task task = task(request, table, TableProfile.of(table));
+            return new Starter(request, new ArrayStarterText(task, table, request.size()));
+        }
+        if (request.labels().isPresent() || request.size().isPresent()) {
+            throw new AuditException(
+                    Place.of(request.data().toString()),
+                    "a file of labels or a size is stated, and this is a table",
+                    "Leave --labels and --size out; they are for files and folders of pictures.");
+        }
+        Table table = TableReader.read(TableSource.of(request.data()));
         TableProfile profile = TableProfile.of(table);
+        return new Starter(request, new StarterText(task(request, table, profile), profile));
+    }
+
+    private static Task task(StarterRequest request, Table table, TableProfile profile) {
+        String label = request.label();
+        String data = request.data().toString();
         Optional<ColumnProfile> column =
                 profile.columns().stream().filter(c -> c.name().equals(label)).findFirst();
-        Optional<String> good = favorable.or(() -> column.flatMap(c -> PlainlyGood.among(label, c.values())));
+        Optional<String> good = request.favorable().or(() -> column.flatMap(c -> PlainlyGood.among(label, c.values())));
         if (good.isEmpty() && column.isPresent() && column.get().distinct() == 2) {
             List<String> values = column.get().values();
             throw new AuditException(
-                    Place.of(data.toString()),
+                    Place.of(data),
                     "the label '" + label + "' has the values " + values
                             + ", and which is good for a person is not plain",
                     "Say --favorable " + values.get(0) + " or --favorable " + values.get(1) + ".");
@@ -64,10 +81,7 @@ public final class Starter {
                 && column.isPresent()
                 && column.get().type() == ColumnType.NUMERIC
                 && column.get().distinct() > TaskReader.MOST_CLASSES;
-        Task task = number
-                ? TargetColumn.task(data.toString(), table, label)
-                : TaskReader.read(data.toString(), table, label, good);
-        return new Starter(data, new StarterText(task, profile));
+        return number ? TargetColumn.task(data, table, label) : TaskReader.read(data, table, label, good);
     }
 
     /**
@@ -84,7 +98,11 @@ public final class Starter {
         requireAbsent(policy);
         try {
             Files.createDirectories(directory.toAbsolutePath());
-            String text = this.text.audit(pathFrom(directory));
+            String text = this.text.audit(
+                    pathFrom(directory, request.data()),
+                    request.labels().isPresent()
+                            ? Optional.of(pathFrom(directory, request.labels().get()))
+                            : Optional.empty());
             Files.writeString(policy, this.text.policy(), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
             try {
                 Files.writeString(audit, text, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
@@ -112,10 +130,10 @@ public final class Starter {
         }
     }
 
-    /** The way to the table as the system goes it, which follows links before it goes up. */
-    private String pathFrom(Path directory) throws IOException {
+    /** The way to a file as the system goes it, which follows links before it goes up. */
+    private static String pathFrom(Path directory, Path file) throws IOException {
         Path from = directory.toRealPath();
-        Path to = data.toAbsolutePath();
+        Path to = file.toAbsolutePath();
         Path folder = Optional.ofNullable(to.getParent()).orElse(to).toRealPath();
         Path target = folder.resolve(String.valueOf(to.getFileName()));
         boolean sameRoot = Optional.ofNullable(from.getRoot()).equals(Optional.ofNullable(target.getRoot()));

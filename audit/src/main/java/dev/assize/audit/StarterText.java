@@ -11,10 +11,32 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
-/** The words of a first audit file and a first policy. */
-final class StarterText {
+/** The words of a first audit file and a first policy for a table. */
+final class StarterText implements StarterFiles {
+    /** How many values are shown at most. */
+    static final int MOST_VALUES = 12;
+
+    /** The first lines of every first policy. */
+    static final String HEADING = """
+            # A first policy: conventions, not law. Choose limits with the people who answer for them.
+            policy: first
+            version: 1
+            rules:
+            """;
+
+    /** The rule that every first policy has. */
+    static final String MEMBERSHIP = """
+              - id: membership
+                title: Nobody can tell who was in the training data
+                metric: privacy.membership_auc
+                require: {atMost: 0.60}
+                severity: error
+                source: project default
+            """;
+
     private final Task task;
     private final TableProfile profile;
 
@@ -23,8 +45,8 @@ final class StarterText {
         this.profile = profile;
     }
 
-    /** Returns the audit file; {@code path} leads to the table from its folder. */
-    String audit(String path) {
+    @Override
+    public String audit(String path, Optional<String> labels) {
         List<String> lines = new ArrayList<>();
         lines.add("# Written by 'assize init' from " + profile.rows()
                 + " rows. Read each line; guesses are marked with (?).");
@@ -57,13 +79,10 @@ final class StarterText {
         return String.join("\n", lines) + "\n";
     }
 
-    /** Returns the policy. */
-    String policy() {
+    @Override
+    public String policy() {
+        StringBuilder text = new StringBuilder(HEADING);
         List<String> lines = new ArrayList<>();
-        lines.add("# A first policy: conventions, not law. Choose limits with the people who answer for them.");
-        lines.add("policy: first");
-        lines.add("version: 1");
-        lines.add("rules:");
         if (task.kind() == TaskKind.BINARY) {
             Set<String> taken = new HashSet<>();
             for (ColumnProfile column : sensitive()) {
@@ -82,13 +101,8 @@ final class StarterText {
                             "atLeast: 0.80",
                             column)));
         }
-        lines.add("  - id: membership");
-        lines.add("    title: Nobody can tell who was in the training data");
-        lines.add("    metric: privacy.membership_auc");
-        lines.add("    require: {atMost: 0.60}");
-        lines.add("    severity: error");
-        lines.add("    source: project default");
-        return String.join("\n", lines) + "\n";
+        lines.forEach(line -> text.append(line).append('\n'));
+        return text.append(MEMBERSHIP).toString();
     }
 
     private List<String> rule(String id, String metric, String limit, ColumnProfile column) {

@@ -157,7 +157,7 @@ class RegressionTest {
     void isWhatInitWrites_ofALabelOfManyNumbers() throws Exception {
         pay();
 
-        Starter.of(folder.resolve("pay.csv"), "pay", java.util.Optional.empty()).write(folder.resolve("start"));
+        Starter.of(StarterRequest.of(folder.resolve("pay.csv"), "pay")).write(folder.resolve("start"));
 
         assertThat(Files.readString(folder.resolve("start/audit.yaml"))).contains("  task: regression");
         assertThat(Files.readString(folder.resolve("start/policy.yaml")))

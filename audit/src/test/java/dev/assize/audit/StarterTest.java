@@ -23,7 +23,7 @@ class StarterTest {
 
     @Test
     void writesFilesThatCanBeRead() {
-        Starter.of(people("yes", "no"), "accepted", Optional.empty()).write(folder.resolve("audit"));
+        Starter.of(StarterRequest.of(people("yes", "no"), "accepted")).write(folder.resolve("audit"));
 
         AuditFile file = AuditFileReader.read(folder.resolve("audit/audit.yaml"));
         NamedPolicy policy = NamedPolicy.read(folder.resolve("audit/policy.yaml"));
@@ -37,7 +37,8 @@ class StarterTest {
 
     @Test
     void takesTheFavorableValueThatIsStated() {
-        Starter.of(people("tall", "small"), "accepted", Optional.of("small")).write(folder);
+        Starter.of(StarterRequest.of(people("tall", "small"), "accepted").withFavorable(Optional.of("small")))
+                .write(folder);
 
         assertThat(AuditFileReader.read(folder.resolve("audit.yaml")).data().favorable())
                 .contains("small");
@@ -47,7 +48,7 @@ class StarterTest {
     void asks_whenNoValueIsPlainlyGood() {
         Path data = people("tall", "small");
 
-        assertThatThrownBy(() -> Starter.of(data, "accepted", Optional.empty()))
+        assertThatThrownBy(() -> Starter.of(StarterRequest.of(data, "accepted")))
                 .isInstanceOf(AuditException.class)
                 .hasMessageContaining(
                         "the label 'accepted' has the values [small, tall], and which is good for a person"
@@ -59,7 +60,7 @@ class StarterTest {
     void refusesALabelThatIsNotThere() {
         Path data = people("yes", "no");
 
-        assertThatThrownBy(() -> Starter.of(data, "acepted", Optional.empty()))
+        assertThatThrownBy(() -> Starter.of(StarterRequest.of(data, "acepted")))
                 .isInstanceOf(DataException.class)
                 .hasMessageContaining("there is no column 'acepted' for the label")
                 .hasMessageContaining("accepted");
@@ -67,7 +68,7 @@ class StarterTest {
 
     @Test
     void overwritesNothing() throws IOException {
-        Starter starter = Starter.of(people("yes", "no"), "accepted", Optional.empty());
+        Starter starter = Starter.of(StarterRequest.of(people("yes", "no"), "accepted"));
         Files.writeString(folder.resolve("policy.yaml"), "mine");
 
         assertThatThrownBy(() -> starter.write(folder))
@@ -82,7 +83,7 @@ class StarterTest {
         Path data = folder.resolve("odd.csv");
         Files.writeString(data, "\"sex: \"\"x\"\" #\",null,accepted\nf,1,yes\nm,2,no\nf,3,no\n");
 
-        Starter.of(data, "accepted", Optional.empty()).write(folder);
+        Starter.of(StarterRequest.of(data, "accepted")).write(folder);
 
         assertThat(AuditFileReader.read(folder.resolve("audit.yaml")).data().label())
                 .contains("accepted");
