@@ -26,6 +26,8 @@ import dev.assize.fairness.Population;
 import dev.assize.fairness.features.FeatureCheck;
 import dev.assize.fairness.individual.CounterfactualCheck;
 import dev.assize.fairness.individual.SimilarityCheck;
+import dev.assize.fairness.regression.NumberOutcomes;
+import dev.assize.fairness.regression.RegressionCheck;
 import dev.assize.privacy.PrivacyCheck;
 import dev.assize.robustness.RobustnessCheck;
 import dev.assize.training.TrainingEvidence;
@@ -61,6 +63,7 @@ final class CheckStep {
         return Stream.of(
                         TrainingEvidence.definitions(),
                         FairnessCheck.definitions(),
+                        RegressionCheck.definitions(),
                         FeatureCheck.definitions(),
                         CounterfactualCheck.definitions(),
                         SimilarityCheck.definitions(),
@@ -183,7 +186,19 @@ final class CheckStep {
 
     private List<Evidence> fairness(FairnessOptions options) {
         progress.at("fairness: counting groups", 0, 0);
-        return fairness(options, decided.outcomes());
+        return decided.numbers()
+                .map(numbers -> regression(options, numbers))
+                .orElseGet(() -> fairness(options, decided.outcomes()));
+    }
+
+    private List<Evidence> regression(FairnessOptions options, NumberOutcomes numbers) {
+        return People.rowsOf(data.source().name(), decided.judged())
+                .map(rows -> RegressionCheck.run(
+                        decided.judged().select(rows),
+                        numbers.select(rows),
+                        options.withAttributes(data.columns().attributes())))
+                .orElseGet(
+                        () -> undefined(RegressionCheck.definitions(), Undefined.Cause.NOT_COMPUTED, People.TOO_MANY));
     }
 
     private List<Evidence> fairness(FairnessOptions options, RowOutcomes outcomes) {

@@ -14,6 +14,7 @@ import dev.assize.data.DerivedColumn;
 import dev.assize.data.LossWeights;
 import dev.assize.data.ScoreColumn;
 import dev.assize.data.TableChecks;
+import dev.assize.data.TargetColumn;
 import dev.assize.data.TaskReader;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -43,7 +44,9 @@ final class DataStep {
             Optional<DerivedColumn> derived = derived(column);
             grouped = derived.isPresent() ? derived.get().addTo(grouped) : grouped;
         }
-        Task task = TaskReader.read(source.name(), raw, answerColumn(), section.favorable());
+        Task task = section.isNumber()
+                ? TargetColumn.task(source.name(), raw, answerColumn())
+                : TaskReader.read(source.name(), raw, answerColumn(), section.favorable());
         FavorableClasses.of(section.favorableClasses(), task, Place.of(source.name()));
         List<String> features = features(raw);
         Table table = grouped.withRoles(roles(features));

@@ -18,9 +18,11 @@ import dev.assize.data.LossWeights;
 import dev.assize.data.RowWeights;
 import dev.assize.data.ScoreColumn;
 import dev.assize.data.Split;
+import dev.assize.data.TargetColumn;
 import dev.assize.data.TaskReader;
 import dev.assize.data.encoding.EncodingOptions;
 import dev.assize.fairness.mitigation.MitigationMethod;
+import dev.assize.fairness.regression.NumberOutcomes;
 import dev.assize.training.LearnedRows;
 import dev.assize.training.ModelSearch;
 import dev.assize.training.TrainedModel;
@@ -67,6 +69,10 @@ final class ModelStep {
                 : train(split, Optional.empty());
         progress.at("scoring: " + judged.rowCount() + " rows", 0, 0);
         Tensor scores = model.score(judged);
+        if (model.task().kind() == TaskKind.REGRESSION) {
+            return Decided.predicted(model.task(), judged, numbers(predictions(scores), judged))
+                    .by(model, learned(model, split));
+        }
         int[] plain = Decisions.mostProbable(scores);
         Optional<StoredMitigation> mitigation =
                 StoredMitigation.of(model, Place.of(file.origin().source()));
@@ -81,6 +87,29 @@ final class ModelStep {
                         stored.columnsToDecide(),
                         read(model, stored.attributes()))))
                 .orElse(decided);
+    }
+
+    private double[] predictions(Tensor scores) {
+        double[] numbers = new double[scores.rows()];
+        for (int row = 0; row < numbers.length; row++) {
+            numbers[row] = scores.at(row, 0);
+            if (!Double.isFinite(numbers[row])) {
+                throw new AuditException(
+                        Place.of(file.origin().source()),
+                        "the model predicts " + numbers[row] + " for judged row " + (row + 1),
+                        "A prediction is a finite number; train the model again, with a smaller learning rate.");
+            }
+        }
+        return numbers;
+    }
+
+    /** Predicted numbers beside the true ones, where the table has them. */
+    private NumberOutcomes numbers(double[] predicted, Table rows) {
+        return data.truthKnown()
+                ? NumberOutcomes.of(
+                        predicted,
+                        TargetColumn.of(data.source().name(), rows, data.task().label()))
+                : NumberOutcomes.of(predicted);
     }
 
     /** With the probabilities of the favorable class, where there is one. */
@@ -135,6 +164,12 @@ final class ModelStep {
 
     /** Trains the model of the file on the training part and counts what it gets right on the other part. */
     TestedModel test() {
+        if (data.task().kind() == TaskKind.REGRESSION) {
+            throw new AuditException(
+                    Place.of(file.origin().source()),
+                    "the label '" + data.task().label() + "' is a number, and a predicted number is not right or wrong",
+                    "Run 'assize audit', which measures how far predictions are off.");
+        }
         Split split = split(file, data);
         TrainedModel model = train(split, Optional.empty());
         Table judged = data.table().select(split.test());
@@ -226,6 +261,10 @@ final class ModelStep {
 
     private Decided taken(ModelSection.Predictions predictions) {
         Table judged = data.table();
+        if (data.task().kind() == TaskKind.REGRESSION) {
+            double[] predicted = TargetColumn.of(data.source().name(), judged, predictions.decision());
+            return Decided.predicted(data.task(), judged, numbers(predicted, judged));
+        }
         int[] decisions = TaskReader.classes(data.source().name(), judged, predictions.decision(), data.task());
         Decided decided = Decided.taken(data.task(), judged, decisions, truth(judged, data.task()));
         return predictions
@@ -252,7 +291,10 @@ final class ModelStep {
             return Split.byColumn(data.table(), by.column(), by.train(), by.test());
         }
         Seed seed = new Seed(section.seed());
-        return Split.stratified(data.table(), List.of(data.task().label()), section.testFraction(), seed);
+        List<String> strata = data.task().kind() == TaskKind.REGRESSION
+                ? List.of()
+                : List.of(data.task().label());
+        return Split.stratified(data.table(), strata, section.testFraction(), seed);
     }
 
     private Seed seed() {

@@ -3,7 +3,9 @@ package dev.assize.audit;
 import dev.assize.core.Evidence;
 import dev.assize.core.Table;
 import dev.assize.core.Task;
+import dev.assize.core.TaskKind;
 import dev.assize.core.Tensor;
+import dev.assize.data.TargetColumn;
 import dev.assize.data.TaskReader;
 import dev.assize.privacy.MembershipLosses;
 import dev.assize.privacy.PrivacyCheck;
@@ -15,6 +17,7 @@ import dev.assize.training.TrainingRecord;
 import dev.assize.training.privacy.PrivateHistory;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** Brings together what the privacy check looks at: the people of the table, and the losses of the model. */
 final class PrivacyStep {
@@ -63,9 +66,19 @@ final class PrivacyStep {
                 : inputs.withLosses(MembershipLosses.of(losses(model, members.get()), losses(model, others.get())));
     }
 
-    /** -ln p(true class), with p at least the smallest normal number so that the loss is finite. */
+    /**
+     * The squared error of a number; of a class -ln p(true class), with p at least the smallest normal number so that the
+     * loss is finite.
+     */
     private double[] losses(TrainedModel model, Table people) {
         Task task = model.task();
+        if (task.kind() == TaskKind.REGRESSION) {
+            double[] truth = TargetColumn.of(source(), people, task.label());
+            Tensor predicted = model.score(people);
+            return IntStream.range(0, truth.length)
+                    .mapToDouble(row -> Math.min(Double.MAX_VALUE, Math.pow(predicted.at(row, 0) - truth[row], 2)))
+                    .toArray();
+        }
         int[] truth = TaskReader.truth(source(), people, task);
         Tensor probabilities = model.score(people);
         double[] losses = new double[truth.length];

@@ -4,6 +4,7 @@ import dev.assize.audit.file.AuditException;
 import dev.assize.audit.file.AuditFile;
 import dev.assize.core.Place;
 import dev.assize.core.Task;
+import dev.assize.core.TaskKind;
 import dev.assize.training.ModelFile;
 import dev.assize.training.TrainedModel;
 import java.nio.file.Path;
@@ -38,6 +39,9 @@ final class SavedModel {
     }
 
     private static String inWords(Task task) {
+        if (task.kind() == TaskKind.REGRESSION) {
+            return "the number '" + task.label() + "'";
+        }
         return "'" + task.label() + "' with the classes " + task.classes()
                 + task.favorable().map(value -> ", favorable '" + value + "'").orElse("");
     }

@@ -1,6 +1,7 @@
 package dev.assize.audit;
 
 import dev.assize.audit.file.AuditException;
+import dev.assize.core.ColumnType;
 import dev.assize.core.Place;
 import dev.assize.core.Problem;
 import dev.assize.core.Table;
@@ -9,6 +10,7 @@ import dev.assize.data.TableProfile;
 import dev.assize.data.TableProfile.ColumnProfile;
 import dev.assize.data.TableReader;
 import dev.assize.data.TableSource;
+import dev.assize.data.TargetColumn;
 import dev.assize.data.TaskReader;
 import dev.assize.data.arrays.ArrayReader;
 import java.io.IOException;
@@ -37,7 +39,8 @@ public final class Starter {
 
     /**
      * Looks at the data. Where the favorable value is not given and the label has two values, it is the one that
-     * plainly says so, such as {@code yes} of {@code approved}.
+     * plainly says so, such as {@code yes} of {@code approved}. A label of more
+     * than 50 different numbers is predicted as a number.
      *
      * @throws AuditException if the favorable value is not given and not plain, or something is said that the data do
      *     not have
@@ -74,7 +77,11 @@ public final class Starter {
                             + ", and which is good for a person is not plain",
                     "Say --favorable " + values.get(0) + " or --favorable " + values.get(1) + ".");
         }
-        return TaskReader.read(data, table, label, good);
+        boolean number = good.isEmpty()
+                && column.isPresent()
+                && column.get().type() == ColumnType.NUMERIC
+                && column.get().distinct() > TaskReader.MOST_CLASSES;
+        return number ? TargetColumn.task(data, table, label) : TaskReader.read(data, table, label, good);
     }
 
     /**

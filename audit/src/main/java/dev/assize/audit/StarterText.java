@@ -53,6 +53,9 @@ final class StarterText implements StarterFiles {
         lines.add("data:");
         lines.add("  path: " + YamlText.quoted(path));
         lines.add("  label: " + YamlText.quoted(task.label()));
+        if (task.kind() == TaskKind.REGRESSION) {
+            lines.add("  task: regression   # (?) the label is a number, no class");
+        }
         task.favorable()
                 .ifPresent(value ->
                         lines.add("  favorable: " + YamlText.quoted(value) + "   # (?) the value good for the person"));
@@ -65,7 +68,8 @@ final class StarterText implements StarterFiles {
         lines.add("model:");
         lines.add("  train: {kind: mlp, hidden: [64, 32], epochs: 20, batch: 256, learningRate: 0.001}");
         lines.add("  # or   path: model.zip");
-        lines.add("  # or   predictions: {decision: COLUMN, score: COLUMN}   # and no split: every row is judged");
+        String score = task.kind() == TaskKind.REGRESSION ? "" : ", score: COLUMN";
+        lines.add("  # or   predictions: {decision: COLUMN" + score + "}   # and no split: every row is judged");
         lines.add(
                 sensitive().isEmpty()
                         ? "checks: [privacy, explain, robustness]   # and fairness, once a sensitive column is named"
@@ -87,6 +91,15 @@ final class StarterText implements StarterFiles {
                 lines.addAll(
                         rule("opportunity-" + id, "fairness.equal_opportunity_difference", "atMost: 0.10", column));
             }
+        }
+        if (task.kind() == TaskKind.REGRESSION) {
+            Set<String> taken = new HashSet<>();
+            sensitive()
+                    .forEach(column -> lines.addAll(rule(
+                            "prediction-" + freeId(column, taken),
+                            "fairness.regression_mean_prediction_ratio",
+                            "atLeast: 0.80",
+                            column)));
         }
         lines.forEach(line -> text.append(line).append('\n'));
         return text.append(MEMBERSHIP).toString();

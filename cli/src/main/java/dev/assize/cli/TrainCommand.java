@@ -17,11 +17,13 @@ import dev.assize.training.ModelSummary;
 import dev.assize.training.TrainedModel;
 import dev.assize.training.TrainingCurves;
 import dev.assize.training.TrainingRecord;
+import dev.assize.training.fit.Score;
 import dev.assize.training.gan.GanFile;
 import dev.assize.training.gan.quality.GanEvidence;
 import dev.assize.training.gan.quality.GanQuality;
 import dev.assize.training.privacy.PrivateHistory;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -163,10 +165,20 @@ final class TrainCommand implements Callable<Integer> {
         console.line(
                 "epochs: %d, kept: %d",
                 record.fit().epochs().size(), record.fit().bestEpoch());
-        record.best()
-                .parts()
-                .forEach((part, score) -> console.line(
-                        "%s: loss %.4f, %d of %d right", part, score.loss(), score.correct(), score.rows()));
+        record.best().parts().forEach((part, score) -> console.line("%s", scored(part, score, task)));
+    }
+
+    /** A number is not right or wrong. */
+    private static String scored(String part, Score score, Task task) {
+        return task.kind() == TaskKind.REGRESSION
+                ? String.format(Locale.ROOT, "%s: mean squared error %.6g, %d rows", part, score.loss(), score.rows())
+                : String.format(
+                        Locale.ROOT,
+                        "%s: loss %.4f, %d of %d right",
+                        part,
+                        score.loss(),
+                        score.correct(),
+                        score.rows());
     }
 
     private void warn(PrivateHistory privacy) {

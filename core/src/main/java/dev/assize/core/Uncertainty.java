@@ -57,17 +57,35 @@ public sealed interface Uncertainty {
         }
     }
 
-    /** An estimate that is about normal with a known standard error, cut to the range it can have. */
-    record OfStandardError(double estimate, double standardError, double least, double most) implements Uncertainty {
+    /**
+     * An estimate whose distance from the truth, in standard errors, has Student's distribution, cut to the range it can
+     * have.
+     *
+     * @param estimate finite
+     * @param standardError at least 0
+     * @param degrees of freedom of the standard error, above 0; infinite where it counts as known, which makes the
+     *     distribution the normal one
+     * @param least smallest value possible, may be infinite
+     * @param most largest value possible, may be infinite
+     */
+    record OfStandardError(double estimate, double standardError, double degrees, double least, double most)
+            implements Uncertainty {
         /** Checks that the numbers are finite, the error is not negative and the range is in order. */
         public OfStandardError {
             if (!Double.isFinite(estimate)
                     || !Double.isFinite(standardError)
                     || standardError < 0
+                    || !(degrees > 0)
                     || !(least <= most)) {
                 throw new IllegalArgumentException("estimate " + estimate + ", standard error " + standardError
-                        + ", range [" + least + ", " + most + "] are not those of a finite normal estimate");
+                        + ", degrees of freedom " + degrees + ", range [" + least + ", " + most
+                        + "] are not those of a finite estimate");
             }
+        }
+
+        /** Makes an estimate that is about normal. */
+        public OfStandardError(double estimate, double standardError, double least, double most) {
+            this(estimate, standardError, Double.POSITIVE_INFINITY, least, most);
         }
     }
 }

@@ -60,7 +60,7 @@ class EvidenceTest {
         assertThatThrownBy(() -> new Counts("a", 5, 4)).hasMessage("'a' has 5 hits of 4 rows; hits are 0 to rows");
         assertThatThrownBy(() -> new Uncertainty.OfStandardError(0, -1, 0, 1))
                 .hasMessage(
-                        "estimate 0.0, standard error -1.0, range [0.0, 1.0] are not those of a finite normal estimate");
+                        "estimate 0.0, standard error -1.0, degrees of freedom Infinity, range [0.0, 1.0] are not those of a finite estimate");
     }
 
     @Test

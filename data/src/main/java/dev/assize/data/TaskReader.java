@@ -16,7 +16,8 @@ import java.util.TreeSet;
 
 /** Reads from the label column what a model shall predict, and the true class of every row. */
 public final class TaskReader {
-    private static final int MOST_CLASSES = 50;
+    /** The most values that a label of classes has. */
+    public static final int MOST_CLASSES = 50;
 
     private TaskReader() {}
 
@@ -49,7 +50,7 @@ public final class TaskReader {
         } else if (favorable.isPresent()) {
             checkBinary(source, label, values, favorable.get(), problems);
         } else {
-            checkMulticlass(source, label, values, problems);
+            checkMulticlass(source, cells, values, problems);
         }
         if (!problems.isEmpty()) {
             throw new DataException(problems);
@@ -120,7 +121,8 @@ public final class TaskReader {
         }
     }
 
-    private static void checkMulticlass(String source, String label, List<String> values, List<Problem> problems) {
+    private static void checkMulticlass(String source, Column cells, List<String> values, List<Problem> problems) {
+        String label = cells.name();
         if (values.size() == 2) {
             problems.add(problem(
                     source,
@@ -131,7 +133,9 @@ public final class TaskReader {
             problems.add(problem(
                     source,
                     "the label '" + label + "' has " + values.size() + " values, more than " + MOST_CLASSES,
-                    "Choose a label with fewer values, or put them into groups with a derived column."));
+                    cells instanceof NumericColumn
+                            ? "Say 'task: regression' to predict the number itself, or put the values into groups."
+                            : "Choose a label with fewer values, or put them into groups with a derived column."));
         }
     }
 

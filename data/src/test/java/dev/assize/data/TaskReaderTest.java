@@ -120,7 +120,7 @@ class TaskReaderTest {
 
         assertThatThrownBy(() -> TaskReader.read("t.csv", table, "income", Optional.empty()))
                 .hasMessage("t.csv: the label 'income' has 60 values, more than 50\n"
-                        + "  Choose a label with fewer values, or put them into groups with a derived column.");
+                        + "  Say 'task: regression' to predict the number itself, or put the values into groups.");
     }
 
     @Test

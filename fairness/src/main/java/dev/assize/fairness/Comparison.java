@@ -47,11 +47,21 @@ public record Comparison(Missing missing, long smallestGroup, ReferenceGroup ref
 
     /** Returns why {@code group} is left out, if it is. */
     Optional<String> excludes(GroupCounts group) {
-        if (missing == Missing.SHOWN_ONLY && isMissing(group.name())) {
+        return excludes(group.name(), group.rows());
+    }
+
+    /**
+     * Returns why a group is left out of comparisons, if it is.
+     *
+     * @param name of the group
+     * @param people how many it has
+     */
+    public Optional<String> excludes(String name, long people) {
+        if (missing == Missing.SHOWN_ONLY && isMissing(name)) {
             return Optional.of("value not known");
         }
-        return group.rows() > 0 && group.rows() < smallestGroup
-                ? Optional.of(group.rows() + " people, fewer than " + smallestGroup)
+        return people > 0 && people < smallestGroup
+                ? Optional.of(people + " people, fewer than " + smallestGroup)
                 : Optional.empty();
     }
 

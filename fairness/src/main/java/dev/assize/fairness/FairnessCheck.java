@@ -38,7 +38,7 @@ public final class FairnessCheck {
         OutcomeGrouping grouping = new OutcomeGrouping(tally, options);
         List<Evidence> evidence = new ArrayList<>();
         metrics.forEach(metric -> evidence.addAll(metric.measure(grouping.group(List.of()))));
-        for (List<String> attributes : intersections(options.attributesOf(tally), options.intersectionOrder())) {
+        for (List<String> attributes : AttributeSets.upTo(options.intersectionOrder(), options.attributesOf(tally))) {
             GroupedOutcomes outcomes = grouping.group(attributes);
             metrics.forEach(metric -> evidence.addAll(metric.measure(outcomes)));
             if (attributes.size() == 1 && options.populations().containsKey(attributes.get(0))) {
@@ -83,25 +83,5 @@ public final class FairnessCheck {
                                 Undefined.Cause.NOT_COMPUTED,
                                 reason)))
                 .toList();
-    }
-
-    /** Returns the attributes alone, then all pairs, and so on, each in the given order. */
-    private static List<List<String>> intersections(List<String> attributes, int order) {
-        List<List<String>> all = new ArrayList<>();
-        List<List<String>> previous = List.of(List.of());
-        for (int size = 1; size <= Math.min(order, attributes.size()); size++) {
-            List<List<String>> next = new ArrayList<>();
-            for (List<String> shorter : previous) {
-                int from = shorter.isEmpty() ? 0 : attributes.indexOf(shorter.get(shorter.size() - 1)) + 1;
-                for (String attribute : attributes.subList(from, attributes.size())) {
-                    List<String> longer = new ArrayList<>(shorter);
-                    longer.add(attribute);
-                    next.add(longer);
-                }
-            }
-            all.addAll(next);
-            previous = next;
-        }
-        return all;
     }
 }

@@ -14,7 +14,7 @@ import java.util.TreeSet;
  * Which metrics that compare groups are measured.
  *
  * @param names ids or synonyms, with or without {@code fairness.}; {@code usual}, {@code scores}, {@code
- *     features}, {@code individual}, {@code local_law_144} and {@code all} stand for sets
+ *     features}, {@code individual}, {@code local_law_144}, {@code regression} and {@code all} stand for sets
  */
 public record MetricSelection(List<String> names) {
     /** Rates by group, and difference and ratio of the criteria of the field. */
@@ -59,7 +59,11 @@ public record MetricSelection(List<String> names) {
                     PREFIX + "counterfactual_score_change",
                     PREFIX + "lipschitz_estimate"));
 
-    private static final Set<String> SETS = Set.of("all", "features", "individual", "local_law_144", "scores", "usual");
+    /** Metrics of predictions that are numbers. */
+    private static final Set<String> OF_NUMBERS = ofNumbers();
+
+    private static final Set<String> SETS =
+            Set.of("all", "features", "individual", "local_law_144", "regression", "scores", "usual");
     private static final List<Rate> USUAL_RATES = List.of(
             Rate.SELECTION_RATE,
             Rate.BASE_RATE,
@@ -108,6 +112,40 @@ public record MetricSelection(List<String> names) {
                         || (name.equals("all") && OF_MODELS.values().stream().anyMatch(ids -> ids.contains(id))));
     }
 
+    /**
+     * Returns whether a metric of predictions that are numbers is asked for: by its id or by a set; where nothing of
+     * these is named, all of them are.
+     *
+     * @param id its full id
+     */
+    public boolean asksOfNumbers(String id) {
+        boolean set = names.stream().anyMatch(name -> name.equals("regression") || name.equals("all"));
+        boolean none = names.stream().noneMatch(name -> OF_NUMBERS.contains(full(name)));
+        return OF_NUMBERS.contains(id)
+                && (set || none || names.stream().anyMatch(name -> full(name).equals(id)));
+    }
+
+    private static Set<String> ofNumbers() {
+        String part = PREFIX + "regression_";
+        Set<String> ids = new TreeSet<>(Set.of(
+                part + "kolmogorov_smirnov",
+                part + "mean_prediction_ratio",
+                part + "mean_absolute_error_maximum",
+                part + "mean_squared_error_maximum",
+                part + "quantile_difference",
+                part + "root_mean_squared_error_maximum"));
+        List.of(
+                        "mean_absolute_error",
+                        "mean_error",
+                        "mean_prediction",
+                        "mean_squared_error",
+                        "mean_target",
+                        "r_squared",
+                        "root_mean_squared_error")
+                .forEach(figure -> ids.addAll(Set.of(part + figure, part + figure + "_difference")));
+        return Set.copyOf(ids);
+    }
+
     /** Returns the names that ask for metrics which need a model, or what it reads; decisions alone have none. */
     public List<String> namesOfModels() {
         return names.stream().filter(MetricSelection::isOfModels).toList();
@@ -146,8 +184,10 @@ public record MetricSelection(List<String> names) {
     public List<Problem> problems() {
         List<Problem> problems = new ArrayList<>();
         for (String name : names) {
-            boolean known =
-                    SETS.contains(name) || isOfModels(name) || idOf(name).isPresent();
+            boolean known = SETS.contains(name)
+                    || isOfModels(name)
+                    || OF_NUMBERS.contains(full(name))
+                    || idOf(name).isPresent();
             if (!known) {
                 String id = name.startsWith(PREFIX) ? name : PREFIX + name;
                 problems.add(new Problem(

@@ -45,8 +45,13 @@ public final class Contrasts {
         if (one.isEmpty() || other.isEmpty() || !Double.isFinite(value)) {
             return Double.isFinite(value) ? Optional.of(Estimate.certain(value)) : Optional.empty();
         }
-        double error = Math.hypot(one.get().error(), value * other.get().error()) / denominator.value();
-        return Optional.of(new Spread(error, 0, Double.POSITIVE_INFINITY).around(value));
+        Spread linear = one.get()
+                .minus(other.get().times(value))
+                .times(1 / denominator.value())
+                .within(0, Double.POSITIVE_INFINITY);
+        return Double.isFinite(linear.error())
+                ? Optional.of(linear.around(value))
+                : Optional.of(Estimate.certain(value));
     }
 
     /** Returns the largest minus the smallest of two or more. */
@@ -81,21 +86,21 @@ public final class Contrasts {
         double value = difference.value();
         return Spread.of(difference)
                 .map(spread -> Estimates.largest(List.of(
-                        new Spread(spread.error(), 0, Math.max(0, spread.most())).around(value),
-                        new Spread(spread.error(), 0, Math.max(0, -spread.least())).around(-value))))
+                        spread.within(0, Math.max(0, spread.most())).around(value),
+                        spread.within(0, Math.max(0, -spread.least())).around(-value))))
                 .orElseGet(() -> Estimate.certain(Math.abs(value)));
     }
 
     /** Returns the estimate with an interval that does not go below 0; for one of both signs of a difference. */
     private static Estimate notNegative(Estimate signed) {
         return Spread.of(signed)
-                .map(spread -> new Spread(spread.error(), 0, spread.most()).around(signed.value()))
+                .map(spread -> spread.within(0, spread.most()).around(signed.value()))
                 .orElse(signed);
     }
 
     private static Estimate atMostOne(Estimate ratio) {
         return Spread.of(ratio)
-                .map(spread -> new Spread(spread.error(), 0, 1).around(ratio.value()))
+                .map(spread -> spread.within(0, 1).around(ratio.value()))
                 .orElse(ratio);
     }
 

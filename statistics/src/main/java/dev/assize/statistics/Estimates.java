@@ -86,6 +86,16 @@ public final class Estimates {
         return from(value, Optional.empty(), new Uncertainty.OfStandardError(value, standardError, least, most));
     }
 
+    /**
+     * Returns an estimate whose error has Student's distribution, cut to the range [least, most].
+     *
+     * @param degrees of freedom, above 0; infinite for the normal distribution
+     */
+    public static Estimate student(double value, double standardError, double degrees, double least, double most) {
+        return from(
+                value, Optional.empty(), new Uncertainty.OfStandardError(value, standardError, degrees, least, most));
+    }
+
     private static Estimate extreme(
             List<Estimate> parts, Comparator<Estimate> order, Function<List<Uncertainty>, Uncertainty> uncertainty) {
         Estimate most = parts.stream().max(order).orElseThrow();

@@ -48,22 +48,30 @@ record ScaledBounds(double factor, double quantile) {
         if (uncertainty instanceof Uncertainty.OfMean mean) {
             return mean(mean.parts(), alpha);
         }
-        return normal((Uncertainty.OfStandardError) uncertainty, z(alpha));
+        return around((Uncertainty.OfStandardError) uncertainty, alpha);
     }
 
     private double z(double alpha) {
         return quantile > 0 ? quantile : Normal.twoSidedTailQuantile(Math.max(SMALLEST_ALPHA, alpha));
     }
 
+    /** More rows of the same kind have as many more degrees of freedom. */
+    private double t(double alpha, double degrees) {
+        return quantile > 0 || Double.isInfinite(degrees)
+                ? z(alpha)
+                : Student.twoSidedTailQuantile(Math.max(SMALLEST_ALPHA, alpha), degrees * factor);
+    }
+
     private Share share(Counts counts) {
         return Share.of(counts, factor);
     }
 
-    private Bounds normal(Uncertainty.OfStandardError error, double z) {
-        double spread = z * error.standardError() / Math.sqrt(factor);
+    private Bounds around(Uncertainty.OfStandardError error, double alpha) {
+        double quantile = t(alpha, error.degrees());
+        double spread = error.standardError() == 0 ? 0 : quantile * error.standardError() / Math.sqrt(factor);
         double lower = Math.max(error.least(), Math.min(error.most(), error.estimate() - spread));
         double upper = Math.min(error.most(), Math.max(error.least(), error.estimate() + spread));
-        return new Bounds(lower, upper, "normal");
+        return new Bounds(lower, upper, Double.isInfinite(error.degrees()) ? "normal" : "Student t");
     }
 
     private Bounds overParts(List<Uncertainty> parts, double alpha, DoubleBinaryOperator pick) {

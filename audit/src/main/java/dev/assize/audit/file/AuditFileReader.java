@@ -1,6 +1,8 @@
 package dev.assize.audit.file;
 
 import dev.assize.core.Digest;
+import dev.assize.core.Place;
+import dev.assize.core.Problem;
 import dev.assize.core.Seed;
 import dev.assize.policies.yaml.Problems;
 import dev.assize.policies.yaml.YamlFile;
@@ -72,6 +74,10 @@ public final class AuditFileReader {
                     .ifPresent(
                             section -> section.problems(data.get().sensitive()).forEach(problems::add));
         }
+        if (data.map(DataSection::isNumber).orElse(false)) {
+            Place place = modelMap.map(YamlMap::place).orElse(root.place());
+            model.flatMap(found -> unfitForNumbers(found, place)).ifPresent(problems::add);
+        }
         problems.throwIfAny();
         DataSection table = data.orElseThrow();
         return new AuditFile(
@@ -83,6 +89,30 @@ public final class AuditFileReader {
                 checks,
                 policy,
                 report);
+    }
+
+    /** What a model section says that has no meaning where numbers are predicted. */
+    private static Optional<Problem> unfitForNumbers(ModelSection model, Place place) {
+        if (model instanceof ModelSection.Gan) {
+            return Optional.of(new Problem(
+                    place,
+                    "a GAN predicts no number, and 'task: regression' is stated",
+                    "Leave 'task' out of 'data'."));
+        }
+        if (model instanceof ModelSection.Predictions predictions
+                && predictions.score().isPresent()) {
+            return Optional.of(new Problem(
+                    place,
+                    "'score' is a probability of a class, and 'task: regression' predicts a number",
+                    "Leave 'score' out and name the column of the predicted numbers as 'decision'."));
+        }
+        return model instanceof ModelSection.Train train
+                ? train.mitigation()
+                        .map(section -> new Problem(
+                                section.place(),
+                                "mitigations are of decisions in classes, and 'task: regression' predicts a number",
+                                "Leave 'mitigation' out."))
+                : Optional.empty();
     }
 
     private static SplitSection split(YamlMap map, SplitSection usual) {

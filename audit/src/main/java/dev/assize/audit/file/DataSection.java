@@ -12,9 +12,7 @@ import java.util.Optional;
  *
  * @param path a file, a folder of pictures, or {@code dataset:NAME}
  * @param reading how the file is read
- * @param label the column to predict; empty where decisions are audited without knowing what was right
- * @param favorable the class that is good for the person concerned
- * @param favorableClasses the classes that are good for the person, of a label with three values or more
+ * @param answer what is predicted, and what of it is good for people
  * @param sensitive the columns whose groups are compared
  * @param conditions columns within whose values the groups are compared as well
  * @param exclude columns that nothing uses
@@ -24,9 +22,7 @@ import java.util.Optional;
 public record DataSection(
         String path,
         Reading reading,
-        Optional<String> label,
-        Optional<String> favorable,
-        List<String> favorableClasses,
+        Answer answer,
         List<SensitiveColumn> sensitive,
         List<String> conditions,
         List<String> exclude,
@@ -34,10 +30,29 @@ public record DataSection(
         Weighing weighing) {
     /** Copies the lists. */
     public DataSection {
-        favorableClasses = List.copyOf(favorableClasses);
         sensitive = List.copyOf(sensitive);
         conditions = List.copyOf(conditions);
         exclude = List.copyOf(exclude);
+    }
+
+    /** Returns the column to predict; empty where decisions are audited without knowing what was right. */
+    public Optional<String> label() {
+        return answer.label();
+    }
+
+    /** Returns whether the answer is a number and not a class. */
+    public boolean isNumber() {
+        return answer.number();
+    }
+
+    /** Returns the class that is good for the person concerned. */
+    public Optional<String> favorable() {
+        return answer.favorable();
+    }
+
+    /** Returns the classes that are good for the person, of a label with three values or more. */
+    public List<String> favorableClasses() {
+        return answer.favorableClasses();
     }
 
     /** Returns the column that says how many people a row stands for. */
@@ -48,6 +63,22 @@ public record DataSection(
     /** Returns the column that says how much a row counts in the loss of a training. */
     public Optional<String> weights() {
         return weighing.weights();
+    }
+
+    /**
+     * What is predicted.
+     *
+     * @param label the column to predict; empty where decisions are audited without knowing what was right
+     * @param number whether it is a number and not a class
+     * @param favorable the class that is good for the person concerned
+     * @param favorableClasses the classes that are good for the person, of a label with three values or more
+     */
+    public record Answer(
+            Optional<String> label, boolean number, Optional<String> favorable, List<String> favorableClasses) {
+        /** Copies the list. */
+        public Answer {
+            favorableClasses = List.copyOf(favorableClasses);
+        }
     }
 
     /**

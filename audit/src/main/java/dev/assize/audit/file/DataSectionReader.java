@@ -41,19 +41,14 @@ final class DataSectionReader {
         DataSection section = new DataSection(
                 map.requiredText("path"),
                 reading(map),
-                label,
-                map.text("favorable"),
-                withoutRepeats(map, "favorableClasses"),
+                answer(map, label),
                 sensitive(map),
                 withoutRepeats(map, "conditions"),
                 map.texts("exclude"),
                 map.map("encoding").map(EncodingSectionReader::read),
                 new DataSection.Weighing(map.text("count"), map.text("weights")));
-        if (section.favorable().isPresent() && !section.favorableClasses().isEmpty()) {
-            map.problem(
-                    "favorableClasses",
-                    "both 'favorable' and 'favorableClasses' are given",
-                    "Keep 'favorable' for a label of two values, 'favorableClasses' for one of more.");
+        if (section.isNumber()) {
+            requireNoClasses(map, section);
         }
         if (!labelNeeded && section.weights().isPresent()) {
             map.problem(
@@ -64,6 +59,44 @@ final class DataSectionReader {
         PathTexts.check(map, "path", "labels");
         map.finish();
         return section;
+    }
+
+    private static DataSection.Answer answer(YamlMap map, Optional<String> label) {
+        boolean number = map.oneOf("task", "classification", List.of("classification", "regression"))
+                .equals("regression");
+        DataSection.Answer answer =
+                new DataSection.Answer(label, number, map.text("favorable"), withoutRepeats(map, "favorableClasses"));
+        if (answer.favorable().isPresent() && !answer.favorableClasses().isEmpty()) {
+            map.problem(
+                    "favorableClasses",
+                    "both 'favorable' and 'favorableClasses' are given",
+                    "Keep 'favorable' for a label of two values, 'favorableClasses' for one of more.");
+        }
+        return answer;
+    }
+
+    /** What is said of decisions in classes has no meaning for numbers. */
+    private static void requireNoClasses(YamlMap map, DataSection section) {
+        for (String key : List.of("favorable", "favorableClasses")) {
+            if (map.has(key)) {
+                map.problem(
+                        key,
+                        "'" + key + "' names classes, and 'task: regression' predicts a number",
+                        "Leave '" + key + "' out, or leave 'task' out to predict classes.");
+            }
+        }
+        if (!section.conditions().isEmpty()) {
+            map.problem(
+                    "conditions",
+                    "'conditions' compares rates of decisions, and 'task: regression' predicts a number",
+                    "Leave 'conditions' out; name the columns under 'sensitive' to cross them with the groups.");
+        }
+        if (section.sensitive().stream().anyMatch(column -> column.population().isPresent())) {
+            map.problem(
+                    "sensitive",
+                    "'population' is not compared where 'task: regression' predicts a number",
+                    "Leave 'population' out, or compare the rows with 'assize fairness --population'.");
+        }
     }
 
     private static List<String> withoutRepeats(YamlMap map, String key) {

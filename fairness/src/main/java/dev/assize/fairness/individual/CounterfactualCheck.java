@@ -53,10 +53,13 @@ public final class CounterfactualCheck {
      * @param metrics what was asked for
      */
     public static List<Evidence> run(TableModel model, Table people, List<String> attributes, MetricSelection metrics) {
-        CounterfactualCheck check = new CounterfactualCheck(model, people);
         List<Evidence> evidence = new ArrayList<>();
-        for (String attribute : attributes) {
-            evidence.addAll(check.measure(attribute));
+        if (model.task().kind() == TaskKind.REGRESSION) {
+            attributes.forEach(attribute -> evidence.addAll(notApplicable(
+                    Scope.attribute(attribute), "'" + model.task().label() + "' is a number, no decision that flips")));
+        } else {
+            CounterfactualCheck check = new CounterfactualCheck(model, people);
+            attributes.forEach(attribute -> evidence.addAll(check.measure(attribute)));
         }
         return evidence.stream()
                 .filter(piece -> metrics.asksOfModels(piece.key().id()))
@@ -89,9 +92,7 @@ public final class CounterfactualCheck {
         if (!model.columns().contains(attribute)) {
             String reason =
                     "the model does not read the column '" + attribute + "', and only what it reads can be changed";
-            return List.of(
-                    new Undefined(new EvidenceKey(FLIPS, scope), Undefined.Cause.NOT_APPLICABLE, reason),
-                    new Undefined(new EvidenceKey(CHANGE, scope), Undefined.Cause.NOT_APPLICABLE, reason));
+            return notApplicable(scope, reason);
         }
         RowGroups groups = RowGroups.of(people.column(attribute));
         if (groups.names().size() < 2) {
@@ -109,6 +110,12 @@ public final class CounterfactualCheck {
         long changed = count(groups, row -> flipped[row]);
         evidence.add(0, rate(scope, new Counts(attribute, changed, known), "changed to any other group"));
         return evidence;
+    }
+
+    private static List<Evidence> notApplicable(Scope scope, String reason) {
+        return List.of(
+                new Undefined(new EvidenceKey(FLIPS, scope), Undefined.Cause.NOT_APPLICABLE, reason),
+                new Undefined(new EvidenceKey(CHANGE, scope), Undefined.Cause.NOT_APPLICABLE, reason));
     }
 
     private List<Evidence> changedTo(int group, RowGroups groups, Column column, boolean[] flipped) {

@@ -90,6 +90,7 @@ final class UncertaintyJson {
         return kind("standard_error")
                 .put("estimate", error.estimate())
                 .put("standardError", error.standardError())
+                .putIf("degrees", finite(error.degrees()), DoubleNode::valueOf)
                 .putIf("least", finite(error.least()), DoubleNode::valueOf)
                 .putIf("most", finite(error.most()), DoubleNode::valueOf)
                 .node();
@@ -113,10 +114,11 @@ final class UncertaintyJson {
     }
 
     private static Uncertainty readError(JsonCursor at) {
-        at.allow("of", "estimate", "standardError", "least", "most");
+        at.allow("of", "estimate", "standardError", "degrees", "least", "most");
         return new OfStandardError(
                 at.number("estimate"),
                 at.number("standardError"),
+                at.optional("degrees", JsonCursor::number).orElse(Double.POSITIVE_INFINITY),
                 at.optional("least", JsonCursor::number).orElse(Double.NEGATIVE_INFINITY),
                 at.optional("most", JsonCursor::number).orElse(Double.POSITIVE_INFINITY));
     }

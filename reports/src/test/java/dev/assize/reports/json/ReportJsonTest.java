@@ -61,6 +61,20 @@ class ReportJsonTest {
         assertThat(parse(json)).isEqualTo(report);
     }
 
+    @Test
+    void keepsDegreesOfFreedom() {
+        Uncertainty student = new Uncertainty.OfStandardError(1, 0.5, 7, -3, 5);
+        Report report = SampleReport.builder()
+                .evidence(List.of(
+                        SampleEvidence.value("a.t", Scope.ALL, SampleEvidence.uncertain(1, student), Unit.NUMBER, 3)))
+                .build();
+
+        String json = ReportJson.write(report);
+
+        assertThat(json).contains("{\"degrees\":7,\"estimate\":1,\"least\":-3");
+        assertThat(parse(json)).isEqualTo(report);
+    }
+
     @ParameterizedTest
     @EnumSource
     void keepsWhatAnOpenRuleDoes(Mode mode) {
