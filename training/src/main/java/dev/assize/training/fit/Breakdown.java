@@ -45,7 +45,7 @@ record Breakdown(int epoch, int step, int steps, int keptEpoch) {
                 "training",
                 String.format(
                         Locale.ROOT,
-                        "parameters stopped being finite in epoch %d, at the latest in step %d of %d of a private training%s",
+                        "parameters stopped being finite in epoch %d, step %d of %d of a private training%s",
                         epoch,
                         step,
                         steps,

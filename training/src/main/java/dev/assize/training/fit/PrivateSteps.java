@@ -36,7 +36,6 @@ import java.util.function.UnaryOperator;
  */
 final class PrivateSteps implements Steps {
     private static final int RESERVATIONS_PER_PASS = 10;
-    private static final int STEPS_PER_CHECK = 16; // looking at all parameters takes a thirtieth of a step
     private static final int RECORDS = 0; // parts of the stream of a step's choice
     private static final int ROWS = 1;
 
@@ -202,8 +201,7 @@ final class PrivateSteps implements Steps {
                 inputs, drawn.targets(), drawn.records(), defect.apply(clipping), batches.random(step));
         gradient.add(noise, step, plan.divisor());
         engine.step(epoch, 1);
-        if (course.step() % STEPS_PER_CHECK == STEPS_PER_CHECK - 1
-                && !engine.plan().parametersAreFinite()) { // what follows from noisy parameters alone may be told
+        if (!engine.plan().parametersAreFinite()) { // what follows from noisy parameters alone may be told
             throw breakdown(course, course.step() + 1);
         }
         nonFinite += clipped.nonFinite();

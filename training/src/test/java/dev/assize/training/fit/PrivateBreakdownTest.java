@@ -29,8 +29,7 @@ class PrivateBreakdownTest {
         assertThatThrownBy(() -> train(network, 3))
                 .isInstanceOf(TrainingException.class)
                 .hasMessageMatching(
-                        "training: parameters stopped being finite in epoch 1, at the latest in step (16|32|48|64|80|96|112|120) "
-                                + "of 120 of a private "
+                        "training: parameters stopped being finite in epoch 1, step [0-9]+ of 120 of a private "
                                 + "training; the first that are not finite are those of layer 'layer[01]' \\((Dense|Output)Layer\\)\n"
                                 + "  Lower 'learningRate', or use optimizer adam\\. The network has its state from before the "
                                 + "training; the steps that were made are spent\\.");
@@ -46,7 +45,7 @@ class PrivateBreakdownTest {
 
         assertThatThrownBy(() -> train(broken, 3))
                 .isInstanceOf(TrainingException.class)
-                .hasMessageContaining("parameters stopped being finite in epoch 2, at the latest in step ")
+                .hasMessageContaining("parameters stopped being finite in epoch 2, step ")
                 .hasMessageContaining("The network has its state after epoch 1; the steps that were made are spent.");
         assertThat(FitSamples.parameters(broken)).containsExactly(FitSamples.parameters(good));
     }
