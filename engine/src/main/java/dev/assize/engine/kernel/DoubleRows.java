@@ -4,6 +4,8 @@ import java.util.Arrays;
 
 /** Row kernels in {@code double}. */
 final class DoubleRows implements RowKernels<double[]> {
+    private static final int SUMS = 128;
+
     @Override
     public void fill(double[] values, int length, double value) {
         Arrays.fill(values, 0, length, value);
@@ -113,9 +115,19 @@ final class DoubleRows implements RowKernels<double[]> {
 
     @Override
     public boolean allFinite(double[] values, int length) {
+        double[] sums = new double[Math.min(length, SUMS)]; // one beside the other, so that they are made in vectors
+        int whole = length - length % SUMS;
+        for (int from = 0; from < whole; from += SUMS) {
+            for (int i = 0; i < SUMS; i++) {
+                sums[i] += values[from + i] * 0; // 0 for a finite number, else NaN
+            }
+        }
         double sum = 0;
-        for (int i = 0; i < length; i++) {
-            sum += values[i] * 0; // 0 for a finite number, else NaN
+        for (int i = whole; i < length; i++) {
+            sum += values[i] * 0;
+        }
+        for (double each : sums) {
+            sum += each;
         }
         return sum == 0;
     }

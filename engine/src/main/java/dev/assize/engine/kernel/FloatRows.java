@@ -4,6 +4,8 @@ import java.util.Arrays;
 
 /** Row kernels in {@code float}. */
 class FloatRows implements RowKernels<float[]> {
+    private static final int SUMS = 128;
+
     @Override
     public void fill(float[] values, int length, double value) {
         Arrays.fill(values, 0, length, (float) value);
@@ -113,9 +115,19 @@ class FloatRows implements RowKernels<float[]> {
 
     @Override
     public boolean allFinite(float[] values, int length) {
+        float[] sums = new float[Math.min(length, SUMS)]; // one beside the other, so that they are made in vectors
+        int whole = length - length % SUMS;
+        for (int from = 0; from < whole; from += SUMS) {
+            for (int i = 0; i < SUMS; i++) {
+                sums[i] += values[from + i] * 0f; // 0 for a finite number, else NaN
+            }
+        }
         float sum = 0;
-        for (int i = 0; i < length; i++) {
-            sum += values[i] * 0f; // 0 for a finite number, else NaN
+        for (int i = whole; i < length; i++) {
+            sum += values[i] * 0f;
+        }
+        for (float each : sums) {
+            sum += each;
         }
         return sum == 0f;
     }
