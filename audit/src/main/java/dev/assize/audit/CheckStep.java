@@ -219,7 +219,7 @@ final class CheckStep {
                 Place.of(file.origin().source()));
         Table rows = countable(counted);
         Tally tally = favorable
-                .map(set -> tally(set.rows(rows), counted, set.binary(), set.outcomes(outcomes.decisions())))
+                .map(set -> tally(set.rows(rows), counted, set.binary(), set.outcomes(outcomes)))
                 .orElseGet(() -> tally(rows, counted, decided.task(), outcomes));
         Map<String, List<String>> values = new LinkedHashMap<>();
         for (String name : counted) {
