@@ -3,6 +3,7 @@ package dev.assize.cli;
 import dev.assize.audit.FairnessRequest;
 import dev.assize.audit.FairnessRun;
 import dev.assize.audit.MoreMetrics;
+import dev.assize.audit.NumbersRun;
 import dev.assize.data.TableSource;
 import dev.assize.data.counting.OutcomeColumns;
 import dev.assize.fairness.FairnessOptions;
@@ -32,6 +33,8 @@ import picocli.CommandLine.Parameters;
             "      --favorable yes --score p --sensitive sex --reference sex=Male",
             "  assize fairness people.jsonl --label y --decision d --sensitive age \\",
             "      --bands age=25,45,65 --by-pairs --json",
+            "  assize fairness salaries.csv --task regression --label salary \\",
+            "      --decision predicted --sensitive sex",
             "",
             "Ends with 0 when everything could be measured, also where a number has no",
             "value, and with 2 when the table or the options cannot be used. It judges",
@@ -57,14 +60,29 @@ final class FairnessCommand implements Callable<Integer> {
             paramLabel = "NAME",
             split = ",",
             description =
-                    "Metrics by id or a peer's name; 'usual' (default), 'scores', 'local_law_144' and 'all' are sets.")
+                    "Metrics by id or a peer's name; 'usual' (default), 'scores', 'ranking', 'local_law_144' and 'all'"
+                            + " are sets.")
     private List<String> metrics = new ArrayList<>();
+
+    @Option(
+            names = "--task",
+            paramLabel = "TASK",
+            description = "'classification' (default), or 'regression': label and decision hold numbers.")
+    private Task task = Task.CLASSIFICATION;
 
     @Option(names = "--by-pairs", description = "Also compare every pair of groups.")
     private boolean byPairs;
 
     @Option(names = "--json", description = "Print everything as JSON, for programs.")
     private boolean json;
+
+    /** What was decided about people. */
+    enum Task {
+        /** Classes. */
+        CLASSIFICATION,
+        /** Numbers. */
+        REGRESSION
+    }
 
     FairnessCommand(Console console, CommonOptions common) {
         this.console = console;
@@ -80,8 +98,8 @@ final class FairnessCommand implements Callable<Integer> {
                 .withComparison(comparison.comparison())
                 .withMetrics(selection(outcomes))
                 .withPopulations(comparison.populations());
-        Measurement measurement =
-                FairnessRun.of(new FairnessRequest(TableSource.of(console.input(file)), outcomes, options));
+        FairnessRequest request = new FairnessRequest(TableSource.of(console.input(file)), outcomes, options);
+        Measurement measurement = task == Task.REGRESSION ? NumbersRun.of(request) : FairnessRun.of(request);
         if (json) {
             console.out().print(MeasurementJson.write(measurement));
         } else {

@@ -187,4 +187,62 @@ class FairnessCommandTest {
         System.arraycopy(more, 0, all, USUAL.length, more.length);
         return all;
     }
+
+    @Test
+    void comparesPredictedNumbers() {
+        Loans.write(folder, "pay.csv", """
+                pay,guess,sex,age
+                10,8,f,20
+                20,22,f,40
+                30,30,m,20
+                50,46,m,60
+                """);
+
+        Run run = fairness(
+                "pay.csv",
+                "--task",
+                "regression",
+                "--label",
+                "pay",
+                "--decision",
+                "guess",
+                "--sensitive",
+                "sex,age",
+                "--bands",
+                "age=30",
+                "--metrics",
+                "regression_mean_prediction,regression_mean_prediction_difference");
+
+        assertThat(run.err()).isEmpty();
+        assertThat(run.code()).isZero();
+        assertThat(run.out())
+                .startsWith("data        pay.csv\ntask        regression\nlabel       pay\nprediction  guess\n"
+                        + "sensitive   sex, age_group\n")
+                .contains("mean prediction", " 23.000");
+    }
+
+    @Test
+    void refusesClasses_whereNumbersArePredicted() {
+        Run run = fairness("p.csv", with("--task", "regression", "--favorable", "1", "--score", "s", "--given", "h"));
+
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(run.err())
+                .contains("a favorable class is stated, '1', and numbers that are predicted have none")
+                .contains("a score is stated, 's'")
+                .contains("a condition is stated, 'h'");
+        assertThat(fairness("p.csv", "--task", "regression", "--decision", "g", "--sensitive", "h")
+                        .err())
+                .contains("the column 'g' holds categories, and a regression needs numbers");
+        assertThat(fairness("p.csv", "--task", "regression", "--decision", "d", "--sensitive", "sex")
+                        .err())
+                .contains("'sex'");
+    }
+
+    @Test
+    void ranksPeople() {
+        Run run = fairness("p.csv", with("--score", "s", "--metrics", "ranking"));
+
+        assertThat(run.code()).isZero();
+        assertThat(run.out()).contains("exposure", "ndkl", "infeasible index");
+    }
 }

@@ -14,7 +14,7 @@ import java.util.TreeSet;
  * Which metrics that compare groups are measured.
  *
  * @param names ids or synonyms, with or without {@code fairness.}; {@code usual}, {@code scores}, {@code
- *     features}, {@code individual}, {@code local_law_144}, {@code regression} and {@code all} stand for sets
+ *     features}, {@code individual}, {@code local_law_144}, {@code ranking}, {@code regression} and {@code all} stand for sets
  */
 public record MetricSelection(List<String> names) {
     /** Rates by group, and difference and ratio of the criteria of the field. */
@@ -63,7 +63,7 @@ public record MetricSelection(List<String> names) {
     private static final Set<String> OF_NUMBERS = ofNumbers();
 
     private static final Set<String> SETS =
-            Set.of("all", "features", "individual", "local_law_144", "regression", "scores", "usual");
+            Set.of("all", "features", "individual", "local_law_144", "ranking", "regression", "scores", "usual");
     private static final List<Rate> USUAL_RATES = List.of(
             Rate.SELECTION_RATE,
             Rate.BASE_RATE,
@@ -169,6 +169,10 @@ public record MetricSelection(List<String> names) {
                 case "all" -> ids.addAll(catalog.ids());
                 case "usual" -> ids.addAll(usual());
                 case "scores" -> ids.addAll(scores());
+                case "ranking" ->
+                    catalog.ids().stream()
+                            .filter(id -> id.startsWith(PREFIX + "ranking_"))
+                            .forEach(ids::add);
                 case "local_law_144" -> LOCAL_LAW_144.forEach(id -> ids.add(PREFIX + id));
                 default -> {
                     String id = name.startsWith(PREFIX) ? name : PREFIX + name;
@@ -193,7 +197,8 @@ public record MetricSelection(List<String> names) {
                 problems.add(new Problem(
                         FairnessOptions.PLACE,
                         "unknown fairness metric '" + name + "'",
-                        "'usual', 'scores', 'features', 'individual', 'local_law_144' and 'all' choose several. "
+                        "'usual', 'scores', 'ranking', 'features', 'individual', 'local_law_144', 'regression' and"
+                                + " 'all' choose several. "
                                 + Suggestion.among(id, MetricCatalog.group().ids())));
             }
         }

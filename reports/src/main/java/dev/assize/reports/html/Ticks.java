@@ -15,6 +15,8 @@ import java.util.List;
  */
 record Ticks(BigDecimal step, long first, long last) {
     private static final int ABOUT = 5;
+    private static final double LONG = 1e6;
+
     /** Numbers further from zero, or nearer to it, are drawn as if they were here, or zero: so no width overflows. */
     private static final double FURTHEST = 1e300;
 
@@ -53,7 +55,14 @@ record Ticks(BigDecimal step, long first, long last) {
         return values;
     }
 
+    /** Returns the number as short as it can be written: from a million on with an exponent, 4e8. */
     static String label(double value) {
-        return CanonicalNumber.text(value).replace('-', '−');
+        String text = CanonicalNumber.text(value);
+        if (Math.abs(value) >= LONG) {
+            BigDecimal number = new BigDecimal(text).stripTrailingZeros();
+            int exponent = number.precision() - number.scale() - 1;
+            text = number.movePointLeft(exponent).toPlainString() + "e" + exponent;
+        }
+        return text.replace('-', '−');
     }
 }
