@@ -165,8 +165,14 @@ final class CheckStep {
         progress.at("fairness: changing the group of people", 0, 0);
         return onPeople(
                 CounterfactualCheck.definitions(),
-                (model, people, truth) ->
-                        CounterfactualCheck.run(model, people, data.columns().attributes(), options.metrics()));
+                (model, people, truth) -> CounterfactualCheck.run(model, people, changes(), options.metrics()));
+    }
+
+    private CounterfactualCheck.Changes changes() {
+        Map<String, List<String>> proxies = new LinkedHashMap<>();
+        file.data().sensitive().forEach(column -> proxies.put(column.name(), column.proxies()));
+        return new CounterfactualCheck.Changes(
+                data.columns().attributes(), proxies, seed().child("fairness.counterfactual"));
     }
 
     /** How alike people are treated who are alike, where that is asked for. */
@@ -213,7 +219,7 @@ final class CheckStep {
                 Place.of(file.origin().source()));
         Table rows = countable(counted);
         Tally tally = favorable
-                .map(set -> tally(set.rows(rows), counted, set.binary(), set.outcomes(outcomes.decisions())))
+                .map(set -> tally(set.rows(rows), counted, set.binary(), set.outcomes(outcomes)))
                 .orElseGet(() -> tally(rows, counted, decided.task(), outcomes));
         Map<String, List<String>> values = new LinkedHashMap<>();
         for (String name : counted) {

@@ -87,6 +87,8 @@ final class DataStep {
                 .toList();
         problems.addAll(TableChecks.unfit(source, raw, sensitive, "sensitive"));
         problems.addAll(TableChecks.unfit(source, raw, section.conditions(), "condition"));
+        section.sensitive()
+                .forEach(column -> problems.addAll(TableChecks.absent(source, raw, column.proxies(), "proxy")));
         problems.addAll(TableChecks.absent(source, raw, section.exclude(), "excluded"));
         problems.addAll(TableChecks.unfit(source, raw, section.count().stream().toList(), "count"));
         problems.addAll(weights(source, raw));

@@ -9,6 +9,7 @@ import dev.assize.core.Suggestion;
 import dev.assize.core.Table;
 import dev.assize.core.Task;
 import dev.assize.core.TaskKind;
+import dev.assize.core.Tensor;
 import dev.assize.data.counting.RowOutcomes;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -21,6 +22,8 @@ import java.util.stream.IntStream;
  * of them" against "none of them". One class alone is that class against the rest.
  */
 final class FavorableClasses {
+    private static final double ROUNDING = 1e-4; // of a sum of single-precision probabilities
+
     private final Task task;
     private final List<String> names;
 
@@ -75,11 +78,30 @@ final class FavorableClasses {
         return Task.binary(task.label(), "not " + favorable, favorable);
     }
 
-    /** Returns decisions as those of the task of two classes, without scores. */
-    RowOutcomes outcomes(int[] decisions) {
-        return RowOutcomes.of(Arrays.stream(decisions)
+    /**
+     * Returns the probability of a row that its class is one of these: the sum of theirs.
+     *
+     * @param scores shape [rows, classes], probabilities
+     */
+    double[] probabilities(Tensor scores) {
+        double[] sums = new double[scores.rows()];
+        for (int row = 0; row < sums.length; row++) {
+            for (String name : names) {
+                sums[row] += scores.at(row, task.classes().indexOf(name));
+            }
+            if (sums[row] > 1 && sums[row] < 1 + ROUNDING) {
+                sums[row] = 1;
+            }
+        }
+        return sums;
+    }
+
+    /** Returns decisions as those of the task of two classes; scores are those of these classes already. */
+    RowOutcomes outcomes(RowOutcomes several) {
+        RowOutcomes two = RowOutcomes.of(Arrays.stream(several.decisions())
                 .map(each -> each < 0 ? each : isFavorable(task.classes().get(each)) ? 1 : 0)
                 .toArray());
+        return several.scores().map(two::withScores).orElse(two);
     }
 
     /** Returns rows whose label, if they have it, is that of the task of two classes. */

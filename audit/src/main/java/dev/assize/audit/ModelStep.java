@@ -114,13 +114,12 @@ final class ModelStep {
 
     /** With the probabilities of the favorable class, where there is one. */
     private Decided scored(Decided decided, Tensor scores) {
-        if (decided.task().kind() != TaskKind.BINARY) {
+        Optional<double[]> favorable = favorable(decided.task(), scores);
+        if (favorable.isEmpty()) {
             return decided;
         }
-        int favorable = decided.task().favorableIndex();
-        double[] probabilities = new double[scores.rows()];
+        double[] probabilities = favorable.get();
         for (int row = 0; row < probabilities.length; row++) {
-            probabilities[row] = scores.at(row, favorable);
             if (!(probabilities[row] >= 0 && probabilities[row] <= 1)) {
                 throw new AuditException(
                         Place.of(file.origin().source()),
@@ -129,6 +128,21 @@ final class ModelStep {
             }
         }
         return decided.scored(probabilities);
+    }
+
+    /** The probability of each row that its class is the favorable one, or one of several that are named. */
+    private Optional<double[]> favorable(Task task, Tensor scores) {
+        if (task.kind() == TaskKind.BINARY) {
+            return Optional.of(IntStream.range(0, scores.rows())
+                    .mapToDouble(row -> scores.at(row, task.favorableIndex()))
+                    .toArray());
+        }
+        return favorableClasses(task).map(classes -> classes.probabilities(scores));
+    }
+
+    private Optional<FavorableClasses> favorableClasses(Task task) {
+        return FavorableClasses.of(
+                file.data().favorableClasses(), task, Place.of(file.origin().source()));
     }
 
     /** The sensitive columns among some names that the model reads, as they stand or cut into groups. */
@@ -269,7 +283,8 @@ final class ModelStep {
         Decided decided = Decided.taken(data.task(), judged, decisions, truth(judged, data.task()));
         return predictions
                 .score()
-                .filter(name -> data.task().kind() == TaskKind.BINARY)
+                .filter(name -> data.task().kind() == TaskKind.BINARY
+                        || favorableClasses(data.task()).isPresent())
                 .map(name -> decided.scored(ScoreColumn.of(data.source().name(), judged, name)))
                 .orElse(decided);
     }

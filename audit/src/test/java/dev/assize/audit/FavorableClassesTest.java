@@ -2,6 +2,7 @@ package dev.assize.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.assize.audit.file.AuditException;
 import dev.assize.reports.Report;
@@ -94,5 +95,51 @@ class FavorableClassesTest {
                                 + "checks: [fairness]\n",
                         POLICY))
                 .hasMessageContaining("favorable");
+    }
+
+    /** The score is the probability of one of the favorable classes, so scores are compared as those of two classes. */
+    @Test
+    void comparesScores_byHand() {
+        Report report = new AuditFolder(folder)
+                .with("people.csv", """
+                        sex,truth,decision,p
+                        f,gold,gold,0.9
+                        f,iron,iron,0.5
+                        f,tin,tin,0.1
+                        m,gold,gold,0.8
+                        m,silver,iron,0.4
+                        m,tin,tin,0.3
+                        """)
+                .run(
+                        "data: {path: people.csv, sensitive: [sex], label: truth, favorableClasses: [gold, silver]}\n"
+                                + "model: {predictions: {decision: decision, score: p}}\n"
+                                + "checks:\n  - fairness: {metrics: [scores]}\n",
+                        AuditFolder.policy("fairness.mean_score_difference attribute:sex atMost: 0.9"));
+
+        assertThat(rate(report, "mean_score[attribute=sex, group=f]")).isCloseTo(0.5, within(1e-12));
+        assertThat(rate(report, "roc_auc[attribute=sex, group=m]")).isEqualTo(1);
+        assertThat(rate(report, "brier_score[attribute=sex, group=f]"))
+                .isCloseTo((0.01 + 0.25 + 0.01) / 3, within(1e-12));
+    }
+
+    @Test
+    void takesTheSumOfTheProbabilities_ofAModel() {
+        StringBuilder csv = new StringBuilder("sex,height,metal\n");
+        for (int row = 0; row < 300; row++) {
+            csv.append(row % 2 == 0 ? "f," : "m,").append(row % 30).append(',');
+            csv.append(row % 30 < 10 ? "tin" : row % 30 < 20 ? "silver" : "gold")
+                    .append('\n');
+        }
+        Report report = new AuditFolder(folder)
+                .with("people.csv", csv.toString())
+                .run(
+                        "data: {path: people.csv, sensitive: [sex], label: metal, favorableClasses: [gold, silver]}\n"
+                                + "model: {train: {hidden: [8], epochs: 60, batch: 16, learningRate: 0.02}}\n"
+                                + "checks:\n  - fairness: {metrics: [usual, scores]}\n",
+                        AuditFolder.policy("fairness.roc_auc_difference attribute:sex atMost: 0.5"));
+
+        assertThat(rate(report, "roc_auc[attribute=sex, group=f]")).isGreaterThan(0.95);
+        assertThat(rate(report, "mean_score[attribute=sex, group=m]"))
+                .isCloseTo(rate(report, "base_rate[attribute=sex, group=m]"), within(0.15));
     }
 }

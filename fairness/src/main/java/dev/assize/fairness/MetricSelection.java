@@ -56,6 +56,8 @@ public record MetricSelection(List<String> names) {
             Set.of(
                     PREFIX + "consistency",
                     PREFIX + "counterfactual_flip_rate",
+                    PREFIX + "counterfactual_proxy_flip_rate",
+                    PREFIX + "counterfactual_proxy_score_change",
                     PREFIX + "counterfactual_score_change",
                     PREFIX + "lipschitz_estimate"));
 

@@ -60,14 +60,12 @@ public final class AuditFileReader {
         Optional<String> policy = root.text("policy");
         ReportSection report = root.map("report").map(AuditFileReader::report).orElse(usualReport());
         root.finish();
-        if (problems.isEmpty()
-                && !(model.orElse(null) instanceof ModelSection.Gan) // nothing is checked of a GAN
-                && checks.fairness().isPresent()
-                && data.map(table -> table.sensitive().isEmpty()).orElse(false)) {
-            problems.add(
-                    dataMap.orElseThrow().place("sensitive"),
-                    "the check 'fairness' compares groups, and no sensitive column is named",
-                    "Name one under 'sensitive' in 'data', or leave 'fairness' out of 'checks'.");
+        if (problems.isEmpty()) {
+            requireGroups(data.orElseThrow(), model.orElseThrow(), checks)
+                    .ifPresent(message -> problems.add(
+                            dataMap.orElseThrow().place("sensitive"),
+                            message,
+                            "Name one under 'sensitive' in 'data', or leave 'fairness' out of 'checks'."));
         }
         if (data.isPresent() && model.orElse(null) instanceof ModelSection.Train train) {
             train.mitigation()
@@ -89,6 +87,14 @@ public final class AuditFileReader {
                 checks,
                 policy,
                 report);
+    }
+
+    private static Optional<String> requireGroups(DataSection data, ModelSection model, ChecksSection checks) {
+        boolean compares = !(model instanceof ModelSection.Gan) // nothing is checked of a GAN
+                && checks.fairness().isPresent();
+        return compares && data.sensitive().isEmpty()
+                ? Optional.of("the check 'fairness' compares groups, and no sensitive column is named")
+                : Optional.empty();
     }
 
     /** What a model section says that has no meaning where numbers are predicted. */

@@ -210,7 +210,14 @@ final class DataSectionReader {
         }
         boolean made = !cuts.isEmpty() || !groups.isEmpty() || parts > 0;
         SensitiveColumn read = new SensitiveColumn(
-                column, map.text("name", column), cuts, groups, parts, map.flag("feature", false), population(map));
+                column,
+                map.text("name", column),
+                cuts,
+                groups,
+                parts,
+                map.flag("feature", false),
+                population(map),
+                withoutRepeats(map, "proxies"));
         if (read.name().equals(column) && made) {
             map.problem("name", "the groups made of '" + column + "' need a name of their own", "Add 'name: ...'.");
         }

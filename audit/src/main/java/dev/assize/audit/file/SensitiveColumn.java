@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param parts into how many bands of about equal size a number is cut, 0 for none
  * @param feature whether the model reads {@code column}
  * @param population the people that the rows should stand for, where the file states them
+ * @param proxies columns that go with the groups, which the flip test changes along
  */
 public record SensitiveColumn(
         String column,
@@ -23,10 +24,12 @@ public record SensitiveColumn(
         Map<String, List<String>> groups,
         int parts,
         boolean feature,
-        Optional<Population> population) {
-    /** Copies nothing that could change: the lists come from the reader. */
+        Optional<Population> population,
+        List<String> proxies) {
+    /** Copies the lists. */
     public SensitiveColumn {
         cuts = List.copyOf(cuts);
+        proxies = List.copyOf(proxies);
     }
 
     /** Makes a column without a stated population. */
@@ -37,13 +40,13 @@ public record SensitiveColumn(
             Map<String, List<String>> groups,
             int parts,
             boolean feature) {
-        this(column, name, cuts, groups, parts, feature, Optional.empty());
+        this(column, name, cuts, groups, parts, feature, Optional.empty(), List.of());
     }
 
     /** Makes a column that is not cut at quantiles. */
     public SensitiveColumn(
             String column, String name, List<Double> cuts, Map<String, List<String>> groups, boolean feature) {
-        this(column, name, cuts, groups, 0, feature, Optional.empty());
+        this(column, name, cuts, groups, 0, feature, Optional.empty(), List.of());
     }
 
     /** Makes a column that is compared as it stands and not read by the model. */

@@ -110,6 +110,22 @@ abstract class KernelsContract<A> {
     }
 
     @Test
+    void findsOneNumberThatIsNotFinite_whereverItStands() {
+        for (int length : new int[] {127, 128, 129, 300}) {
+            double[] numbers = new double[length];
+            for (int at = 0; at < length; at++) {
+                numbers[at] = at % 2 == 0 ? Double.NaN : Double.POSITIVE_INFINITY;
+                assertThat(kernels.rows().allFinite(of(numbers), length))
+                        .as("number %d of %d", at, length)
+                        .isFalse();
+                numbers[at] = 1 - at;
+            }
+            assertThat(kernels.rows().allFinite(of(numbers), length)).isTrue();
+        }
+        assertThat(kernels.rows().allFinite(of(), 0)).isTrue();
+    }
+
+    @Test
     void movesAlongOneTwoAndThreeParts() {
         for (int parts = 1; parts <= 3; parts++) {
             A[] gradients = kernels.allocate(parts, 3);

@@ -2,6 +2,7 @@ package dev.assize.engine.rule;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.assize.engine.kernel.DoubleKernels;
 import dev.assize.engine.kernel.Extent;
@@ -58,6 +59,20 @@ class ReorderRuleTest {
     void aSequenceBecomesFeaturesByTime() {
         double[] vector = forward(ReorderRule.to(ReorderRule.Target.VECTOR), Shape.sequence(2, 3), 1, 10, 2, 20, 3, 30);
         assertThat(vector).containsExactly(1, 2, 3, 10, 20, 30);
+    }
+
+    @Test
+    void leavesAnImageAsItLies_whenPlacesComeFirst() {
+        double[] vector = forward(ReorderRule.to(ReorderRule.Target.PLACES_FIRST), IMAGE, 1, 10, 2, 20, 3, 30);
+
+        assertThat(vector).containsExactly(1, 10, 2, 20, 3, 30);
+    }
+
+    @Test
+    void refusesToFlattenASequence_whenPlacesComeFirst() {
+        assertThatThrownBy(() -> ReorderRule.to(ReorderRule.Target.PLACES_FIRST).outputShape(Shape.sequence(2, 3)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("a sequence of 3 time steps cannot be flattened as an image; give an image, or a vector");
     }
 
     @Test
