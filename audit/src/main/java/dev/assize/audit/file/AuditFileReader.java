@@ -49,12 +49,7 @@ public final class AuditFileReader {
         }
         Seed seed = new Seed(split.seed());
         Optional<ModelSection> model = modelMap.flatMap(map -> ModelSectionReader.read(map, origin, seed, problems));
-        boolean fits = modelMap.map(map -> map.has("train")).orElse(true);
-        dataMap.filter(map -> map.has("encoding") && !fits)
-                .ifPresent(map -> map.problem(
-                        "encoding",
-                        "'encoding' says how a model that is trained reads rows, and no such model is trained",
-                        "Leave it out: a saved model has the encoder of its training."));
+        requireEncoder(dataMap, modelMap);
         ChecksSection checks = ChecksSectionReader.read(root, problems);
         PathTexts.check(root, "policy");
         Optional<String> policy = root.text("policy");
@@ -87,6 +82,15 @@ public final class AuditFileReader {
                 checks,
                 policy,
                 report);
+    }
+
+    private static void requireEncoder(Optional<YamlMap> dataMap, Optional<YamlMap> modelMap) {
+        boolean fits = modelMap.map(map -> map.has("train")).orElse(true);
+        dataMap.filter(map -> map.has("encoding") && !fits)
+                .ifPresent(map -> map.problem(
+                        "encoding",
+                        "'encoding' says how a model that is trained reads rows, and no such model is trained",
+                        "Leave it out: a saved model has the encoder of its training."));
     }
 
     private static Optional<String> requireGroups(DataSection data, ModelSection model, ChecksSection checks) {

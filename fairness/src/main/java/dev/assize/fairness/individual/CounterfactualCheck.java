@@ -108,18 +108,23 @@ public final class CounterfactualCheck {
 
     /** Returns the definition of every id. */
     public static List<Definition> definitions() {
-        String flips =
-                "people about whom the model decides otherwise when %s / people whose group is known; of one group:"
-                        + " changed to it, among the people of others";
-        String change =
-                "mean of |probability of the favorable class when %s to the group - as it is| over the people of"
-                        + " other groups";
+        String alone = "the sensitive column is changed";
         String along = "the sensitive column and the columns that go with it are changed";
         return List.of(
-                definition(PLAIN.flips(), "flip rate", flips.formatted("the sensitive column is changed")),
-                definition(WITH_PROXIES.flips(), "flip rate with proxies", flips.formatted(along)),
-                definition(WITH_PROXIES.change(), "change of score with proxies", change.formatted(along)),
-                definition(PLAIN.change(), "change of score", change.formatted("changed")));
+                definition(PLAIN.flips(), "flip rate", flips(alone)),
+                definition(WITH_PROXIES.flips(), "flip rate with proxies", flips(along)),
+                definition(WITH_PROXIES.change(), "change of score with proxies", changes(along)),
+                definition(PLAIN.change(), "change of score", changes(alone)));
+    }
+
+    private static String flips(String what) {
+        return "people about whom the model decides otherwise when " + what + " / people whose group is known; of one"
+                + " group: changed to it, among the people of others";
+    }
+
+    private static String changes(String what) {
+        return "mean of |probability of the favorable class when " + what
+                + " to the group - as it is| over the people of" + " other groups";
     }
 
     private static Definition definition(String id, String title, String formula) {
