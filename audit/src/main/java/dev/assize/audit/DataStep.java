@@ -22,11 +22,13 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /** Makes the groups, gives every column its roles and finds the task. */
 final class DataStep {
+    /** The most values that the cells of a column of several values have together. */
+    private static final int MOST_VALUES = 50;
+
     private final AuditFile file;
     private final DataSection section;
 
@@ -41,19 +43,21 @@ final class DataStep {
         TableChecks.require(unfitColumns(source.name(), raw));
         Table grouped = raw;
         for (SensitiveColumn column : section.sensitive()) {
-            Optional<DerivedColumn> derived = derived(column);
-            grouped = derived.isPresent() ? derived.get().addTo(grouped) : grouped;
+            for (DerivedColumn derived : derived(column, raw)) {
+                grouped = derived.addTo(grouped);
+            }
         }
         Task task = section.isNumber()
                 ? TargetColumn.task(source.name(), raw, answerColumn())
                 : TaskReader.read(source.name(), raw, answerColumn(), section.favorable());
         FavorableClasses.of(section.favorableClasses(), task, Place.of(source.name()));
         List<String> features = features(raw);
-        Table table = grouped.withRoles(roles(features));
+        Table table = grouped.withRoles(roles(features, raw));
         TableChecks.require(TableChecks.problems(source.name(), table));
         requireUseOfEncoding(source.name(), table, features);
-        List<String> attributes =
-                section.sensitive().stream().map(SensitiveColumn::name).toList();
+        List<String> attributes = section.sensitive().stream()
+                .flatMap(column -> names(column, raw).stream())
+                .toList();
         return new AuditedData(
                 source,
                 table,
@@ -82,10 +86,14 @@ final class DataStep {
         List<Problem> problems = new ArrayList<>();
         problems.addAll(TableChecks.unfit(source, raw, section.label().stream().toList(), "label"));
         List<String> sensitive = section.sensitive().stream()
+                .filter(column -> column.separator().isEmpty())
                 .map(SensitiveColumn::column)
                 .distinct()
                 .toList();
         problems.addAll(TableChecks.unfit(source, raw, sensitive, "sensitive"));
+        section.sensitive().stream()
+                .filter(column -> column.separator().isPresent())
+                .forEach(column -> problems.addAll(several(source, raw, column)));
         problems.addAll(TableChecks.unfit(source, raw, section.conditions(), "condition"));
         section.sensitive()
                 .forEach(column -> problems.addAll(TableChecks.absent(source, raw, column.proxies(), "proxy")));
@@ -146,15 +154,50 @@ final class DataStep {
 
     /** Groups that would take the place of a column of the table. */
     private List<Problem> takenNames(String source, Table raw) {
-        return section.sensitive().stream()
-                .filter(column -> derived(column).isPresent())
-                .filter(column -> raw.schema().find(column.name()).isPresent())
-                .map(column -> new Problem(
+        List<Problem> problems = new ArrayList<>();
+        for (SensitiveColumn column : section.sensitive()) {
+            derived(column, raw).stream()
+                    .filter(made -> raw.schema().find(made.name()).isPresent())
+                    .forEach(made -> problems.add(new Problem(
+                            Place.of(source),
+                            "the groups made of '" + column.column() + "' are called '" + made.name()
+                                    + "', and the table has a column of that name",
+                            "Give them another 'name', which is not yet taken.")));
+        }
+        return problems;
+    }
+
+    /** What is wrong with a column whose cells hold several values. */
+    private static List<Problem> several(String source, Table raw, SensitiveColumn column) {
+        List<Problem> problems =
+                new ArrayList<>(TableChecks.absent(source, raw, List.of(column.column()), "sensitive"));
+        if (problems.isEmpty()) {
+            int values = values(column, raw).size();
+            if (values == 0 || values > MOST_VALUES) {
+                problems.add(new Problem(
                         Place.of(source),
-                        "the groups made of '" + column.column() + "' are called '" + column.name()
-                                + "', and the table has a column of that name",
-                        "Give them another 'name', which is not yet taken."))
-                .toList();
+                        "the cells of the sensitive column '" + column.column() + "', taken apart at '"
+                                + column.separator().orElseThrow() + "', hold " + values
+                                + " different values; allowed are 1 to " + MOST_VALUES,
+                        "Check the separator, or put values together before."));
+            }
+        }
+        return problems;
+    }
+
+    private static List<String> values(SensitiveColumn column, Table raw) {
+        boolean there = raw.schema().find(column.column()).isPresent();
+        return there && column.separator().isPresent()
+                ? DerivedColumn.Member.values(
+                        raw.column(column.column()), column.separator().get())
+                : List.of();
+    }
+
+    /** The names that a sensitive column is compared by. */
+    private static List<String> names(SensitiveColumn column, Table raw) {
+        return column.separator().isPresent()
+                ? derived(column, raw).stream().map(DerivedColumn::name).toList()
+                : List.of(column.name());
     }
 
     private List<String> splitColumns() {
@@ -188,11 +231,11 @@ final class DataStep {
         return List.copyOf(features);
     }
 
-    private Map<String, Set<Role>> roles(List<String> features) {
+    private Map<String, Set<Role>> roles(List<String> features, Table raw) {
         Map<String, Set<Role>> roles = new LinkedHashMap<>();
         features.forEach(name -> add(roles, name, Role.FEATURE));
         section.label().ifPresent(name -> add(roles, name, Role.LABEL));
-        section.sensitive().forEach(column -> add(roles, column.name(), Role.SENSITIVE));
+        section.sensitive().forEach(column -> names(column, raw).forEach(name -> add(roles, name, Role.SENSITIVE)));
         section.sensitive().stream()
                 .filter(SensitiveColumn::feature)
                 .forEach(column -> add(roles, column.column(), Role.SENSITIVE));
@@ -208,16 +251,22 @@ final class DataStep {
         roles.computeIfAbsent(name, key -> EnumSet.noneOf(Role.class)).add(role);
     }
 
-    private static Optional<DerivedColumn> derived(SensitiveColumn column) {
+    private static List<DerivedColumn> derived(SensitiveColumn column, Table raw) {
         if (!column.cuts().isEmpty()) {
-            return Optional.of(new DerivedColumn.Cuts(column.name(), column.column(), column.cuts()));
+            return List.of(new DerivedColumn.Cuts(column.name(), column.column(), column.cuts()));
         }
         if (!column.groups().isEmpty()) {
-            return Optional.of(new DerivedColumn.Groups(column.name(), column.column(), column.groups()));
+            return List.of(new DerivedColumn.Groups(column.name(), column.column(), column.groups()));
         }
         if (column.parts() > 0) {
-            return Optional.of(new DerivedColumn.Quantiles(column.name(), column.column(), column.parts()));
+            return List.of(new DerivedColumn.Quantiles(column.name(), column.column(), column.parts()));
         }
-        return Optional.empty();
+        List<DerivedColumn> members = new ArrayList<>();
+        for (String value : values(column, raw)) {
+            String name = column.name() + ": " + value;
+            String separator = column.separator().orElseThrow();
+            members.add(new DerivedColumn.Member(name, column.column(), separator, value));
+        }
+        return members;
     }
 }

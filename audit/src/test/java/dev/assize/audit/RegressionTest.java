@@ -2,9 +2,12 @@ package dev.assize.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.assize.audit.file.AuditException;
 import dev.assize.core.Evidence;
+import dev.assize.core.MeasuredValue;
 import dev.assize.core.TaskKind;
 import dev.assize.data.DataException;
 import dev.assize.reports.Report;
@@ -90,6 +93,26 @@ class RegressionTest {
                 .isEqualTo(-2);
         assertThat(value(report, "fairness.regression_mean_absolute_error_maximum[attribute=sex]"))
                 .isEqualTo(2);
+    }
+
+    /** The figures that stand beside the published table: 39 women with 101,002.41 and 358 men with 115,090.42. */
+    @Test
+    void readsPublishedSalaries() {
+        Path salaries = Path.of(System.getProperty("assize.data", "../shared/data"), "cardata", "salaries.csv");
+        assumeTrue(Files.isRegularFile(salaries), "no published salaries: set the property assize.data");
+
+        Report report = new AuditFolder(folder)
+                .run(
+                        "data: {path: '" + salaries.toAbsolutePath() + "', label: salary, task: regression,"
+                                + " sensitive: [sex]}\nmodel: {predictions: {decision: yrs.service}}\n"
+                                + "checks: [fairness]\n",
+                        POLICY);
+
+        MeasuredValue women = AuditFolder.value(report, "fairness.regression_mean_target[attribute=sex, group=Female]");
+        assertThat(women.estimate().value()).isCloseTo(101_002.410256, within(1e-6));
+        assertThat(women.sampleSize()).isEqualTo(39);
+        assertThat(value(report, "fairness.regression_mean_target[attribute=sex, group=Male]"))
+                .isCloseTo(115_090.418994, within(1e-6));
     }
 
     @Test

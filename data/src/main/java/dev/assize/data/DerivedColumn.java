@@ -9,15 +9,20 @@ import dev.assize.core.Problem;
 import dev.assize.core.Suggestion;
 import dev.assize.core.Table;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
-/** A categorical column made from another one: a number cut into ranges, or categories put together into groups. */
+/**
+ * A categorical column made from another one: a number cut into ranges, categories put together into groups, or one of
+ * several values of a cell.
+ */
 public sealed interface DerivedColumn {
     /** Returns the name of the new column. */
     String name();
@@ -198,6 +203,50 @@ public sealed interface DerivedColumn {
                         "Put each of these " + uncovered.size() + " into one of the groups " + names + ".");
             }
             return CategoricalColumn.of(name, names, codes);
+        }
+    }
+
+    /**
+     * Says of a cell that holds several values whether one of them is a stated one: {@code "no"} or {@code "yes"}.
+     *
+     * @param name the new column
+     * @param from the column
+     * @param separator what stands between the values of a cell
+     * @param value the stated value
+     */
+    record Member(String name, String from, String separator, String value) implements DerivedColumn {
+        /** The groups of every such column. */
+        public static final List<String> GROUPS = List.of("no", "yes");
+
+        /** Returns the values of all cells, sorted; blanks around them do not count, and empty ones are none. */
+        public static List<String> values(Column column, String separator) {
+            TreeSet<String> values = new TreeSet<>();
+            for (int row = 0; row < column.size(); row++) {
+                if (!column.isMissing(row)) {
+                    values.addAll(parts(column.text(row, ""), separator));
+                }
+            }
+            return List.copyOf(values);
+        }
+
+        @Override
+        public CategoricalColumn of(Table table) {
+            Column source = require(this, table);
+            int[] codes = new int[source.size()];
+            for (int row = 0; row < codes.length; row++) {
+                boolean known = !source.isMissing(row);
+                codes[row] = !known
+                        ? CategoricalColumn.MISSING
+                        : parts(source.text(row, ""), separator).contains(value) ? 1 : 0;
+            }
+            return CategoricalColumn.of(name, GROUPS, codes);
+        }
+
+        private static List<String> parts(String text, String separator) {
+            return Arrays.stream(text.split(Pattern.quote(separator), -1))
+                    .map(String::strip)
+                    .filter(part -> !part.isEmpty())
+                    .toList();
         }
     }
 

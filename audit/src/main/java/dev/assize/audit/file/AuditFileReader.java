@@ -64,8 +64,7 @@ public final class AuditFileReader {
         }
         if (data.isPresent() && model.orElse(null) instanceof ModelSection.Train train) {
             train.mitigation()
-                    .ifPresent(
-                            section -> section.problems(data.get().sensitive()).forEach(problems::add));
+                    .ifPresent(section -> section.problems(grouped(data.get())).forEach(problems::add));
         }
         if (data.map(DataSection::isNumber).orElse(false)) {
             Place place = modelMap.map(YamlMap::place).orElse(root.place());
@@ -82,6 +81,13 @@ public final class AuditFileReader {
                 checks,
                 policy,
                 report);
+    }
+
+    /** The columns whose people are in one group each. */
+    private static List<SensitiveColumn> grouped(DataSection data) {
+        return data.sensitive().stream()
+                .filter(column -> column.separator().isEmpty())
+                .toList();
     }
 
     private static void requireEncoder(Optional<YamlMap> dataMap, Optional<YamlMap> modelMap) {

@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** Reads the section {@code data}. */
 final class DataSectionReader {
@@ -195,19 +196,37 @@ final class DataSectionReader {
         }
     }
 
+    /** A column is made into groups in one way. */
+    private static void requireOneWay(YamlMap map) {
+        List<String> ways = Stream.of("cuts", "groups", "quantiles", "separator")
+                .filter(map::has)
+                .toList();
+        if (ways.size() > 1) {
+            map.problem(
+                    ways.get(1),
+                    "both '" + ways.get(0) + "' and '" + ways.get(1) + "' are given for '" + map.text("column", "")
+                            + "'",
+                    "Keep one of them.");
+        }
+        for (String other : List.of("population", "proxies")) {
+            if (map.has("separator") && map.has(other)) {
+                map.problem(
+                        other,
+                        "'" + other + "' is given for a column whose cells hold several values",
+                        "Leave '" + other + "' out; each value is compared with all people who lack it.");
+            }
+        }
+    }
+
     private static SensitiveColumn column(YamlMap map) {
         String column = map.requiredText("column");
         List<Double> cuts = new ArrayList<>();
         map.list("cuts").forEach(item -> item.number().ifPresent(number -> cuts.add(number.doubleValue())));
         Map<String, List<String>> groups = new LinkedHashMap<>();
         map.map("groups").ifPresent(stated -> stated.keys().forEach(group -> groups.put(group, stated.texts(group))));
-        if (!cuts.isEmpty() && !groups.isEmpty()) {
-            map.problem("groups", "both 'cuts' and 'groups' are given for '" + column + "'", "Keep one of them.");
-        }
         int parts = Math.toIntExact(map.wholeNumber("quantiles", 0, 2, GroupColumn.MOST_PARTS));
-        if (parts > 0 && !(cuts.isEmpty() && groups.isEmpty())) {
-            map.problem("quantiles", "both 'quantiles' and 'cuts' or 'groups' are given", "Keep one of them.");
-        }
+        Optional<String> separator = map.text("separator").filter(text -> !text.isEmpty());
+        requireOneWay(map);
         boolean made = !cuts.isEmpty() || !groups.isEmpty() || parts > 0;
         SensitiveColumn read = new SensitiveColumn(
                 column,
@@ -217,11 +236,12 @@ final class DataSectionReader {
                 parts,
                 map.flag("feature", false),
                 population(map),
-                withoutRepeats(map, "proxies"));
+                withoutRepeats(map, "proxies"),
+                separator);
         if (read.name().equals(column) && made) {
             map.problem("name", "the groups made of '" + column + "' need a name of their own", "Add 'name: ...'.");
         }
-        if (!read.name().equals(column) && !made) {
+        if (!read.name().equals(column) && !made && separator.isEmpty()) {
             map.problem("name", "'" + column + "' is not cut or grouped, so it keeps its name", "Leave 'name' out.");
         }
         map.finish();

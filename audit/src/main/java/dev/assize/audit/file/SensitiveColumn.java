@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param feature whether the model reads {@code column}
  * @param population the people that the rows should stand for, where the file states them
  * @param proxies columns that go with the groups, which the flip test changes along
+ * @param separator what stands between the values of a cell that has several, each of which is a group by itself
  */
 public record SensitiveColumn(
         String column,
@@ -25,7 +26,8 @@ public record SensitiveColumn(
         int parts,
         boolean feature,
         Optional<Population> population,
-        List<String> proxies) {
+        List<String> proxies,
+        Optional<String> separator) {
     /** Copies the lists. */
     public SensitiveColumn {
         cuts = List.copyOf(cuts);
@@ -40,13 +42,13 @@ public record SensitiveColumn(
             Map<String, List<String>> groups,
             int parts,
             boolean feature) {
-        this(column, name, cuts, groups, parts, feature, Optional.empty(), List.of());
+        this(column, name, cuts, groups, parts, feature, Optional.empty(), List.of(), Optional.empty());
     }
 
     /** Makes a column that is not cut at quantiles. */
     public SensitiveColumn(
             String column, String name, List<Double> cuts, Map<String, List<String>> groups, boolean feature) {
-        this(column, name, cuts, groups, 0, feature, Optional.empty(), List.of());
+        this(column, name, cuts, groups, 0, feature, Optional.empty(), List.of(), Optional.empty());
     }
 
     /** Makes a column that is compared as it stands and not read by the model. */

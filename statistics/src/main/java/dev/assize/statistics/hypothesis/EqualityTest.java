@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.apache.commons.math3.special.Beta;
 import org.apache.commons.math3.special.Gamma;
 
 /**
@@ -19,7 +20,8 @@ import org.apache.commons.math3.special.Gamma;
  *       of Fisher's tests of each group against all others, times the number of groups (Bonferroni), which never
  *       rejects too often.
  *   <li>Normal estimates x with standard errors s: {@code Q = sum (x - m)²/s²}, m the mean weighted by {@code 1/s²},
- *       chi-squared with k - 1 degrees of freedom; for two groups this is the z test.
+ *       chi-squared with k - 1 degrees of freedom; for two groups this is the z test. Where an error has finitely many
+ *       degrees of freedom: Welch's t test of each pair, Bonferroni over the pairs.
  * </ul>
  *
  * <p>Groups are taken in the order of their numbers, so that the result is the same to the last digit whatever order
@@ -95,8 +97,36 @@ public final class EqualityTest {
             statistic += deviation * deviation;
         }
         int freedom = groups.size() - 1;
+        if (groups.stream().anyMatch(group -> Double.isFinite(group.degrees()))) {
+            return ofStudent(groups, statistic);
+        }
         double tail = Gamma.regularizedGammaQ(freedom / 2.0, statistic / 2);
         String method = freedom == 1 ? "z test" : "chi-squared test of normal estimates";
         return new TestResult(OptionalDouble.of(statistic), Math.max(0, Math.min(1, tail)), method, List.of());
+    }
+
+    /**
+     * Each pair by the t test of Welch, the smallest p-value times the number of pairs; for two groups that is Welch's
+     * test.
+     */
+    private static TestResult ofStudent(List<Uncertainty.OfStandardError> groups, double statistic) {
+        double smallest = 1;
+        int pairs = groups.size() * (groups.size() - 1) / 2;
+        for (int i = 0; i < groups.size(); i++) {
+            for (int j = i + 1; j < groups.size(); j++) {
+                smallest = Math.min(smallest, welch(groups.get(i), groups.get(j)));
+            }
+        }
+        String method = pairs == 1 ? "Welch's t test" : "Welch's t tests of pairs, Bonferroni over " + pairs;
+        return new TestResult(OptionalDouble.of(statistic), Math.min(1, smallest * pairs), method, List.of());
+    }
+
+    private static double welch(Uncertainty.OfStandardError one, Uncertainty.OfStandardError other) {
+        double error = Math.hypot(one.standardError(), other.standardError());
+        double degrees = 1
+                / (Math.pow(one.standardError() / error, 4) / one.degrees()
+                        + Math.pow(other.standardError() / error, 4) / other.degrees());
+        double t = (one.estimate() - other.estimate()) / error;
+        return Beta.regularizedBeta(1 / (1 + t / degrees * t), degrees / 2, 0.5);
     }
 }

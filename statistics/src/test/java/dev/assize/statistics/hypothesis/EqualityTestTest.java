@@ -7,9 +7,11 @@ import dev.assize.core.Counts;
 import dev.assize.core.Estimate;
 import dev.assize.statistics.Estimates;
 import dev.assize.statistics.Normal;
+import dev.assize.statistics.SampleMean;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
+import org.apache.commons.math3.stat.inference.TTest;
 import org.junit.jupiter.api.Test;
 
 class EqualityTestTest {
@@ -103,5 +105,25 @@ class EqualityTestTest {
 
     private static Estimate normal(double value, double error) {
         return Estimates.normal(value, error, -10, 10);
+    }
+
+    @Test
+    void isWelchsTest_whenErrorsComeFromFewRows() {
+        double[] one = {1.0, 2.5, 3.1, 4.4, 2.2};
+        double[] other = {4.0, 6.5, 5.1, 7.4, 9.2, 3.9};
+
+        TestResult result = EqualityTest.of(List.of(mean(one), mean(other))).orElseThrow();
+
+        assertThat(result.pValue()).isCloseTo(new TTest().tTest(one, other), within(1e-9));
+        assertThat(result.method()).isEqualTo("Welch's t test");
+        TestResult three =
+                EqualityTest.of(List.of(mean(one), mean(other), mean(one))).orElseThrow();
+        assertThat(three.pValue()).isCloseTo(Math.min(1, 3 * new TTest().tTest(one, other)), within(1e-9));
+    }
+
+    private static Estimate mean(double[] numbers) {
+        SampleMean mean = SampleMean.of(numbers);
+        return SampleMean.estimate(mean.value(), mean.standardError(), mean.degrees(), -100, 100)
+                .orElseThrow();
     }
 }
