@@ -17,6 +17,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every golden case of every peer at its tolerance. */
 class EveryCaseReferenceTest {
+    private static final double SEARCH_STOPS_EARLY = 1.5e-4;
+
     @Test
     void countsEveryRow_inEveryGrouping() {
         for (Path file : expected()) {
@@ -76,11 +78,11 @@ class EveryCaseReferenceTest {
         if (!value.isNumber()) {
             return ours.map(found -> one.get("id").asText() + ": " + found + " instead of " + value);
         }
-        // the peer rounds predictions and result of a scan to four places, ours does not
-        double tolerance = one.get("metric").asText().startsWith("bias_scan")
-                ? 1.5e-4
-                : one.path("tolerance").asDouble(1e-9 * Math.max(1, Math.abs(value.asDouble())));
-        boolean agrees = ours.filter(found -> Math.abs(found - value.asDouble()) <= tolerance)
+        double tolerance = one.path("tolerance").asDouble(1e-9 * Math.max(1, Math.abs(value.asDouble())));
+        // the peer stops looking for the best odds of a scan a little before the maximum; ours finds it
+        double above = one.get("metric").asText().startsWith("bias_scan") ? SEARCH_STOPS_EARLY : tolerance;
+        boolean agrees = ours.map(found -> found - value.asDouble())
+                .filter(more -> more >= -tolerance && more <= above)
                 .isPresent();
         return agrees ? Optional.empty() : Optional.of(one.get("id").asText() + ": " + ours + " instead of " + value);
     }

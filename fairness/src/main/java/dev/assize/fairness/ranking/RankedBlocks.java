@@ -14,39 +14,51 @@ import java.util.List;
 final class RankedBlocks {
     private static final double ROUNDING = 1e-9;
 
-    private final long[][] counts;
+    private final long[] counts; // [block × groups + group]
     private final long[] people;
-    private final int size;
+    private final int blocks;
 
-    private RankedBlocks(long[][] counts, long[] people, int size) {
+    private RankedBlocks(long[] counts, long[] people, int blocks) {
         this.counts = counts;
         this.people = people;
-        this.size = size;
+        this.blocks = blocks;
     }
 
     /** Ranks the people of groups who have a score. */
     static RankedBlocks of(List<GroupCounts> groups) {
         SortedScores[] scores = groups.stream().map(GroupCounts::scores).toArray(SortedScores[]::new);
+        int width = scores.length;
         int[] next = Arrays.stream(scores).mapToInt(each -> each.size() - 1).toArray();
-        long[][] counts =
-                new long[Math.max(1, Arrays.stream(next).map(at -> at + 1).sum())][];
-        long[] people = new long[scores.length];
-        int size = 0;
+        int entries = Arrays.stream(scores).mapToInt(SortedScores::size).sum();
+        long[] counts = new long[Math.multiplyExact(entries, width)];
+        long[] people = new long[width];
+        int blocks = 0;
         while (Arrays.stream(next).anyMatch(at -> at >= 0)) {
             double highest = Double.NEGATIVE_INFINITY;
-            for (int group = 0; group < scores.length; group++) {
+            for (int group = 0; group < width; group++) {
                 highest = next[group] < 0 ? highest : Math.max(highest, scores[group].score(next[group]));
             }
-            long[] block = new long[scores.length];
-            for (int group = 0; group < scores.length; group++) {
+            for (int group = 0; group < width; group++) {
                 while (next[group] >= 0 && scores[group].score(next[group]) == highest) {
-                    block[group] += scores[group].rows(next[group]--);
+                    counts[blocks * width + group] += scores[group].rows(next[group]--);
                 }
-                people[group] += block[group];
+                people[group] += counts[blocks * width + group];
             }
-            counts[size++] = block;
+            blocks++;
         }
-        return new RankedBlocks(counts, people, size);
+        return new RankedBlocks(Arrays.copyOf(counts, blocks * width), people, blocks);
+    }
+
+    private long count(int block, int group) {
+        return counts[block * people.length + group];
+    }
+
+    private long size(int block) {
+        long sum = 0;
+        for (int group = 0; group < people.length; group++) {
+            sum += count(block, group);
+        }
+        return sum;
     }
 
     /** Returns how many people are ranked. */
@@ -68,17 +80,17 @@ final class RankedBlocks {
         double[] before = new double[people.length];
         double[] upTo = new double[people.length];
         long rank = 0;
-        for (int at = 0; at < size && rank < most; at++) {
-            long here = Arrays.stream(counts[at]).sum();
+        for (int at = 0; at < blocks && rank < most; at++) {
+            long here = size(at);
             for (long i = 1; i <= here && rank < most; i++) {
                 rank++;
                 for (int group = 0; group < upTo.length; group++) {
-                    upTo[group] = before[group] + counts[at][group] * ((double) i / here);
+                    upTo[group] = before[group] + count(at, group) * ((double) i / here);
                 }
                 look.see(rank, upTo);
             }
             for (int group = 0; group < before.length; group++) {
-                before[group] += counts[at][group];
+                before[group] += count(at, group);
             }
         }
     }
@@ -102,23 +114,24 @@ final class RankedBlocks {
         return Math.max(0, sums[0] / sums[1]);
     }
 
-    /** Returns the mean discount of the people of a group that has some. */
-    double exposure(int group) {
-        double sum = 0;
+    /** Returns the mean discount of the people of each group; each has some. One pass over the ranks. */
+    double[] exposures() {
+        double[] sums = new double[people.length];
         long rank = 0;
-        for (int at = 0; at < size; at++) {
-            long here = Arrays.stream(counts[at]).sum();
-            if (counts[at][group] == 0) {
-                rank += here;
-                continue;
-            }
+        for (int at = 0; at < blocks; at++) {
+            long here = size(at);
             double discounts = 0;
             for (long i = 0; i < here; i++) {
                 discounts += discount(++rank);
             }
-            sum += counts[at][group] * (discounts / here);
+            for (int group = 0; group < sums.length; group++) {
+                sums[group] += count(at, group) * (discounts / here);
+            }
         }
-        return sum / people[group];
+        for (int group = 0; group < sums.length; group++) {
+            sums[group] /= people[group];
+        }
+        return sums;
     }
 
     /** Returns the share of a group among the first k, over its share among all. */

@@ -7,6 +7,8 @@ import dev.assize.core.Unit;
 import dev.assize.fairness.FairnessMetric;
 import dev.assize.fairness.MetricFamily;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
 
 /** What a ranking by score does to groups. */
@@ -77,21 +79,17 @@ public final class RankingMetrics implements MetricFamily {
     }
 
     private static List<Evidence> exposures(RankedBlocks ranking, RankingMetric.Groups groups) {
+        double[] exposures = ranking.exposures();
         List<Evidence> evidence = new ArrayList<>();
-        for (int group = 0; group < groups.ranked().size(); group++) {
-            evidence.add(groups.value(groups.of(group), ranking.exposure(group), Unit.NUMBER, ranking.people(group)));
+        for (int group = 0; group < exposures.length; group++) {
+            evidence.add(groups.value(groups.of(group), exposures[group], Unit.NUMBER, ranking.people(group)));
         }
         return evidence;
     }
 
     private static List<Evidence> exposureRatio(RankedBlocks ranking, RankingMetric.Groups groups) {
-        double least = Double.POSITIVE_INFINITY;
-        double most = 0;
-        for (int group = 0; group < groups.ranked().size(); group++) {
-            least = Math.min(least, ranking.exposure(group));
-            most = Math.max(most, ranking.exposure(group));
-        }
-        return List.of(groups.value(groups.scope(), least / most, Unit.RATIO, ranking.total()));
+        DoubleSummaryStatistics range = Arrays.stream(ranking.exposures()).summaryStatistics();
+        return List.of(groups.value(groups.scope(), range.getMin() / range.getMax(), Unit.RATIO, ranking.total()));
     }
 
     private static List<Evidence> infeasible(RankedBlocks ranking, RankingMetric.Groups groups) {
