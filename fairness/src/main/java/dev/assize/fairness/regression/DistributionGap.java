@@ -23,7 +23,7 @@ record DistributionGap() implements NumberMetric {
     public Definition definition() {
         return new Definition(
                 ID,
-                "Regression: Kolmogorov-Smirnov distance of predictions",
+                "Regression: distance of predictions",
                 "largest |F(p) - G(p)| over predictions p, the largest of all pairs of groups; F and G are the shares of"
                         + " people with a prediction up to p",
                 Definition.Range.UNIT,
