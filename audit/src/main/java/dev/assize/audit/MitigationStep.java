@@ -2,10 +2,12 @@ package dev.assize.audit;
 
 import dev.assize.audit.file.MitigationSection;
 import dev.assize.core.Task;
+import dev.assize.fairness.mitigation.ExponentiatedGradient;
 import dev.assize.fairness.mitigation.LabelledRows;
 import dev.assize.fairness.mitigation.Mitigation;
 import dev.assize.fairness.mitigation.MitigationJson;
 import dev.assize.fairness.mitigation.MitigationMethod;
+import dev.assize.fairness.mitigation.MixtureMethod;
 import dev.assize.fairness.mitigation.PenaltyMethod;
 import dev.assize.fairness.mitigation.Reweighing;
 import dev.assize.fairness.mitigation.ScoredRows;
@@ -13,7 +15,9 @@ import dev.assize.training.TrainedModel;
 import dev.assize.training.TrainingPart;
 import dev.assize.training.fit.GapPenalty;
 import dev.assize.training.fit.RowPenalty;
+import java.util.List;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 
 /** Trains a model with the mitigation of an audit file. */
 final class MitigationStep {
@@ -48,6 +52,9 @@ final class MitigationStep {
                     section.attributes(), rows.groups().names(), penalty.id(), penalty.settings());
             return with(training.apply(part.withPenalty(rowPenalty(penalty, rows, part.task()))), stored);
         }
+        if (section.method() instanceof MixtureMethod method) {
+            return mixed(rows, method, new LessonTrainer(part, training));
+        }
         if (section.method() instanceof MitigationMethod.OfLabels method) {
             MitigationMethod.Chosen<TrainedModel> chosen = method.fit(rows, new LessonTrainer(part, training));
             String settings = method.settings().isEmpty() ? "" : method.settings() + "; ";
@@ -67,6 +74,21 @@ final class MitigationStep {
         return with(
                 training.apply(part.withWeights(weights.weights(rows))),
                 new Mitigation.OfTraining(section.attributes(), weights));
+    }
+
+    private TrainedModel mixed(LabelledRows rows, MixtureMethod method, LessonTrainer trainer) {
+        ExponentiatedGradient.Result<TrainedModel> result = ExponentiatedGradient.fit(rows, method.options(), trainer);
+        List<TrainedModel.Member> members = IntStream.range(0, result.models().size())
+                .mapToObj(i -> new TrainedModel.Member(
+                        result.models().get(i), result.shares().get(i)))
+                .toList();
+        return with(
+                TrainedModel.mixture(members),
+                new Mitigation.OfMixture(
+                        section.attributes(),
+                        rows.groups().names(),
+                        method.settings() + "; " + MixtureMethod.remark(result),
+                        salt));
     }
 
     private static RowPenalty rowPenalty(PenaltyMethod asked, LabelledRows rows, Task task) {

@@ -21,7 +21,6 @@ import dev.assize.data.Split;
 import dev.assize.data.TargetColumn;
 import dev.assize.data.TaskReader;
 import dev.assize.data.encoding.EncodingOptions;
-import dev.assize.fairness.mitigation.MitigationMethod;
 import dev.assize.fairness.regression.NumberOutcomes;
 import dev.assize.training.LearnedRows;
 import dev.assize.training.ModelSearch;
@@ -83,7 +82,7 @@ final class ModelStep {
                 .by(model, learned(model, split));
         return mitigation
                 .map(stored -> decided.without(new Decided.Unmitigated(
-                        stored.columnsToDecide().isEmpty() ? unweighted(split, judged) : Optional.of(plain),
+                        stored.leavesTheModel() ? Optional.of(plain) : unweighted(split, judged),
                         stored.columnsToDecide(),
                         read(model, stored.attributes()))))
                 .orElse(decided);
@@ -201,7 +200,7 @@ final class ModelStep {
     private TrainedModel train(Split split, Optional<CheckpointPlace> checkpoints) {
         ModelSection.Train section = (ModelSection.Train) file.model();
         boolean several = section.mitigation()
-                .filter(each -> each.method() instanceof MitigationMethod.OfLabels)
+                .filter(each -> each.method().trainsSeveral())
                 .isPresent();
         if (several && checkpoints.isPresent()) {
             throw new AuditException(

@@ -20,11 +20,13 @@ import java.util.stream.IntStream;
 
 /** The mitigation that is stored with a model, applied to rows of a table. */
 public final class StoredMitigation {
+    private final TrainedModel model;
     private final Task task;
     private final Mitigation mitigation;
 
-    private StoredMitigation(Task task, Mitigation mitigation) {
-        this.task = task;
+    private StoredMitigation(TrainedModel model, Mitigation mitigation) {
+        this.model = model;
+        this.task = model.task();
         this.mitigation = mitigation;
     }
 
@@ -36,12 +38,28 @@ public final class StoredMitigation {
      * @throws dev.assize.fairness.mitigation.MitigationException if what is stored cannot be read
      */
     public static Optional<StoredMitigation> of(TrainedModel model, Place place) {
-        return model.mitigation().map(text -> new StoredMitigation(model.task(), MitigationJson.read(text, place)));
+        Optional<Mitigation> stored = model.mitigation().map(text -> MitigationJson.read(text, place));
+        boolean mixture =
+                stored.filter(each -> each instanceof Mitigation.OfMixture).isPresent();
+        if (mixture == model.members().isEmpty()) {
+            throw new AuditException(
+                    place,
+                    mixture
+                            ? "its mitigation is of several networks, and there is one"
+                            : "it has several networks, and no mitigation says how they decide",
+                    "Use the file as it was saved, or train the model again.");
+        }
+        return stored.map(each -> new StoredMitigation(model, each));
     }
 
     /** Returns the sensitive columns that it is about. */
     List<String> attributes() {
         return mitigation.attributes();
+    }
+
+    /** Returns whether the model is what it would be without it, so that its most probable classes are those before it. */
+    boolean leavesTheModel() {
+        return mitigation instanceof Mitigation.OfDecisions;
     }
 
     /** Returns the sensitive columns that must be known to decide; none where only the training was changed. */
@@ -59,6 +77,16 @@ public final class StoredMitigation {
      * @throws AuditException if the table lacks a column
      */
     public Optional<int[]> decide(Table rows, Tensor scores, List<String> rowIds) {
+        if (mitigation instanceof Mitigation.OfMixture mixture) {
+            return Optional.of(classes(mixture.decide(
+                    model.members().stream()
+                            .map(member -> favorable(member.model().score(rows)))
+                            .toArray(int[][]::new),
+                    model.members().stream()
+                            .mapToDouble(TrainedModel.Member::share)
+                            .toArray(),
+                    rowIds)));
+        }
         if (!(mitigation instanceof Mitigation.OfDecisions decisions)) {
             return Optional.empty();
         }
@@ -66,10 +94,23 @@ public final class StoredMitigation {
         double[] probabilities = IntStream.range(0, scores.rows())
                 .mapToDouble(row -> Math.max(0, Math.min(1, scores.at(row, favorable))))
                 .toArray();
-        int[] decided = decisions.decide(groups(rows, mitigation.attributes()), probabilities, rowIds);
-        return Optional.of(Arrays.stream(decided)
+        return Optional.of(classes(decisions.decide(groups(rows, mitigation.attributes()), probabilities, rowIds)));
+    }
+
+    /** 1 where the most probable class is the favorable one, as {@link LessonTrainer#decide} decided in the training. */
+    private int[] favorable(Tensor scores) {
+        int favorable = task.favorableIndex();
+        return IntStream.range(0, scores.rows())
+                .map(row -> scores.at(row, favorable) > 0.5 ? 1 : 0)
+                .toArray();
+    }
+
+    /** The number of the class for each 1 (favorable) and 0. */
+    private int[] classes(int[] decided) {
+        int favorable = task.favorableIndex();
+        return Arrays.stream(decided)
                 .map(each -> each == 1 ? favorable : 1 - favorable)
-                .toArray());
+                .toArray();
     }
 
     /** Returns the weights that training rows had, if the mitigation changed them and knows all their groups. */

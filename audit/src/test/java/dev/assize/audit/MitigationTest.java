@@ -94,6 +94,43 @@ class MitigationTest {
     }
 
     @Test
+    void sharesTheDecisionsAmongModels_whenTheyAreMixed() {
+        String audit = audit("method: exponentiated_gradient, attributes: [sex], rounds: 6");
+        Report report = loans().run(audit, POLICY);
+
+        double before = value(report, "mitigation.before_" + GAP);
+        assertThat(before).isGreaterThan(0.25);
+        assertThat(value(report, "fairness." + GAP)).isLessThan(0.08); // the bound of 0.01 twice, and sampling
+        assertThat(value(report, "training.judged_rows_unseen")).isEqualTo(1);
+        assertThat(report.subject().model().settings().get("mitigation"))
+                .matches(
+                        "exponentiated_gradient between groups of sex \\(f, m\\); constraint demographic_parity, "
+                                + "bound 0.01, price 100.0, at most 6 rounds; \\d of \\d+ models share the decisions: error .*");
+        loans().train(audit, "model.zip");
+        TrainedModel model = ModelFile.load(folder.resolve("model.zip"));
+        assertThat(model.members()).hasSizeBetween(2, 4);
+        Report again = loans().run(DATA + "model: {path: model.zip}\n" + CHECKS, POLICY);
+        assertThat(value(again, "fairness." + GAP)).isEqualTo(value(report, "fairness." + GAP));
+    }
+
+    @Test
+    void isRefused_whenAMixtureLacksItsMitigationOrTheOtherWayRound() {
+        loans().train(audit("method: exponentiated_gradient, attributes: [sex], rounds: 1"), "mixture.zip");
+        loans().train(audit(PARITY), "one.zip");
+        TrainedModel mixture = ModelFile.load(folder.resolve("mixture.zip"));
+        TrainedModel one = ModelFile.load(folder.resolve("one.zip"));
+
+        assertThatThrownBy(() -> StoredMitigation.of(
+                        mixture.withMitigation(one.mitigation().orElseThrow()), Place.of("m.zip")))
+                .isInstanceOf(AuditException.class)
+                .hasMessageContaining("it has several networks, and no mitigation says how they decide");
+        assertThatThrownBy(() -> StoredMitigation.of(
+                        one.withMitigation(mixture.mitigation().orElseThrow()), Place.of("m.zip")))
+                .isInstanceOf(AuditException.class)
+                .hasMessageContaining("its mitigation is of several networks, and there is one");
+    }
+
+    @Test
     void narrowsTheGapWithoutARule_whenLabelsAreMassaged() {
         String audit = audit("method: massaging, attributes: [sex]");
         Report report = loans().run(audit, POLICY);

@@ -1,9 +1,11 @@
 package dev.assize.audit.file;
 
 import dev.assize.fairness.mitigation.CalibratedEqualizedOdds;
+import dev.assize.fairness.mitigation.ExponentiatedGradient;
 import dev.assize.fairness.mitigation.GridMethod;
 import dev.assize.fairness.mitigation.MassagingMethod;
 import dev.assize.fairness.mitigation.MitigationMethod;
+import dev.assize.fairness.mitigation.MixtureMethod;
 import dev.assize.fairness.mitigation.ParityConstraint;
 import dev.assize.fairness.mitigation.PenaltyMethod;
 import dev.assize.fairness.mitigation.ReductionConstraint;
@@ -27,6 +29,7 @@ final class MitigationSectionReader {
             MassagingMethod.ID,
             PenaltyMethod.ID,
             GridMethod.ID,
+            MixtureMethod.ID,
             MitigationMethod.Thresholds.ID,
             MitigationMethod.OddsProgram.ID,
             MitigationMethod.Calibrated.ID,
@@ -35,6 +38,10 @@ final class MitigationSectionReader {
     private static final double USUAL_BOUND = 0.05;
     private static final int USUAL_SIZE = 21;
     private static final double USUAL_LIMIT = 1;
+    private static final double USUAL_DISTANCE = 0.01;
+    private static final double USUAL_PRICE = 100;
+    private static final int USUAL_ROUNDS = 10; // of two networks each; peers' 50 are of faster learners
+    private static final double USUAL_TOLERANCE = 1e-4;
 
     private MitigationSectionReader() {}
 
@@ -86,6 +93,13 @@ final class MitigationSectionReader {
                         (int) map.wholeNumber("size", USUAL_SIZE, 1, 1_000),
                         map.number("limit", USUAL_LIMIT, 1e-6, 1_000),
                         map.number("gapWeight", HALF, 0, 1));
+            case MixtureMethod.ID ->
+                new MixtureMethod(new ExponentiatedGradient.Options(
+                        choice(map, "constraint", ReductionConstraint.values(), ReductionConstraint::id),
+                        map.number("bound", USUAL_DISTANCE, 0, 1),
+                        map.number("limit", USUAL_PRICE, 1e-6, 1_000),
+                        (int) map.wholeNumber("rounds", USUAL_ROUNDS, 1, 1_000),
+                        USUAL_TOLERANCE));
             case MitigationMethod.OddsProgram.ID -> new MitigationMethod.OddsProgram(HALF);
             case MitigationMethod.Calibrated.ID ->
                 new MitigationMethod.Calibrated(

@@ -33,6 +33,11 @@ public final class MitigationJson {
         } else if (mitigation instanceof Mitigation.OfLoss loss) {
             root.put(METHOD, loss.method()).put("settings", loss.settings());
             names(loss.groups(), root);
+        } else if (mitigation instanceof Mitigation.OfMixture mixture) {
+            root.put(METHOD, MixtureMethod.ID)
+                    .put("settings", mixture.settings())
+                    .put("salt", mixture.salt());
+            names(mixture.groups(), root);
         } else if (mitigation instanceof Mitigation.OfDecisions decisions) {
             root.put("salt", decisions.salt());
             write(decisions.rule(), root);
@@ -115,6 +120,9 @@ public final class MitigationJson {
         String method = root.text(METHOD);
         if (OF_LOSS.contains(method)) {
             return new Mitigation.OfLoss(attributes, groups, method, root.text("settings"));
+        }
+        if (method.equals(MixtureMethod.ID)) {
+            return new Mitigation.OfMixture(attributes, groups, root.text("settings"), root.text("salt"));
         }
         return method.equals(MitigationMethod.Weights.ID)
                 ? new Mitigation.OfTraining(attributes, Reweighing.of(groups, factors(root, groups.size())))
