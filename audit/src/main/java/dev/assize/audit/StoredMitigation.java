@@ -4,6 +4,7 @@ import dev.assize.audit.file.AuditException;
 import dev.assize.core.Column;
 import dev.assize.core.Place;
 import dev.assize.core.Table;
+import dev.assize.core.TableModel;
 import dev.assize.core.Task;
 import dev.assize.core.TaskKind;
 import dev.assize.core.Tensor;
@@ -13,10 +14,12 @@ import dev.assize.fairness.mitigation.LabelledRows;
 import dev.assize.fairness.mitigation.Mitigation;
 import dev.assize.fairness.mitigation.MitigationJson;
 import dev.assize.training.TrainedModel;
+import dev.assize.training.TrainingPart;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** The mitigation that is stored with a model, applied to rows of a table. */
 public final class StoredMitigation {
@@ -68,6 +71,44 @@ public final class StoredMitigation {
     }
 
     /**
+     * Returns rows as the model reads them: with repaired features, if the mitigation repairs any, else as they are.
+     *
+     * @param rows a table that has {@link #columnsToDecide()}
+     * @throws AuditException if the table lacks a column
+     * @throws dev.assize.fairness.mitigation.MitigationException if a group was not in the training rows
+     */
+    public Table prepared(Table rows) {
+        return mitigation instanceof Mitigation.OfFeatures features
+                ? features.repair().apply(rows, groups(rows, mitigation.attributes()))
+                : rows;
+    }
+
+    /** Returns the model with the repair of its features in front, or nothing where no features are repaired. */
+    Optional<TableModel> repaired() {
+        return mitigation instanceof Mitigation.OfFeatures ? Optional.of(new Repaired()) : Optional.empty();
+    }
+
+    /** Asks the model of repaired rows. */
+    private final class Repaired implements TableModel {
+        @Override
+        public Task task() {
+            return task;
+        }
+
+        @Override
+        public List<String> columns() {
+            return Stream.concat(model.columns().stream(), mitigation.attributes().stream())
+                    .distinct()
+                    .toList();
+        }
+
+        @Override
+        public Tensor score(Table rows) {
+            return model.score(prepared(rows));
+        }
+    }
+
+    /**
      * Decides rows by the stored rule.
      *
      * @param rows a table that has {@link #columnsToDecide()}
@@ -113,17 +154,28 @@ public final class StoredMitigation {
                 .toArray();
     }
 
+    /** Returns a part of the table as the training saw it: with weights or features as the mitigation changed them. */
+    TrainingPart asTrained(TrainingPart part, int[] truth) {
+        if (mitigation instanceof Mitigation.OfFeatures features) {
+            return known(part.rows(), features.repair().groups()) ? part.withRows(prepared(part.rows())) : part;
+        }
+        return weights(part.rows(), truth, part.weights())
+                .map(part::withWeights)
+                .orElse(part);
+    }
+
+    private boolean known(Table rows, List<String> groups) {
+        return mitigation.attributes().stream()
+                        .allMatch(name -> rows.schema().find(name).isPresent())
+                && groups.containsAll(groups(rows, mitigation.attributes()).names());
+    }
+
     /** Returns the weights that training rows had, if the mitigation changed them and knows all their groups. */
-    Optional<double[]> weights(Table rows, int[] truth, double[] weights) {
+    private Optional<double[]> weights(Table rows, int[] truth, double[] weights) {
         if (!(mitigation instanceof Mitigation.OfTraining training)) {
             return Optional.empty();
         }
-        boolean there = mitigation.attributes().stream()
-                .allMatch(name -> rows.schema().find(name).isPresent());
-        if (!there
-                || !training.weights()
-                        .groups()
-                        .containsAll(groups(rows, mitigation.attributes()).names())) {
+        if (!known(rows, training.weights().groups())) {
             return Optional.empty();
         }
         return Optional.of(training.weights().weights(labelled(rows, mitigation.attributes(), task, truth, weights)));

@@ -10,6 +10,7 @@ import dev.assize.fairness.mitigation.ParityConstraint;
 import dev.assize.fairness.mitigation.PenaltyMethod;
 import dev.assize.fairness.mitigation.ReductionConstraint;
 import dev.assize.fairness.mitigation.RejectOption;
+import dev.assize.fairness.mitigation.RepairMethod;
 import dev.assize.fairness.mitigation.RuleObjective;
 import dev.assize.fairness.mitigation.ThresholdOptimizer;
 import dev.assize.policies.yaml.YamlMap;
@@ -27,6 +28,8 @@ final class MitigationSectionReader {
     private static final List<String> METHODS = List.of(
             MitigationMethod.Weights.ID,
             MassagingMethod.ID,
+            RepairMethod.Distributions.ID,
+            RepairMethod.Correlations.ID,
             PenaltyMethod.ID,
             GridMethod.ID,
             MixtureMethod.ID,
@@ -86,6 +89,10 @@ final class MitigationSectionReader {
                         (int) map.wholeNumber("grid", 1_000, 1, 1_000_000),
                         map.flag("flips", false)));
             case PenaltyMethod.ID -> penalty(map);
+            case RepairMethod.Distributions.ID ->
+                new RepairMethod.Distributions(map.texts("columns"), map.number("level", 1, 0, 1));
+            case RepairMethod.Correlations.ID ->
+                new RepairMethod.Correlations(map.texts("columns"), map.number("level", 1, 0, 1));
             case MassagingMethod.ID -> new MassagingMethod();
             case GridMethod.ID ->
                 new GridMethod(

@@ -50,6 +50,27 @@ public sealed interface Mitigation {
     }
 
     /**
+     * Features are changed by the group of a row before the model reads them, in training and in deciding.
+     *
+     * @param attributes the sensitive columns
+     * @param method name of the method
+     * @param settings its settings in a few words
+     * @param repair the change
+     */
+    record OfFeatures(List<String> attributes, String method, String settings, FeatureRepair repair)
+            implements Mitigation {
+        /** Copies the names. */
+        public OfFeatures {
+            attributes = List.copyOf(attributes);
+        }
+
+        @Override
+        public boolean needsAttributesToDecide() {
+            return true;
+        }
+    }
+
+    /**
      * Several models share the decisions: a row is decided by one of them, drawn by its share.
      *
      * @param attributes the sensitive columns

@@ -8,7 +8,8 @@ public sealed interface MitigationMethod
                 MitigationMethod.OfDecisions,
                 MitigationMethod.OfLabels,
                 MixtureMethod,
-                PenaltyMethod {
+                PenaltyMethod,
+                RepairMethod {
     /** Training rows get the weights of {@link Reweighing}. */
     record Weights() implements MitigationMethod {
         /** The name of this method in files. */
