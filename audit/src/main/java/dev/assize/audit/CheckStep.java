@@ -95,12 +95,12 @@ final class CheckStep {
             evidence.addAll(new PrivacyStep(data, decided).run(options));
         });
         checks.explain()
-                .ifPresent(options -> evidence.addAll(onPeople(
+                .ifPresent(options -> evidence.addAll(onNumbers(
                         ExplainCheck.definitions(),
                         (model, people, truth) ->
                                 new ExplainCheck(options, seed(), progress).run(model, people, truth))));
         checks.robustness()
-                .ifPresent(options -> evidence.addAll(onPeople(
+                .ifPresent(options -> evidence.addAll(onNumbers(
                         RobustnessCheck.definitions(),
                         (model, people, truth) ->
                                 new RobustnessCheck(options, seed(), progress).run(model, people, truth))));
@@ -115,7 +115,18 @@ final class CheckStep {
 
     /** Runs a check on the people that the judged rows stand for; says why not where it cannot be run. */
     private List<Evidence> onPeople(List<Definition> definitions, ModelCheck check) {
-        Optional<TableModel> model = decided.scorer();
+        return asking(decided.scorer(), definitions, check);
+    }
+
+    /** Runs a check on people as the network reads them: with features as a mitigation repaired them, if it did. */
+    private List<Evidence> onNumbers(List<Definition> definitions, ModelCheck check) {
+        return asking(
+                decided.network(),
+                definitions,
+                (model, people, truth) -> check.run(model, decided.read(people), truth));
+    }
+
+    private List<Evidence> asking(Optional<TableModel> model, List<Definition> definitions, ModelCheck check) {
         if (model.isEmpty()) {
             return undefined(definitions, Undefined.Cause.NOT_APPLICABLE, NO_MODEL);
         }

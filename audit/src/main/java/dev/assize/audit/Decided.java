@@ -24,11 +24,13 @@ final class Decided {
     /**
      * What would have been decided without the mitigation of the model.
      *
+     * @param mitigation the mitigation
      * @param decisions index of the decided class of each judged row; empty where nobody knows
      * @param byRule the sensitive columns that the rule of the mitigation decides by
      * @param byModel those among its columns that the model itself reads
      */
-    record Unmitigated(Optional<int[]> decisions, List<String> byRule, List<String> byModel) {}
+    record Unmitigated(
+            StoredMitigation mitigation, Optional<int[]> decisions, List<String> byRule, List<String> byModel) {}
 
     /** What was answered and what was right, in classes or in numbers. */
     private record Answers(RowOutcomes outcomes, Supplier<int[]> truth, Optional<NumberOutcomes> numbers) {
@@ -154,8 +156,22 @@ final class Decided {
         return model;
     }
 
-    /** Returns the model as the checks see it. */
+    /** Returns what answers questions about people as they stand in the table. */
     Optional<TableModel> scorer() {
+        return mitigation().flatMap(StoredMitigation::repaired).or(this::network);
+    }
+
+    /** Returns the encoder and the network; they answer questions about {@linkplain #read rows as the model reads them}. */
+    Optional<TableModel> network() {
         return model.map(trained -> trained.model());
+    }
+
+    /** Returns rows as the model reads them. */
+    Table read(Table rows) {
+        return mitigation().map(stored -> stored.prepared(rows)).orElse(rows);
+    }
+
+    private Optional<StoredMitigation> mitigation() {
+        return unmitigated.map(Unmitigated::mitigation);
     }
 }

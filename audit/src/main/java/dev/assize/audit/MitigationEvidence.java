@@ -91,7 +91,10 @@ final class MitigationEvidence {
 
     private static String method(Decided.Unmitigated mitigation) {
         if (!mitigation.byRule().isEmpty()) {
-            return "decision rule by " + String.join(" and ", mitigation.byRule());
+            String by = String.join(" and ", mitigation.byRule());
+            return mitigation.mitigation().repaired().isPresent()
+                    ? "features repaired by " + by
+                    : "decision rule by " + by;
         }
         return mitigation.byModel().isEmpty()
                 ? "training alone"

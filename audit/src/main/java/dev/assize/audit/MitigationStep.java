@@ -1,19 +1,28 @@
 package dev.assize.audit;
 
+import dev.assize.audit.file.AuditException;
 import dev.assize.audit.file.MitigationSection;
+import dev.assize.core.ColumnType;
+import dev.assize.core.Suggestion;
 import dev.assize.core.Task;
+import dev.assize.fairness.mitigation.ExponentiatedGradient;
+import dev.assize.fairness.mitigation.FeatureRepair;
 import dev.assize.fairness.mitigation.LabelledRows;
 import dev.assize.fairness.mitigation.Mitigation;
 import dev.assize.fairness.mitigation.MitigationJson;
 import dev.assize.fairness.mitigation.MitigationMethod;
+import dev.assize.fairness.mitigation.MixtureMethod;
 import dev.assize.fairness.mitigation.PenaltyMethod;
+import dev.assize.fairness.mitigation.RepairMethod;
 import dev.assize.fairness.mitigation.Reweighing;
 import dev.assize.fairness.mitigation.ScoredRows;
 import dev.assize.training.TrainedModel;
 import dev.assize.training.TrainingPart;
 import dev.assize.training.fit.GapPenalty;
 import dev.assize.training.fit.RowPenalty;
+import java.util.List;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 
 /** Trains a model with the mitigation of an audit file. */
 final class MitigationStep {
@@ -48,6 +57,12 @@ final class MitigationStep {
                     section.attributes(), rows.groups().names(), penalty.id(), penalty.settings());
             return with(training.apply(part.withPenalty(rowPenalty(penalty, rows, part.task()))), stored);
         }
+        if (section.method() instanceof RepairMethod method) {
+            return repaired(rows, method, part, training);
+        }
+        if (section.method() instanceof MixtureMethod method) {
+            return mixed(rows, method, new LessonTrainer(part, training));
+        }
         if (section.method() instanceof MitigationMethod.OfLabels method) {
             MitigationMethod.Chosen<TrainedModel> chosen = method.fit(rows, new LessonTrainer(part, training));
             String settings = method.settings().isEmpty() ? "" : method.settings() + "; ";
@@ -67,6 +82,62 @@ final class MitigationStep {
         return with(
                 training.apply(part.withWeights(weights.weights(rows))),
                 new Mitigation.OfTraining(section.attributes(), weights));
+    }
+
+    private TrainedModel repaired(
+            LabelledRows rows, RepairMethod method, TrainingPart part, Function<TrainingPart, TrainedModel> training) {
+        List<String> columns = columns(method, part);
+        FeatureRepair repair = method.fit(part.rows(), rows.groups(), columns);
+        String settings = method.settings() + "; of " + String.join(", ", columns);
+        return with(
+                training.apply(part.withRows(repair.apply(part.rows(), rows.groups()))),
+                new Mitigation.OfFeatures(section.attributes(), method.id(), settings, repair));
+    }
+
+    /** The features that are changed: those that are named, or all that are numbers. */
+    private List<String> columns(RepairMethod method, TrainingPart part) {
+        List<String> numbers = part.features().stream()
+                .filter(name -> part.rows().column(name).type() == ColumnType.NUMERIC)
+                .toList();
+        List<String> read =
+                section.attributes().stream().filter(part.features()::contains).toList();
+        if (!read.isEmpty()) {
+            throw new AuditException(
+                    section.place(),
+                    "the model reads '" + read.get(0) + "' itself, so other features need not tell it",
+                    "Leave out 'feature: true' of that column, or this mitigation.");
+        }
+        for (String name : method.columns()) {
+            if (!numbers.contains(name)) {
+                throw new AuditException(
+                        section.place(),
+                        "'" + name + "' is no feature with numbers, and only such can be changed",
+                        Suggestion.among(name, numbers));
+            }
+        }
+        List<String> columns = method.columns().isEmpty() ? numbers : method.columns();
+        if (columns.isEmpty()) {
+            throw new AuditException(
+                    section.place(),
+                    "the model reads no feature with numbers, so there is nothing to change",
+                    "Choose another mitigation, for example reweighing.");
+        }
+        return columns;
+    }
+
+    private TrainedModel mixed(LabelledRows rows, MixtureMethod method, LessonTrainer trainer) {
+        ExponentiatedGradient.Result<TrainedModel> result = ExponentiatedGradient.fit(rows, method.options(), trainer);
+        List<TrainedModel.Member> members = IntStream.range(0, result.models().size())
+                .mapToObj(i -> new TrainedModel.Member(
+                        result.models().get(i), result.shares().get(i)))
+                .toList();
+        return with(
+                TrainedModel.mixture(members),
+                new Mitigation.OfMixture(
+                        section.attributes(),
+                        rows.groups().names(),
+                        method.settings() + "; " + MixtureMethod.remark(result),
+                        salt));
     }
 
     private static RowPenalty rowPenalty(PenaltyMethod asked, LabelledRows rows, Task task) {

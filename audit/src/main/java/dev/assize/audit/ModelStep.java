@@ -21,7 +21,6 @@ import dev.assize.data.Split;
 import dev.assize.data.TargetColumn;
 import dev.assize.data.TaskReader;
 import dev.assize.data.encoding.EncodingOptions;
-import dev.assize.fairness.mitigation.MitigationMethod;
 import dev.assize.fairness.regression.NumberOutcomes;
 import dev.assize.training.LearnedRows;
 import dev.assize.training.ModelSearch;
@@ -68,14 +67,14 @@ final class ModelStep {
                 ? SavedModel.load(saved.path(), file.origin(), data.task())
                 : train(split, Optional.empty());
         progress.at("scoring: " + judged.rowCount() + " rows", 0, 0);
-        Tensor scores = model.score(judged);
+        Optional<StoredMitigation> mitigation =
+                StoredMitigation.of(model, Place.of(file.origin().source()));
+        Tensor scores = scores(model, mitigation, judged);
         if (model.task().kind() == TaskKind.REGRESSION) {
             return Decided.predicted(model.task(), judged, numbers(predictions(scores), judged))
                     .by(model, learned(model, split));
         }
         int[] plain = Decisions.mostProbable(scores);
-        Optional<StoredMitigation> mitigation =
-                StoredMitigation.of(model, Place.of(file.origin().source()));
         int[] decisions = mitigation
                 .flatMap(stored -> stored.decide(judged, scores, rowIds(split.test())))
                 .orElse(plain);
@@ -83,10 +82,16 @@ final class ModelStep {
                 .by(model, learned(model, split));
         return mitigation
                 .map(stored -> decided.without(new Decided.Unmitigated(
-                        stored.columnsToDecide().isEmpty() ? unweighted(split, judged) : Optional.of(plain),
+                        stored,
+                        stored.leavesTheModel() ? Optional.of(plain) : unweighted(split, judged),
                         stored.columnsToDecide(),
                         read(model, stored.attributes()))))
                 .orElse(decided);
+    }
+
+    /** Scores rows as the model reads them. */
+    private static Tensor scores(TrainedModel model, Optional<StoredMitigation> mitigation, Table rows) {
+        return model.score(mitigation.map(stored -> stored.prepared(rows)).orElse(rows));
     }
 
     private double[] predictions(Tensor scores) {
@@ -187,8 +192,10 @@ final class ModelStep {
         Split split = split(file, data);
         TrainedModel model = train(split, Optional.empty());
         Table judged = data.table().select(split.test());
-        Tensor scores = model.score(judged);
-        int[] decisions = StoredMitigation.of(model, Place.of(file.origin().source()))
+        Optional<StoredMitigation> mitigation =
+                StoredMitigation.of(model, Place.of(file.origin().source()));
+        Tensor scores = scores(model, mitigation, judged);
+        int[] decisions = mitigation
                 .flatMap(stored -> stored.decide(judged, scores, rowIds(split.test())))
                 .orElseGet(() -> Decisions.mostProbable(scores));
         int[] truth = truth(judged, data.task());
@@ -201,7 +208,7 @@ final class ModelStep {
     private TrainedModel train(Split split, Optional<CheckpointPlace> checkpoints) {
         ModelSection.Train section = (ModelSection.Train) file.model();
         boolean several = section.mitigation()
-                .filter(each -> each.method() instanceof MitigationMethod.OfLabels)
+                .filter(each -> each.method().trainsSeveral())
                 .isPresent();
         if (several && checkpoints.isPresent()) {
             throw new AuditException(
@@ -245,25 +252,24 @@ final class ModelStep {
     /** What is known of the rows that the model learned from: whether they are those of the training part. */
     private Learned learned(TrainedModel model, Split split) {
         TrainingRecord record = model.record();
-        TrainingPart training = weighted(part(split.train(), model.columns(), model.task()), model);
-        Optional<int[]> rows = LearnedRows.of(record, training);
+        TrainingPart training = part(split.train(), model.columns(), model.task());
+        Optional<int[]> rows = LearnedRows.of(record, asTrained(training, model));
         if (rows.isPresent()) {
             return Learned.confirmed(training.rows().select(rows.get()));
         }
         TrainingPart judged = part(split.test(), model.columns(), model.task());
         TrainingPart all = TrainingPart.of(data.table(), model.task(), model.columns());
-        boolean seen = LearnedRows.sameRows(record, judged)
-                || LearnedRows.sameRows(record, all.withWeights(weights(data.table())));
+        boolean seen = LearnedRows.sameRows(record, asTrained(judged, model))
+                || LearnedRows.sameRows(record, asTrained(all.withWeights(weights(data.table())), model));
         boolean sameFile = data.source().digest().equals(record.digests().get("data"));
         return seen ? Learned.SEEN : sameFile ? Learned.OTHER_SPLIT : Learned.OTHER_DATA;
     }
 
-    /** The rows with the weights that a mitigation gave them. */
-    private TrainingPart weighted(TrainingPart part, TrainedModel model) {
+    /** The rows with the weights or features that a mitigation gave them. */
+    private TrainingPart asTrained(TrainingPart part, TrainedModel model) {
         return data.truthKnown()
                 ? StoredMitigation.of(model, Place.of(file.origin().source()))
-                        .flatMap(stored -> stored.weights(part.rows(), truth(part.rows(), part.task()), part.weights()))
-                        .map(part::withWeights)
+                        .map(stored -> stored.asTrained(part, truth(part.rows(), part.task())))
                         .orElse(part)
                 : part;
     }

@@ -74,18 +74,22 @@ final class PrivacyStep {
         Task task = model.task();
         if (task.kind() == TaskKind.REGRESSION) {
             double[] truth = TargetColumn.of(source(), people, task.label());
-            Tensor predicted = model.score(people);
+            Tensor predicted = scores(people);
             return IntStream.range(0, truth.length)
                     .mapToDouble(row -> Math.min(Double.MAX_VALUE, Math.pow(predicted.at(row, 0) - truth[row], 2)))
                     .toArray();
         }
         int[] truth = TaskReader.truth(source(), people, task);
-        Tensor probabilities = model.score(people);
+        Tensor probabilities = scores(people);
         double[] losses = new double[truth.length];
         for (int row = 0; row < losses.length; row++) {
             losses[row] = -Math.log(Math.max(probabilities.at(row, truth[row]), Double.MIN_NORMAL));
         }
         return losses;
+    }
+
+    private Tensor scores(Table people) {
+        return decided.scorer().orElseThrow().score(people);
     }
 
     private String source() {

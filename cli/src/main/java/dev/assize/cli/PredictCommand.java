@@ -78,7 +78,10 @@ final class PredictCommand implements Callable<Integer> {
         }
         TrainedModel trained = ModelFile.load(console.input(model));
         Table rows = rows(trained);
-        Predictions predictions = mitigated(trained, rows, Predictions.of(trained, rows, Optional.ofNullable(id)));
+        Optional<StoredMitigation> mitigation =
+                StoredMitigation.of(trained, Place.of(console.input(model).toString()));
+        Table read = mitigation.map(stored -> stored.prepared(rows)).orElse(rows);
+        Predictions predictions = mitigated(mitigation, rows, Predictions.of(trained, read, Optional.ofNullable(id)));
         if (prints) {
             console.out().print(predictions.text(Predictions.Form.CSV));
             console.out().flush();
@@ -91,13 +94,13 @@ final class PredictCommand implements Callable<Integer> {
     }
 
     /** The decisions of the mitigation that is stored with the model; random rules draw by the names of the rows. */
-    private Predictions mitigated(TrainedModel trained, Table rows, Predictions predictions) {
+    private Predictions mitigated(Optional<StoredMitigation> mitigation, Table rows, Predictions predictions) {
         List<String> names = IntStream.range(0, rows.rowCount())
                 .mapToObj(row ->
                         id == null ? Integer.toString(row + 1) : rows.column(id).text(row, ""))
                 .toList();
-        return StoredMitigation.of(trained, Place.of(console.input(model).toString()))
-                .flatMap(mitigation -> mitigation.decide(rows, predictions.scores(), names))
+        return mitigation
+                .flatMap(stored -> stored.decide(rows, predictions.scores(), names))
                 .map(predictions::withDecisions)
                 .orElse(predictions);
     }

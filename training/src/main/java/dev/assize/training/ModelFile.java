@@ -26,17 +26,20 @@ import org.deeplearning4j.nn.api.Model;
 /**
  * One zip that holds a trained model: the network as DL4J's {@code ModelSerializer} writes it ({@code
  * configuration.json}, {@code coefficients.bin}, {@code updaterState.bin}), and in the folder {@code assize} the task,
- * the encoder, the training record and perhaps a mitigation. DL4J reads these files too.
+ * the encoder, the training record and perhaps a mitigation, the other networks of a mixture and the shares of all. DL4J
+ * reads these files too; of a mixture it knows the first network.
  */
 public final class ModelFile {
     static final String TASK = "assize/task.json";
     static final String ENCODER = "assize/encoder.json";
     static final String RECORD = "assize/record.json";
     static final String MITIGATION = "assize/mitigation.json";
+    static final String MEMBERS = "assize/members.json";
+    static final String MEMBER_COEFFICIENTS = "assize/members.bin";
     private static final PartsKind KIND = new PartsKind(
             "model file",
             List.of(TASK, ENCODER, RECORD, NetworkParts.CONFIGURATION, NetworkParts.COEFFICIENTS),
-            List.of(NetworkParts.UPDATER_STATE, MITIGATION),
+            List.of(NetworkParts.UPDATER_STATE, MITIGATION, MEMBERS, MEMBER_COEFFICIENTS),
             "Use the zip as 'assize train' wrote it; a plain DL4J zip lacks the encoder.",
             "train the model again");
 
@@ -87,6 +90,12 @@ public final class ModelFile {
         parts.put(NetworkParts.COEFFICIENTS, NetworkParts.parameters(model.network()));
         NetworkParts.updaterState(model.network()).ifPresent(state -> parts.put(NetworkParts.UPDATER_STATE, state));
         model.mitigation().ifPresent(text -> parts.put(MITIGATION, bytes(text)));
+        if (!model.members().isEmpty()) {
+            parts.put(MEMBERS, bytes(Mixture.json(model.members())));
+        }
+        if (model.members().size() > 1) {
+            parts.put(MEMBER_COEFFICIENTS, Mixture.others(model.members()));
+        }
         return parts;
     }
 
@@ -114,6 +123,9 @@ public final class ModelFile {
         try {
             TrainedModel model = TrainedModel.of(task, restored, encoder, record);
             inputs.check(model);
+            model = parts.containsKey(MEMBERS) || parts.containsKey(MEMBER_COEFFICIENTS)
+                    ? mixture(model, parts, place)
+                    : model;
             return parts.containsKey(MITIGATION) ? model.withMitigation(text(parts, MITIGATION)) : model;
         } catch (PlanException e) {
             Problem first = e.problems().get(0);
@@ -126,6 +138,24 @@ public final class ModelFile {
                     "Use the file as it was saved, or train the model again.");
             throw new TrainingException(problem, e);
         }
+    }
+
+    private static TrainedModel mixture(TrainedModel first, Map<String, byte[]> parts, Place place) {
+        if (!parts.containsKey(MEMBERS)) {
+            throw TrainingException.of(
+                    place.toString(),
+                    MEMBER_COEFFICIENTS + " is there without " + MEMBERS,
+                    "Use the file as it was saved, or train the model again.");
+        }
+        List<Model> others = parts.containsKey(MEMBER_COEFFICIENTS)
+                ? new NetworkParts(place)
+                        .restoreAll(
+                                text(parts, NetworkParts.CONFIGURATION),
+                                MEMBER_COEFFICIENTS,
+                                part(parts, MEMBER_COEFFICIENTS),
+                                Mixture.MOST - 1)
+                : List.of();
+        return Mixture.read(first, text(parts, MEMBERS), others, place);
     }
 
     private static Encoder encoder(String json, Place place) {

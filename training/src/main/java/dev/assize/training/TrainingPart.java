@@ -48,6 +48,19 @@ public final class TrainingPart {
                 rows, task, reading, weights, new Beside(new TreeMap<>(), Optional.empty(), Optional.empty()));
     }
 
+    /**
+     * Returns this part with other cells in its rows.
+     *
+     * @param others as many rows, in the same order
+     */
+    public TrainingPart withRows(Table others) {
+        if (others.rowCount() != rows.rowCount()) {
+            throw new IllegalArgumentException(others.rowCount() + " rows were given in place of " + rows.rowCount()
+                    + "; give each row with its new cells");
+        }
+        return new TrainingPart(others, task, reading, weights, new Beside(sources, penalty, lesson));
+    }
+
     /** Returns this part with other options of how pictures, sequences and texts become numbers. */
     public TrainingPart withEncoding(EncodingOptions options) {
         return new TrainingPart(

@@ -1,13 +1,16 @@
 package dev.assize.audit.file;
 
 import dev.assize.fairness.mitigation.CalibratedEqualizedOdds;
+import dev.assize.fairness.mitigation.ExponentiatedGradient;
 import dev.assize.fairness.mitigation.GridMethod;
 import dev.assize.fairness.mitigation.MassagingMethod;
 import dev.assize.fairness.mitigation.MitigationMethod;
+import dev.assize.fairness.mitigation.MixtureMethod;
 import dev.assize.fairness.mitigation.ParityConstraint;
 import dev.assize.fairness.mitigation.PenaltyMethod;
 import dev.assize.fairness.mitigation.ReductionConstraint;
 import dev.assize.fairness.mitigation.RejectOption;
+import dev.assize.fairness.mitigation.RepairMethod;
 import dev.assize.fairness.mitigation.RuleObjective;
 import dev.assize.fairness.mitigation.ThresholdOptimizer;
 import dev.assize.policies.yaml.YamlMap;
@@ -25,8 +28,11 @@ final class MitigationSectionReader {
     private static final List<String> METHODS = List.of(
             MitigationMethod.Weights.ID,
             MassagingMethod.ID,
+            RepairMethod.Distributions.ID,
+            RepairMethod.Correlations.ID,
             PenaltyMethod.ID,
             GridMethod.ID,
+            MixtureMethod.ID,
             MitigationMethod.Thresholds.ID,
             MitigationMethod.OddsProgram.ID,
             MitigationMethod.Calibrated.ID,
@@ -35,6 +41,10 @@ final class MitigationSectionReader {
     private static final double USUAL_BOUND = 0.05;
     private static final int USUAL_SIZE = 21;
     private static final double USUAL_LIMIT = 1;
+    private static final double USUAL_DISTANCE = 0.01;
+    private static final double USUAL_PRICE = 100;
+    private static final int USUAL_ROUNDS = 10; // of two networks each; peers' 50 are of faster learners
+    private static final double USUAL_TOLERANCE = 1e-4;
 
     private MitigationSectionReader() {}
 
@@ -79,6 +89,10 @@ final class MitigationSectionReader {
                         (int) map.wholeNumber("grid", 1_000, 1, 1_000_000),
                         map.flag("flips", false)));
             case PenaltyMethod.ID -> penalty(map);
+            case RepairMethod.Distributions.ID ->
+                new RepairMethod.Distributions(map.texts("columns"), map.number("level", 1, 0, 1));
+            case RepairMethod.Correlations.ID ->
+                new RepairMethod.Correlations(map.texts("columns"), map.number("level", 1, 0, 1));
             case MassagingMethod.ID -> new MassagingMethod();
             case GridMethod.ID ->
                 new GridMethod(
@@ -86,6 +100,13 @@ final class MitigationSectionReader {
                         (int) map.wholeNumber("size", USUAL_SIZE, 1, 1_000),
                         map.number("limit", USUAL_LIMIT, 1e-6, 1_000),
                         map.number("gapWeight", HALF, 0, 1));
+            case MixtureMethod.ID ->
+                new MixtureMethod(new ExponentiatedGradient.Options(
+                        choice(map, "constraint", ReductionConstraint.values(), ReductionConstraint::id),
+                        map.number("bound", USUAL_DISTANCE, 0, 1),
+                        map.number("limit", USUAL_PRICE, 1e-6, 1_000),
+                        (int) map.wholeNumber("rounds", USUAL_ROUNDS, 1, 1_000),
+                        USUAL_TOLERANCE));
             case MitigationMethod.OddsProgram.ID -> new MitigationMethod.OddsProgram(HALF);
             case MitigationMethod.Calibrated.ID ->
                 new MitigationMethod.Calibrated(

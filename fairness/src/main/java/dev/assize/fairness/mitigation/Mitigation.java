@@ -50,6 +50,73 @@ public sealed interface Mitigation {
     }
 
     /**
+     * Features are changed by the group of a row before the model reads them, in training and in deciding.
+     *
+     * @param attributes the sensitive columns
+     * @param method name of the method
+     * @param settings its settings in a few words
+     * @param repair the change
+     */
+    record OfFeatures(List<String> attributes, String method, String settings, FeatureRepair repair)
+            implements Mitigation {
+        /** Copies the names. */
+        public OfFeatures {
+            attributes = List.copyOf(attributes);
+        }
+
+        @Override
+        public boolean needsAttributesToDecide() {
+            return true;
+        }
+    }
+
+    /**
+     * Several models share the decisions: a row is decided by one of them, drawn by its share.
+     *
+     * @param attributes the sensitive columns
+     * @param groups the groups that it was about, sorted
+     * @param settings its settings in a few words
+     * @param salt what rows draw by, see {@link HashedDraw}
+     */
+    record OfMixture(List<String> attributes, List<String> groups, String settings, String salt) implements Mitigation {
+        /** Copies the names. */
+        public OfMixture {
+            attributes = List.copyOf(attributes);
+            groups = List.copyOf(groups);
+        }
+
+        @Override
+        public boolean needsAttributesToDecide() {
+            return false;
+        }
+
+        /**
+         * Decides rows; the same row gets the same decision each time.
+         *
+         * @param decisions for each model its decision of each row, 1 for favorable and 0 for unfavorable
+         * @param shares the share of each model, above 0, summing to 1
+         * @param rowIds what names each row
+         * @return 1 with the chance of the summed shares of the models that say 1, else 0
+         */
+        public int[] decide(int[][] decisions, double[] shares, List<String> rowIds) {
+            Faults.requireLength("shares", shares.length, decisions.length);
+            HashedDraw draw = new HashedDraw(salt);
+            int[] drawn = new int[rowIds.size()];
+            for (int row = 0; row < drawn.length; row++) {
+                double chance = 0;
+                boolean all = true;
+                for (int model = 0; model < shares.length; model++) {
+                    Faults.requireLength("decisions", decisions[model].length, drawn.length);
+                    chance += decisions[model][row] == 1 ? shares[model] : 0;
+                    all &= decisions[model][row] == 1;
+                }
+                drawn[row] = draw.decides(all ? 1 : Math.min(1, chance), rowIds.get(row)) ? 1 : 0;
+            }
+            return drawn;
+        }
+    }
+
+    /**
      * A rule decides in place of the most probable class.
      *
      * @param attributes the sensitive columns

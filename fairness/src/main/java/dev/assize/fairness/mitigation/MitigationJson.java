@@ -14,9 +14,11 @@ import java.util.stream.IntStream;
 public final class MitigationJson {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String METHOD = "method";
+    private static final String SETTINGS = "settings";
     private static final String GROUPS = "groups";
     private static final String THRESHOLD = "threshold";
 
+    private static final Set<String> OF_FEATURES = Set.of(RepairMethod.Distributions.ID, RepairMethod.Correlations.ID);
     private static final Set<String> OF_LOSS = Set.of(PenaltyMethod.ID, GridMethod.ID, MassagingMethod.ID);
 
     private MitigationJson() {}
@@ -31,8 +33,15 @@ public final class MitigationJson {
             root.put(METHOD, MitigationMethod.Weights.ID);
             write(training.weights(), root);
         } else if (mitigation instanceof Mitigation.OfLoss loss) {
-            root.put(METHOD, loss.method()).put("settings", loss.settings());
+            root.put(METHOD, loss.method()).put(SETTINGS, loss.settings());
             names(loss.groups(), root);
+        } else if (mitigation instanceof Mitigation.OfFeatures features) {
+            root.put(METHOD, features.method()).put(SETTINGS, features.settings());
+            names(features.repair().groups(), root);
+            FeatureRepairJson.write(features.repair(), root);
+        } else if (mitigation instanceof Mitigation.OfMixture mixture) {
+            root.put(METHOD, MixtureMethod.ID).put(SETTINGS, mixture.settings()).put("salt", mixture.salt());
+            names(mixture.groups(), root);
         } else if (mitigation instanceof Mitigation.OfDecisions decisions) {
             root.put("salt", decisions.salt());
             write(decisions.rule(), root);
@@ -114,7 +123,14 @@ public final class MitigationJson {
         root.requireSorted(groups);
         String method = root.text(METHOD);
         if (OF_LOSS.contains(method)) {
-            return new Mitigation.OfLoss(attributes, groups, method, root.text("settings"));
+            return new Mitigation.OfLoss(attributes, groups, method, root.text(SETTINGS));
+        }
+        if (OF_FEATURES.contains(method)) {
+            return new Mitigation.OfFeatures(
+                    attributes, method, root.text(SETTINGS), FeatureRepairJson.read(root, method, groups));
+        }
+        if (method.equals(MixtureMethod.ID)) {
+            return new Mitigation.OfMixture(attributes, groups, root.text(SETTINGS), root.text("salt"));
         }
         return method.equals(MitigationMethod.Weights.ID)
                 ? new Mitigation.OfTraining(attributes, Reweighing.of(groups, factors(root, groups.size())))

@@ -4,7 +4,12 @@ import java.util.Locale;
 
 /** What is done about gaps between groups when a model is trained. */
 public sealed interface MitigationMethod
-        permits MitigationMethod.Weights, MitigationMethod.OfDecisions, MitigationMethod.OfLabels, PenaltyMethod {
+        permits MitigationMethod.Weights,
+                MitigationMethod.OfDecisions,
+                MitigationMethod.OfLabels,
+                MixtureMethod,
+                PenaltyMethod,
+                RepairMethod {
     /** Training rows get the weights of {@link Reweighing}. */
     record Weights() implements MitigationMethod {
         /** The name of this method in files. */
@@ -31,6 +36,11 @@ public sealed interface MitigationMethod
          * @param <M> a trained model
          */
         <M> Chosen<M> fit(LabelledRows rows, Trainer<M> trainer);
+
+        @Override
+        default boolean trainsSeveral() {
+            return true;
+        }
     }
 
     /**
@@ -168,4 +178,9 @@ public sealed interface MitigationMethod
 
     /** Returns the settings in a few words; empty where there are none. */
     String settings();
+
+    /** Returns whether several models are trained. */
+    default boolean trainsSeveral() {
+        return false;
+    }
 }

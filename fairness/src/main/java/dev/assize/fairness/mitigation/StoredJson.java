@@ -70,8 +70,18 @@ record StoredJson(JsonNode json, Place place) {
         return value;
     }
 
+    /** Returns the numbers of a list that may have any length from 1 to {@code longest}. */
+    double[] someNumbers(int longest, double least, double most) {
+        if (!json.isArray() || json.isEmpty() || json.size() > longest) {
+            throw fault("has a list of " + json.size() + " where 1 to " + longest + " are needed");
+        }
+        return numbers(json.size(), least, most);
+    }
+
     double[] numbers(int count, double least, double most) {
-        requireArray(count);
+        if (!json.isArray() || json.size() != count) {
+            throw fault("has a list of " + json.size() + " where " + count + " are needed");
+        }
         double[] numbers = new double[count];
         for (int i = 0; i < count; i++) {
             numbers[i] = new StoredJson(json.get(i), place).number(least, most);

@@ -62,6 +62,39 @@ class MitigationJsonTest {
     }
 
     @Test
+    void drawsTheModelByTheRowsName_whenSeveralShareTheDecisions() {
+        Mitigation.OfMixture made = new Mitigation.OfMixture(List.of("sex"), List.of("f", "m"), "bound 0.01", "salt");
+
+        Mitigation.OfMixture read = (Mitigation.OfMixture) MitigationJson.read(MitigationJson.write(made), FILE);
+
+        assertThat(read).isEqualTo(made);
+        assertThat(made.needsAttributesToDecide()).isFalse();
+        List<String> ids = java.util.stream.IntStream.range(0, 4_000)
+                .mapToObj(Integer::toString)
+                .toList();
+        int[][] decisions = new int[3][ids.size()];
+        for (int row = 0; row < ids.size(); row++) {
+            decisions[0][row] = row % 4 == 3 ? 0 : 1; // a fourth is refused by all, a fourth is taken by all
+            decisions[1][row] = row % 4 == 1 || row % 4 == 2 ? 1 : 0;
+            decisions[2][row] = row % 4 == 2 ? 1 : 0;
+        }
+        decisions[1][0] = 0;
+        double[] shares = {0.1, 0.3, 0.6};
+        int[] decided = made.decide(decisions, shares, ids);
+        double[] expected = {0.1, 0.4, 1, 0};
+        for (int kind = 0; kind < 4; kind++) {
+            int of = kind;
+            double rate = java.util.stream.IntStream.range(0, ids.size())
+                    .filter(row -> row % 4 == of)
+                    .mapToDouble(row -> decided[row])
+                    .average()
+                    .orElseThrow();
+            assertThat(rate).isCloseTo(expected[kind], org.assertj.core.api.Assertions.within(kind < 2 ? 0.05 : 1e-15));
+        }
+        assertThat(made.decide(decisions, shares, ids)).isEqualTo(decided);
+    }
+
+    @Test
     void keepsTheFactors_whenReadBack() {
         Mitigation.OfTraining made = new Mitigation.OfTraining(List.of("sex", "age"), Reweighing.fit(ROWS.labelled()));
 

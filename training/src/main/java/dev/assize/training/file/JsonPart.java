@@ -89,9 +89,7 @@ public record JsonPart(JsonNode json, String path, Place place) {
 
     /** Returns the finite number of a key. */
     public double number(String key) {
-        return child(key)
-                .need(node -> node.isNumber() && Double.isFinite(node.asDouble()), "a finite number")
-                .asDouble();
+        return child(key).asNumber();
     }
 
     /** Returns true or false of a key. */
@@ -140,6 +138,12 @@ public record JsonPart(JsonNode json, String path, Place place) {
     /** Returns this text. */
     public String asText() {
         return need(JsonNode::isTextual, "a text").asText();
+    }
+
+    /** Returns this finite number. */
+    public double asNumber() {
+        return need(node -> node.isNumber() && Double.isFinite(node.asDouble()), "a finite number")
+                .asDouble();
     }
 
     /** Returns what to throw when this piece is at fault. */

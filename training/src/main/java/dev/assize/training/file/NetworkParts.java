@@ -9,12 +9,14 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.LongStream;
 import org.deeplearning4j.nn.api.Model;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.indexing.NDArrayIndex;
 
 /** The network inside a file: DL4J's configuration, parameters and updater state, as its own serializer names them. */
 public final class NetworkParts {
@@ -48,6 +50,15 @@ public final class NetworkParts {
         return binary(network.params());
     }
 
+    /** Returns the parameters of several networks of one size as one array, network after network. */
+    public static byte[] parameters(List<Model> networks) {
+        return binary(Nd4j.concat(
+                1,
+                networks.stream()
+                        .map(network -> network.params().reshape(1, network.numParams()))
+                        .toArray(INDArray[]::new)));
+    }
+
     /** Returns {@code updaterState.bin}, where the network has an optimizer with a state. */
     public static Optional<byte[]> updaterState(Model network) {
         return stateView(network, false).map(NetworkParts::binary);
@@ -61,15 +72,49 @@ public final class NetworkParts {
      * @throws TrainingException if it names a foreign class, makes no sense, or its size is not that of the parameters
      */
     public Model restore(String configuration, byte[] coefficients) {
-        Configuration parsed =
-                Configuration.parse(ConfigurationText.of(configuration, CONFIGURATION, place, USE_AS_SAVED), place);
+        Configuration parsed = parsed(configuration);
         FloatFile.Numbers parameters = new FloatFile(place, COEFFICIENTS).read(coefficients);
         long needed = parsed.parameters(place);
         if (needed != parameters.length()) {
             throw fault("its network has " + needed + " parameters, " + COEFFICIENTS + " holds " + parameters.length());
         }
+        return network(parsed, array(parameters, parsed.dataType()));
+    }
+
+    /**
+     * Makes several networks of one configuration.
+     *
+     * @param configuration text of {@code configuration.json}
+     * @param part name of the part with all their parameters
+     * @param coefficients its bytes, network after network
+     * @param most how many networks are allowed
+     * @throws TrainingException as in {@link #restore}, or if parameters are left over or the networks are too many
+     */
+    public List<Model> restoreAll(String configuration, String part, byte[] coefficients, int most) {
+        Configuration parsed = parsed(configuration);
+        FloatFile.Numbers parameters = new FloatFile(place, part).read(coefficients);
+        long each = parsed.parameters(place);
+        long count = each == 0 ? 0 : parameters.length() / each;
+        if (count < 1 || count > most || count * each != parameters.length()) {
+            throw fault(part + " holds " + parameters.length() + " parameters for networks of " + each + ", at most "
+                    + most + " of them");
+        }
+        INDArray all = array(parameters, parsed.dataType());
+        return LongStream.range(0, count)
+                .mapToObj(i -> network(
+                        parsed,
+                        all.get(NDArrayIndex.all(), NDArrayIndex.interval(i * each, (i + 1) * each))
+                                .dup()))
+                .toList();
+    }
+
+    private Configuration parsed(String configuration) {
+        return Configuration.parse(ConfigurationText.of(configuration, CONFIGURATION, place, USE_AS_SAVED), place);
+    }
+
+    private Model network(Configuration parsed, INDArray parameters) {
         try {
-            return parsed.network(array(parameters, parsed.dataType()));
+            return parsed.network(parameters);
         } catch (RuntimeException e) { // DL4J throws many kinds on a configuration that makes no sense
             throw new TrainingException(problem("its network cannot be built from " + CONFIGURATION), e);
         }
