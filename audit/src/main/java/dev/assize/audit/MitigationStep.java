@@ -5,9 +5,11 @@ import dev.assize.audit.file.MitigationSection;
 import dev.assize.core.ColumnType;
 import dev.assize.core.Suggestion;
 import dev.assize.core.Task;
+import dev.assize.fairness.mitigation.AdversaryMethod;
 import dev.assize.fairness.mitigation.ExponentiatedGradient;
 import dev.assize.fairness.mitigation.FeatureRepair;
 import dev.assize.fairness.mitigation.LabelledRows;
+import dev.assize.fairness.mitigation.LossMethod;
 import dev.assize.fairness.mitigation.Mitigation;
 import dev.assize.fairness.mitigation.MitigationJson;
 import dev.assize.fairness.mitigation.MitigationMethod;
@@ -18,7 +20,10 @@ import dev.assize.fairness.mitigation.Reweighing;
 import dev.assize.fairness.mitigation.ScoredRows;
 import dev.assize.training.TrainedModel;
 import dev.assize.training.TrainingPart;
+import dev.assize.training.fit.AdversarySettings;
 import dev.assize.training.fit.GapPenalty;
+import dev.assize.training.fit.RowAdversary;
+import dev.assize.training.fit.RowGroups;
 import dev.assize.training.fit.RowPenalty;
 import java.util.List;
 import java.util.function.Function;
@@ -52,10 +57,10 @@ final class MitigationStep {
     TrainedModel train(TrainingPart part, Function<TrainingPart, TrainedModel> training) {
         LabelledRows rows =
                 StoredMitigation.labelled(part.rows(), section.attributes(), part.task(), truth, part.weights());
-        if (section.method() instanceof PenaltyMethod penalty) {
-            Mitigation stored = new Mitigation.OfLoss(
-                    section.attributes(), rows.groups().names(), penalty.id(), penalty.settings());
-            return with(training.apply(part.withPenalty(rowPenalty(penalty, rows, part.task()))), stored);
+        if (section.method() instanceof LossMethod method) {
+            Mitigation stored =
+                    new Mitigation.OfLoss(section.attributes(), rows.groups().names(), method.id(), method.settings());
+            return with(training.apply(part.withGroups(rowGroups(method, rows, part.task()))), stored);
         }
         if (section.method() instanceof RepairMethod method) {
             return repaired(rows, method, part, training);
@@ -138,6 +143,23 @@ final class MitigationStep {
                         rows.groups().names(),
                         method.settings() + "; " + MixtureMethod.remark(result),
                         salt));
+    }
+
+    private static RowGroups rowGroups(LossMethod method, LabelledRows rows, Task task) {
+        return method instanceof AdversaryMethod adversary
+                ? rowAdversary(adversary, rows, task)
+                : rowPenalty((PenaltyMethod) method, rows, task);
+    }
+
+    private static RowAdversary rowAdversary(AdversaryMethod asked, LabelledRows rows, Task task) {
+        AdversaryMethod.Form form = asked.form();
+        AdversarySettings settings = new AdversarySettings(
+                asked.events(),
+                rows.groups().names().size(),
+                task.favorableIndex(),
+                asked.strength(),
+                new AdversarySettings.Form(form.hidden(), form.rate(), form.sharpness()));
+        return RowAdversary.of(settings, asked.cells(rows));
     }
 
     private static RowPenalty rowPenalty(PenaltyMethod asked, LabelledRows rows, Task task) {

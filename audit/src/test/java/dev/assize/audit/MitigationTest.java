@@ -102,6 +102,26 @@ class MitigationTest {
     }
 
     @Test
+    void narrowsTheGapWithoutARule_whenAnAdversaryGuesses() {
+        String audit = audit("method: adversarial_debiasing, attributes: [sex]").replace("epochs: 20", "epochs: 60");
+        Report report = loans().run(audit, POLICY);
+
+        double before = value(report, "mitigation.before_" + GAP);
+        assertThat(value(report, "fairness." + GAP)).isLessThan(before / 2);
+        assertThat(value(report, "training.judged_rows_unseen")).isEqualTo(1);
+        assertThat(report.subject().model().settings().get("mitigation"))
+                .isEqualTo("adversarial_debiasing between groups of sex (f, m); constraint demographic_parity, "
+                        + "strength 1.0, 16 hidden units, rate 0.01, sharpness 2.0");
+        loans().train(audit, "model.zip");
+        Report again = loans().run(DATA + "model: {path: model.zip}\n" + CHECKS, POLICY);
+        assertThat(value(again, "fairness." + GAP)).isEqualTo(value(report, "fairness." + GAP));
+        assertThatThrownBy(() -> loans().file(audit("method: adversarial_debiasing, attributes: [sex]")
+                        .replace("epochs: 20", "epochs: 20, privacy: {epsilon: 3}")))
+                .isInstanceOf(AuditException.class)
+                .hasMessageContaining("'privacy' does not count that");
+    }
+
+    @Test
     void sharesTheDecisionsAmongModels_whenTheyAreMixed() {
         String audit = audit("method: exponentiated_gradient, attributes: [sex], rounds: 6");
         Report report = loans().run(audit, POLICY);

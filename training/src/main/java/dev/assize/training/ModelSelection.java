@@ -152,8 +152,8 @@ public record ModelSelection(int folds, Tried.Metric metric) {
         TrainingPart selected = TrainingPart.of(part.rows().select(rows), part.task(), part.features())
                 .withEncoding(part.encoding())
                 .withWeights(weights);
-        TrainingPart priced = part.penalty()
-                .map(penalty -> selected.withPenalty(penalty.select(rows)))
+        TrainingPart priced = part.groups()
+                .map(groups -> selected.withGroups(groups.select(rows)))
                 .orElse(selected);
         return part.lesson().map(lesson -> priced.with(lesson.select(rows))).orElse(priced);
     }

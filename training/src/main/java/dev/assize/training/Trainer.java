@@ -12,6 +12,8 @@ import dev.assize.training.fit.FitData;
 import dev.assize.training.fit.FitHistory;
 import dev.assize.training.fit.FitOptions;
 import dev.assize.training.fit.NetworkFit;
+import dev.assize.training.fit.RowAdversary;
+import dev.assize.training.fit.RowGroups;
 import dev.assize.training.fit.RowPenalty;
 import dev.assize.training.fit.StepOptions;
 import dev.assize.training.fit.Stopping;
@@ -93,13 +95,19 @@ public final class Trainer {
         TargetScale scale = prepared.scale(end);
         FitData data = prepared.data(end, scale)
                 .withCurveRows(settings.fit().stopping().curveRows());
-        Optional<RowPenalty> penalty = part.penalty().map(rows -> rows.select(prepared.trainingRows()));
-        penalty.ifPresent(rows -> digests.put("penalty", rows.digest()));
+        Optional<RowGroups> groups = part.groups().map(rows -> rows.select(prepared.trainingRows()));
+        groups.ifPresent(rows -> digests.put(rows instanceof RowPenalty ? "penalty" : "adversary", rows.digest()));
         NetworkFit plain = fitting(own, digests);
-        FitHistory fit = penalty.map(plain::withPenalty).orElse(plain).train(network, data, own, progress);
+        FitHistory fit = groups.map(rows -> with(plain, rows)).orElse(plain).train(network, data, own, progress);
         scale.foldInto(end);
         TrainingRecord record = new TrainingRecord(settings, seed, digests, LibraryVersions.all(), fit);
         return TrainedModel.of(part.task(), network, prepared.encoder(), record);
+    }
+
+    private static NetworkFit with(NetworkFit plain, RowGroups rows) {
+        return rows instanceof RowPenalty penalty
+                ? plain.withPenalty(penalty)
+                : plain.withAdversary((RowAdversary) rows);
     }
 
     private NetworkFit fitting(Seed own, SortedMap<String, Digest> digests) {

@@ -4,7 +4,7 @@ import dev.assize.core.Digest;
 import dev.assize.core.Table;
 import dev.assize.core.Task;
 import dev.assize.data.encoding.EncodingOptions;
-import dev.assize.training.fit.RowPenalty;
+import dev.assize.training.fit.RowGroups;
 import dev.assize.training.settings.TrainingException;
 import java.util.Arrays;
 import java.util.Collections;
@@ -20,7 +20,7 @@ public final class TrainingPart {
     private final Reading reading;
     private final double[] weights;
     private final SortedMap<String, Digest> sources;
-    private final Optional<RowPenalty> penalty;
+    private final Optional<RowGroups> groups;
     private final Optional<Lesson> lesson;
 
     private TrainingPart(Table rows, Task task, Reading reading, double[] weights, Beside beside) {
@@ -29,7 +29,7 @@ public final class TrainingPart {
         this.reading = reading;
         this.weights = weights;
         sources = Collections.unmodifiableSortedMap(beside.sources);
-        penalty = beside.penalty;
+        groups = beside.groups;
         lesson = beside.lesson;
     }
 
@@ -58,13 +58,13 @@ public final class TrainingPart {
             throw new IllegalArgumentException(others.rowCount() + " rows were given in place of " + rows.rowCount()
                     + "; give each row with its new cells");
         }
-        return new TrainingPart(others, task, reading, weights, new Beside(sources, penalty, lesson));
+        return new TrainingPart(others, task, reading, weights, new Beside(sources, groups, lesson));
     }
 
     /** Returns this part with other options of how pictures, sequences and texts become numbers. */
     public TrainingPart withEncoding(EncodingOptions options) {
         return new TrainingPart(
-                rows, task, new Reading(reading.features(), options), weights, new Beside(sources, penalty, lesson));
+                rows, task, new Reading(reading.features(), options), weights, new Beside(sources, groups, lesson));
     }
 
     /**
@@ -90,32 +90,32 @@ public final class TrainingPart {
                     newWeights.length + " weights with the sum " + sum + " were given for " + rows.rowCount() + " rows",
                     "Give one weight for each row, at least one of them above 0.");
         }
-        return new TrainingPart(rows, task, reading, newWeights.clone(), new Beside(sources, penalty, lesson));
+        return new TrainingPart(rows, task, reading, newWeights.clone(), new Beside(sources, groups, lesson));
     }
 
     /** Returns this part with the digest of something it comes from, for the record: {@code data}, {@code split} ... */
     public TrainingPart withSource(String name, Digest digest) {
         SortedMap<String, Digest> more = new TreeMap<>(sources);
         more.put(name, digest);
-        return new TrainingPart(rows, task, reading, weights, new Beside(more, penalty, lesson));
+        return new TrainingPart(rows, task, reading, weights, new Beside(more, groups, lesson));
     }
 
     /**
-     * Returns this part with a price on gaps between groups.
+     * Returns this part with a price on gaps between groups, or an adversary that guesses them.
      *
-     * @param rowPenalty one cell for each row
+     * @param rowGroups one cell for each row
      */
-    public TrainingPart withPenalty(RowPenalty rowPenalty) {
-        if (rowPenalty.rows() != rows.rowCount()) {
-            throw new IllegalArgumentException("a gap penalty of " + rowPenalty.rows() + " rows was given for "
+    public TrainingPart withGroups(RowGroups rowGroups) {
+        if (rowGroups.rows() != rows.rowCount()) {
+            throw new IllegalArgumentException(rowGroups.named() + " of " + rowGroups.rows() + " rows was given for "
                     + rows.rowCount() + " training rows; give a cell for each row");
         }
-        return new TrainingPart(rows, task, reading, weights, new Beside(sources, Optional.of(rowPenalty), lesson));
+        return new TrainingPart(rows, task, reading, weights, new Beside(sources, Optional.of(rowGroups), lesson));
     }
 
-    /** Returns the price on gaps between groups, if there is one. */
-    public Optional<RowPenalty> penalty() {
-        return penalty;
+    /** Returns what the training does about groups of rows, if it does anything. */
+    public Optional<RowGroups> groups() {
+        return groups;
     }
 
     /**
@@ -135,7 +135,7 @@ public final class TrainingPart {
     }
 
     TrainingPart with(Lesson other) {
-        return new TrainingPart(rows, task, reading, weights, new Beside(sources, penalty, Optional.of(other)));
+        return new TrainingPart(rows, task, reading, weights, new Beside(sources, groups, Optional.of(other)));
     }
 
     /** Returns what is learned in place of the classes of the rows, if that is another thing. */
@@ -174,7 +174,7 @@ public final class TrainingPart {
     }
 
     /** Where the rows come from, what their gaps cost, and what is learned in place of their classes. */
-    private record Beside(SortedMap<String, Digest> sources, Optional<RowPenalty> penalty, Optional<Lesson> lesson) {}
+    private record Beside(SortedMap<String, Digest> sources, Optional<RowGroups> groups, Optional<Lesson> lesson) {}
 
     /** What is read of a row, and how. */
     private record Reading(List<String> features, EncodingOptions encoding) {}

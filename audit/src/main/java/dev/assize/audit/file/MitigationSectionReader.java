@@ -1,5 +1,6 @@
 package dev.assize.audit.file;
 
+import dev.assize.fairness.mitigation.AdversaryMethod;
 import dev.assize.fairness.mitigation.CalibratedEqualizedOdds;
 import dev.assize.fairness.mitigation.ExponentiatedGradient;
 import dev.assize.fairness.mitigation.GridMethod;
@@ -14,6 +15,7 @@ import dev.assize.fairness.mitigation.RepairMethod;
 import dev.assize.fairness.mitigation.RuleObjective;
 import dev.assize.fairness.mitigation.ThresholdOptimizer;
 import dev.assize.policies.yaml.YamlMap;
+import dev.assize.training.fit.AdversarySettings;
 import dev.assize.training.fit.GapPenalty;
 import java.util.Arrays;
 import java.util.List;
@@ -31,6 +33,7 @@ final class MitigationSectionReader {
             RepairMethod.Distributions.ID,
             RepairMethod.Correlations.ID,
             PenaltyMethod.ID,
+            AdversaryMethod.ID,
             GridMethod.ID,
             MixtureMethod.ID,
             MitigationMethod.Thresholds.ID,
@@ -89,6 +92,7 @@ final class MitigationSectionReader {
                         (int) map.wholeNumber("grid", 1_000, 1, 1_000_000),
                         map.flag("flips", false)));
             case PenaltyMethod.ID -> penalty(map);
+            case AdversaryMethod.ID -> adversary(map);
             case RepairMethod.Distributions.ID ->
                 new RepairMethod.Distributions(map.texts("columns"), map.number("level", 1, 0, 1));
             case RepairMethod.Correlations.ID ->
@@ -117,14 +121,29 @@ final class MitigationSectionReader {
         };
     }
 
-    private static MitigationMethod penalty(YamlMap map) {
+    private static ReductionConstraint ofDecisions(YamlMap map) {
         List<String> known = PenaltyMethod.constraints();
         String constraint = map.oneOf("constraint", known.get(0), known);
+        return Arrays.stream(ReductionConstraint.values())
+                .filter(each -> each.id().equals(constraint))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static MitigationMethod adversary(YamlMap map) {
+        AdversarySettings.Form usual = AdversarySettings.Form.USUAL;
+        return new AdversaryMethod(
+                ofDecisions(map),
+                map.number("strength", AdversarySettings.USUAL_STRENGTH, 0, 1_000),
+                new AdversaryMethod.Form(
+                        (int) map.wholeNumber("hidden", usual.hidden(), 1, 1_000),
+                        map.number("rate", usual.learningRate(), 1e-6, 10),
+                        map.number("sharpness", usual.sharpness(), 1e-3, 1_000)));
+    }
+
+    private static MitigationMethod penalty(YamlMap map) {
         return new PenaltyMethod(
-                Arrays.stream(ReductionConstraint.values())
-                        .filter(each -> each.id().equals(constraint))
-                        .findFirst()
-                        .orElseThrow(),
+                ofDecisions(map),
                 map.number("bound", 0, 0, 1),
                 new PenaltyMethod.Pace(
                         map.number("strength", GapPenalty.Pace.USUAL.strength(), 0, 1_000),

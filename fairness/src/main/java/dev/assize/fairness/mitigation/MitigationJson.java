@@ -19,7 +19,8 @@ public final class MitigationJson {
     private static final String THRESHOLD = "threshold";
 
     private static final Set<String> OF_FEATURES = Set.of(RepairMethod.Distributions.ID, RepairMethod.Correlations.ID);
-    private static final Set<String> OF_LOSS = Set.of(PenaltyMethod.ID, GridMethod.ID, MassagingMethod.ID);
+    private static final Set<String> OF_LOSS =
+            Set.of(PenaltyMethod.ID, AdversaryMethod.ID, GridMethod.ID, MassagingMethod.ID);
 
     private MitigationJson() {}
 

@@ -8,7 +8,7 @@ public sealed interface MitigationMethod
                 MitigationMethod.OfDecisions,
                 MitigationMethod.OfLabels,
                 MixtureMethod,
-                PenaltyMethod,
+                LossMethod,
                 RepairMethod {
     /** Training rows get the weights of {@link Reweighing}. */
     record Weights() implements MitigationMethod {

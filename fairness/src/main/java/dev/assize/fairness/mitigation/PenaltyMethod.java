@@ -2,7 +2,6 @@ package dev.assize.fairness.mitigation;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /**
  * The loss has a price on gaps between groups: a multiplier for each group, which follows the gap of real decisions
@@ -14,7 +13,7 @@ import java.util.stream.IntStream;
  * @see <a href="https://arxiv.org/abs/1804.06500">Cotter, Jiang and Sridharan, Two-Player Games for Efficient
  *     Non-Convex Constrained Optimization, 2019</a>
  */
-public record PenaltyMethod(ReductionConstraint constraint, double bound, Pace pace) implements MitigationMethod {
+public record PenaltyMethod(ReductionConstraint constraint, double bound, Pace pace) implements LossMethod {
     /** The name of this method in files. */
     public static final String ID = "gap_penalty";
 
@@ -53,22 +52,6 @@ public record PenaltyMethod(ReductionConstraint constraint, double bound, Pace p
                 .filter(each -> !each.countsErrors())
                 .map(ReductionConstraint::id)
                 .toList();
-    }
-
-    /** Returns how many events there are: kinds of rows over which rates are compared. */
-    public int events() {
-        return constraint.events();
-    }
-
-    /** Returns the cell of each row: {@code event * groups + group}, or -1 for a row that is in no event. */
-    public int[] cells(LabelledRows rows) {
-        Groups groups = rows.groups();
-        return IntStream.range(0, rows.rows())
-                .map(row -> {
-                    int event = constraint.eventOf(rows.label(row));
-                    return event < 0 ? -1 : event * groups.names().size() + groups.codeOf(row);
-                })
-                .toArray();
     }
 
     @Override

@@ -37,6 +37,8 @@ record CheckpointFile(Identity identity, Course.Point point, Kept current, Kept 
     /** Where the prices of a gap penalty are. */
     static final String PENALTY = "penalty.bin";
 
+    static final String ADVERSARY = "adversary.bin";
+
     private static final String POINT = "checkpoint.json";
     private static final String PARAMETERS = "parameters.bin";
     private static final String UPDATER = "updater.bin";
@@ -46,7 +48,7 @@ record CheckpointFile(Identity identity, Course.Point point, Kept current, Kept 
     private static final PartsKind KIND = new PartsKind(
             "checkpoint",
             List.of(POINT, PARAMETERS, UPDATER),
-            List.of(KEPT_PARAMETERS, KEPT_UPDATER, PRIVACY, AVERAGE, PENALTY),
+            List.of(KEPT_PARAMETERS, KEPT_UPDATER, PRIVACY, AVERAGE, PENALTY, ADVERSARY),
             "Use the file as the training wrote it.",
             "resume from an earlier checkpoint");
 
@@ -95,7 +97,7 @@ record CheckpointFile(Identity identity, Course.Point point, Kept current, Kept 
                 ? current
                 : sizes.state(parts, keptIteration, KEPT_PARAMETERS, KEPT_UPDATER);
         Map<String, byte[]> extras = new LinkedHashMap<>(parts);
-        extras.keySet().retainAll(List.of(PRIVACY, AVERAGE, PENALTY));
+        extras.keySet().retainAll(List.of(PRIVACY, AVERAGE, PENALTY, ADVERSARY));
         return new CheckpointFile(saved, point, current, kept, extras);
     }
 

@@ -22,19 +22,19 @@ public final class NetworkFit {
     private final FitOptions options;
     private final Optional<CheckpointFolder> checkpoints;
     private final Optional<PrivateTraining> privacy;
-    private final Optional<RowPenalty> penalty;
+    private final Optional<RowGroups> groups;
     private final UnaryOperator<Clipping> defect; // none but in a test
 
     private NetworkFit(
             FitOptions options,
             Optional<CheckpointFolder> checkpoints,
             Optional<PrivateTraining> privacy,
-            Optional<RowPenalty> penalty,
+            Optional<RowGroups> groups,
             UnaryOperator<Clipping> defect) {
         this.options = options;
         this.checkpoints = checkpoints;
         this.privacy = privacy;
-        this.penalty = penalty;
+        this.groups = groups;
         this.defect = defect;
     }
 
@@ -45,7 +45,7 @@ public final class NetworkFit {
 
     /** Returns this training with checkpoints. */
     public NetworkFit withCheckpoints(CheckpointFolder folder) {
-        return new NetworkFit(options, Optional.of(folder), privacy, penalty, defect);
+        return new NetworkFit(options, Optional.of(folder), privacy, groups, defect);
     }
 
     /**
@@ -54,7 +54,7 @@ public final class NetworkFit {
      * pass is kept.
      */
     public NetworkFit withPrivacy(PrivateTraining protection) {
-        return new NetworkFit(options, checkpoints, Optional.of(protection), penalty, defect);
+        return new NetworkFit(options, checkpoints, Optional.of(protection), groups, defect);
     }
 
     /**
@@ -70,11 +70,21 @@ public final class NetworkFit {
     }
 
     /**
+     * Returns this training against an adversary that guesses the group of a row. All epochs are run and the last state
+     * is kept. It does not go with a privacy guarantee, because the adversary looks at the rows by itself.
+     *
+     * @param rows one for each training example
+     */
+    public NetworkFit withAdversary(RowAdversary rows) {
+        return new NetworkFit(options, checkpoints, privacy, Optional.of(rows), defect);
+    }
+
+    /**
      * Returns this training with gradients clipped in another way than the noise is made for: what a training with a
      * defect would do. For the test that finds it out.
      */
     NetworkFit withDefect(UnaryOperator<Clipping> mutation) {
-        return new NetworkFit(options, checkpoints, privacy, penalty, mutation);
+        return new NetworkFit(options, checkpoints, privacy, groups, mutation);
     }
 
     /**
@@ -90,27 +100,27 @@ public final class NetworkFit {
      * @throws IllegalArgumentException if the examples do not fit the network
      */
     public FitHistory train(Model network, FitData data, Seed seed, Progress progress) {
-        FitOptions used = penalty.isPresent() ? options.withStopping(LAST) : options;
+        FitOptions used = groups.isPresent() ? options.withStopping(LAST) : options;
         EngineNetwork engine = EngineNetwork.of(network, used);
+        groups.ifPresent(rows -> check(rows, engine, data));
         Optional<PrivateSteps> privately = privacy.map(chosen -> PrivateSteps.of(engine, used, data, chosen, seed));
         int steps = privately
                 .map(PrivateSteps::perPass)
                 .orElseGet(() -> RowOrder.steps(data.training().rows(), used.batchSize()));
-        if (penalty.isPresent() && !engine.plan().takesPrices()) {
-            throw TrainingException.of(
-                    "training settings",
-                    "the network does not end with probabilities of classes, which a gap penalty needs",
-                    "End it with softmax and cross entropy, or with one logistic unit and binary cross entropy.");
-        }
-        Optional<GapPrices> prices = prices(data, steps);
+        Optional<GapPrices> prices =
+                groups.filter(rows -> rows instanceof RowPenalty).map(rows -> new GapPrices((RowPenalty) rows, steps));
+        Optional<Adversary> adversary = groups.filter(rows -> rows instanceof RowAdversary)
+                .map(rows -> Adversary.of((RowAdversary) rows, seed));
         prices.ifPresent(asked -> privately.ifPresent(chosen -> chosen.withPrices(asked)));
         Optional<CheckpointStore> store = checkpoints.map(
                 folder -> new CheckpointStore(folder, identity(engine, used, data, seed), used.epochs()));
         Optional<CheckpointFile> saved = store.flatMap(found -> found.resume(engine));
         Course course = saved.map(CheckpointFile::course).orElseGet(() -> Course.start(engine.state()));
         prices.ifPresent(asked -> saved.ifPresent(asked::goOn));
+        adversary.ifPresent(other -> saved.ifPresent(other::goOn));
         privately.ifPresent(chosen -> chosen.start(saved, checkpoints, defect));
-        Steps made = privately.isPresent() ? privately.get() : new PlainSteps(engine, used, data, seed, prices);
+        Steps made =
+                privately.isPresent() ? privately.get() : new PlainSteps(engine, used, data, seed, prices, adversary);
         FitRun run = new FitRun(engine, course, used, data, made);
         try {
             return run.toTheEnd(store, progress);
@@ -119,18 +129,28 @@ public final class NetworkFit {
         }
     }
 
-    private Optional<GapPrices> prices(FitData data, int steps) {
-        penalty.filter(rows -> rows.rows() != data.training().rows()).ifPresent(rows -> {
-            throw new IllegalArgumentException("a gap penalty of " + rows.rows() + " rows was given for "
+    private void check(RowGroups rows, EngineNetwork engine, FitData data) {
+        if (rows.rows() != data.training().rows()) {
+            throw new IllegalArgumentException(rows.named() + " of " + rows.rows() + " rows was given for "
                     + data.training().rows() + " training examples; give a cell for each of them");
-        });
-        return penalty.map(rows -> new GapPrices(rows, steps));
+        }
+        if (!engine.plan().takesPrices()) {
+            throw TrainingException.of(
+                    "training settings",
+                    "the network does not end with probabilities of classes, which " + rows.named() + " needs",
+                    "End it with softmax and cross entropy, or with one logistic unit and binary cross entropy.");
+        }
+        if (rows instanceof RowAdversary && privacy.isPresent()) {
+            throw TrainingException.of(
+                    "training settings",
+                    "an adversary looks at the groups of all rows, and no ledger counts that",
+                    "Leave out the adversary or the privacy; a gap penalty counts its looks.");
+        }
     }
 
     private Identity identity(EngineNetwork engine, FitOptions used, FitData data, Seed seed) {
         Identity bare = Identity.of(engine.configuration(), used, data, seed);
-        Identity plain = penalty.map(
-                        rows -> bare.with("gap penalty", rows.digest().toString()))
+        Identity plain = groups.map(rows -> bare.with(rows.what(), rows.digest().toString()))
                 .orElse(bare);
         return privacy.map(chosen -> plain.with("privacy", chosen.settings().values() + ", data " + chosen.data()))
                 .orElse(plain);

@@ -28,15 +28,23 @@ final class PlainSteps implements Steps {
     private final int steps;
     private final int[] curve;
     private final Optional<GapPrices> prices;
+    private final Optional<Adversary> adversary;
     private RowOrder order;
 
-    PlainSteps(EngineNetwork engine, FitOptions options, FitData data, Seed seed, Optional<GapPrices> prices) {
+    PlainSteps(
+            EngineNetwork engine,
+            FitOptions options,
+            FitData data,
+            Seed seed,
+            Optional<GapPrices> prices,
+            Optional<Adversary> adversary) {
         this.engine = engine;
         this.options = options;
         this.data = data;
         this.seed = seed;
         inputs = data.training().inputBatches();
         this.prices = prices;
+        this.adversary = adversary;
         List<Batch> plain = data.training().targets().batches(options.step().labelSmoothing());
         targets = prices.map(asked -> List.of(asked.priced(plain.get(0)))).orElse(plain);
         weights = meanOne(data.training().weights());
@@ -73,7 +81,14 @@ final class PlainSteps implements Steps {
         double[] rowWeights = weighted ? pick(weights, rows) : NO_WEIGHTS;
         long random = seed.child("dropout").child(course.iteration()).value();
         List<Batch> answers = select(targets, rows);
-        double[] losses = engine.train(chosen, answers, rowWeights, random);
+        double[] losses = adversary
+                .map(other -> other.play(
+                        engine.forward(chosen, random),
+                        engine.plan().layerCount() - 1,
+                        answers.get(0),
+                        rowWeights,
+                        rows))
+                .orElseGet(() -> engine.train(chosen, answers, rowWeights, random));
         double loss = 0;
         for (int i = 0; i < rows.length; i++) {
             loss += (weighted ? rowWeights[i] : 1) * losses[i];
@@ -126,6 +141,7 @@ final class PlainSteps implements Steps {
     @Override
     public Map<String, byte[]> saved() {
         return prices.map(asked -> Map.of(CheckpointFile.PENALTY, asked.saved()))
+                .or(() -> adversary.map(other -> Map.of(CheckpointFile.ADVERSARY, other.saved())))
                 .orElseGet(Map::of);
     }
 

@@ -6,7 +6,7 @@ import java.nio.ByteBuffer;
 import java.util.stream.IntStream;
 
 /** A gap penalty and the cell of each row that it is about. */
-public final class RowPenalty {
+public final class RowPenalty implements RowGroups {
     private final GapPenalty penalty;
     private final int[] cells;
 
@@ -37,17 +37,22 @@ public final class RowPenalty {
         return penalty;
     }
 
-    /** Returns how many rows there are. */
+    @Override
+    public String what() {
+        return "gap penalty";
+    }
+
+    @Override
     public int rows() {
         return cells.length;
     }
 
-    /** Returns the penalty of some rows, in the order given. */
+    @Override
     public RowPenalty select(int[] rows) {
         return new RowPenalty(penalty, IntStream.of(rows).map(row -> cells[row]).toArray());
     }
 
-    /** Returns the SHA-256 of penalty and cells. */
+    @Override
     public Digest digest() {
         ByteBuffer bytes = ByteBuffer.allocate(Integer.BYTES * cells.length);
         bytes.asIntBuffer().put(cells);
